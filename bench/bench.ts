@@ -1,0 +1,38 @@
+/**
+ * Measures reading, checking and one keystroke at three sizes of 837P, and the start to the first diagnostics. It prints a table and
+ * judges nothing: figures from different machines, or different runs, do not compare.
+ */
+import { measureStart } from "./start.ts";
+import { type SizeFigures, measureSize } from "./size.ts";
+
+const sizes = process.argv.slice(2).map(Number);
+const figures: SizeFigures[] = [];
+for (const megabytes of sizes.length > 0 ? sizes : [1, 10, 45]) figures.push(measureSize(megabytes));
+
+console.log("\n837P, one segment a line, on one core of this machine\n");
+console.table(
+  Object.fromEntries(
+    figures.map((figure) => [
+      `${String(figure.megabytes)} MB`,
+      {
+        claims: figure.claims,
+        findings: figure.findings,
+        "read, ms": round(figure.readMilliseconds),
+        "read, MB/s": round(figure.megabytes / (figure.readMilliseconds / 1000)),
+        "read and check, ms": round(figure.checkMilliseconds),
+        "read and check, MB/s": round(figure.megabytes / (figure.checkMilliseconds / 1000)),
+        "heap, times the file": round(figure.heapRatio),
+        "keystroke, median ms": round(figure.keystroke.median),
+        "keystroke, p95 ms": round(figure.keystroke.p95),
+      },
+    ]),
+  ),
+);
+const start = await measureStart();
+console.log(
+  `\nProcess start to the first diagnostics of a superbill of ${String(start.lines)} lines: ${String(round(start.milliseconds))} ms`,
+);
+
+function round(value: number): number {
+  return value < 10 ? Math.round(value * 100) / 100 : Math.round(value);
+}

@@ -1,0 +1,44 @@
+import { commands, languages, workspace, type Disposable, type ExtensionContext, type TextDocument } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import type { LanguageClient } from "vscode-languageclient/node";
+import { clientOptions } from "./client-options.ts";
+import { checkedDocuments } from "./languages.ts";
+import { openLog } from "./log.ts";
+import { provideRulePages } from "./rule-pages.ts";
+import { createProcessClient } from "./server-process.ts";
+import { showStatus } from "./status.ts";
+import { recogniseX12 } from "./x12-by-content.ts";
+
+let client: LanguageClient | undefined;
+
+export function activate(context: ExtensionContext): void {
+  const log = openLog();
+  const created = createProcessClient(context, clientOptions(log));
+  client = created;
+  context.subscriptions.push(
+    log,
+    startWithFirstDocument(created),
+    commands.registerCommand("therapyClaims.restartServer", () => created.restart()),
+    commands.registerCommand("therapyClaims.showOutput", () => {
+      log.show();
+    }),
+    provideRulePages(created),
+    ...showStatus(created),
+    ...recogniseX12(),
+  );
+}
+
+export async function deactivate(): Promise<void> {
+  if (client?.needsStop() === true) await client.stop();
+}
+
+/** Plain text activates the extension too, and needs no server. */
+function startWithFirstDocument(started: BaseLanguageClient): Disposable {
+  const startFor = (document: TextDocument): void => {
+    if (languages.match(checkedDocuments(), document) === 0 || !started.needsStart()) return;
+    // The client has logged a failed start, and the status item shows it.
+    started.start().catch(() => undefined);
+  };
+  workspace.textDocuments.forEach(startFor);
+  return workspace.onDidOpenTextDocument(startFor);
+}

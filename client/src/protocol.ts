@@ -1,0 +1,30 @@
+import { RequestType } from "vscode-languageclient";
+
+/** What the server is told at its start: this client shows `therapy-claims:` documents. */
+export interface InitializationOptions {
+  readonly rulePages: true;
+}
+
+/** The page of a rule or of a problem, as Markdown; null where no rule has that id. */
+export const rulePageRequest = new RequestType<{ readonly id: string }, { readonly markdown: string } | null, void>(
+  "therapyClaims/rulePage",
+);
+
+/** How the checking of one document stands; null for a document that the server does not have. */
+export const statusRequest = new RequestType<{ readonly uri: string }, DocumentStatus | null, void>(
+  "therapyClaims/status",
+);
+
+export interface DocumentStatus {
+  /** Of the server: `0.1.0`. */
+  readonly version: string;
+  /** When the rule tables were last read against their sources: `2026-11-22`. */
+  readonly tablesDate: string;
+  /** The name of the payer whose rules are applied; null where the document's claims name several. */
+  readonly payer: string | null;
+  readonly findings: number;
+  /** Whether the used amount is known wherever a rule asked for it; null where none did. */
+  readonly usedAmountKnown: boolean | null;
+  /** What is wrong with the user's settings, a sentence each. */
+  readonly settingsProblems: readonly string[];
+}

@@ -1,0 +1,80 @@
+import { languages, LanguageStatusSeverity, window, type LanguageStatusItem } from "vscode";
+import { State, type BaseLanguageClient } from "vscode-languageclient";
+import { checkedDocuments } from "./languages.ts";
+import { statusRequest, type DocumentStatus } from "./protocol.ts";
+
+/** Keeps what stands under the braces beside the language's name in step with the document in the active editor. */
+export function showStatus(client: BaseLanguageClient): { dispose(): void }[] {
+  const selector = checkedDocuments();
+  const findings = languages.createLanguageStatusItem("therapyClaims.findings", selector);
+  findings.name = "Therapy Claims: Findings";
+  let tables: LanguageStatusItem | undefined;
+  let asked = 0;
+
+  const refresh = async (): Promise<void> => {
+    const document = window.activeTextEditor?.document;
+    if (document === undefined || languages.match(selector, document) === 0) return;
+    const question = ++asked;
+    if (client.state !== State.Running) {
+      showState(findings, client.state);
+      return;
+    }
+    const uri = client.code2ProtocolConverter.asUri(document.uri);
+    const status = await client.sendRequest(statusRequest, { uri }).catch(() => null);
+    if (status === null || question !== asked) return;
+    showDocument(findings, status);
+    // Only now is there something to show.
+    tables ??= languages.createLanguageStatusItem("therapyClaims.tables", selector);
+    showTables(tables, status);
+  };
+
+  void refresh();
+  return [
+    findings,
+    { dispose: () => tables?.dispose() },
+    window.onDidChangeActiveTextEditor(() => void refresh()),
+    languages.onDidChangeDiagnostics(({ uris }) => {
+      const active = window.activeTextEditor?.document.uri.toString();
+      if (uris.some((uri) => uri.toString() === active)) void refresh();
+    }),
+    client.onDidChangeState(() => void refresh()),
+  ];
+}
+
+function showState(item: LanguageStatusItem, state: State): void {
+  const isStarting = state === State.Starting;
+  item.busy = isStarting;
+  write(item, isStarting ? "Starting" : "Not checked", isStarting ? [] : ["the language server is not running"]);
+  if (isStarting) return;
+  item.severity = LanguageStatusSeverity.Error;
+  item.command = { command: "therapyClaims.restartServer", title: "Restart" };
+}
+
+function showDocument(item: LanguageStatusItem, status: DocumentStatus): void {
+  const { findings, payer, usedAmountKnown, settingsProblems } = status;
+  item.busy = false;
+  const used = usedAmountKnown === null ? [] : [usedAmountKnown ? "used amount known" : "used amount not known"];
+  const [problem] = settingsProblems;
+  write(item, countWords(findings), problem === undefined ? [payer ?? "several payers", ...used] : [problem]);
+  if (problem === undefined) return;
+  item.severity = LanguageStatusSeverity.Warning;
+  item.command = { command: "workbench.action.openSettings", title: "Settings", arguments: ["therapyClaims"] };
+}
+
+function showTables(item: LanguageStatusItem, { tablesDate, version }: DocumentStatus): void {
+  item.name = "Therapy Claims: Rule Tables";
+  write(item, `Rule tables of ${tablesDate}`, [`version ${version}`]);
+}
+
+function write(item: LanguageStatusItem, text: string, details: readonly string[]): void {
+  item.severity = LanguageStatusSeverity.Information;
+  item.command = undefined;
+  item.text = text;
+  item.detail = details.join(", ");
+  item.accessibilityInformation = { label: `Therapy Claims: ${[text, ...details].join(", ")}` };
+}
+
+function countWords(findings: number): string {
+  if (findings === 0) return "No findings";
+  return findings === 1 ? "1 finding" : `${findings.toString()} findings`;
+}

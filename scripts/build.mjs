@@ -1,0 +1,53 @@
+// Bundles the client, the server and the command line into dist/, one file each; only those that are named, where some are.
+import { chmod, rename, rm } from "node:fs/promises";
+import { resolve } from "node:path";
+import { build } from "esbuild";
+
+const root = resolve(import.meta.dirname, "..");
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  // Names stay: what an error or a profile says must be readable.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  logLevel: "warning",
+  legalComments: "none",
+};
+
+const bundles = {
+  client: { entryPoints: ["client/src/extension.ts"], external: ["vscode"] },
+  server: { entryPoints: ["server/src/main.ts"] },
+  cli: {
+    entryPoints: ["server/src/cli.ts"],
+    // A library below finds its own with import.meta.url, which CommonJS lacks.
+    banner: { js: '#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+    define: { "import.meta.url": "bundleUrl" },
+  },
+};
+
+const named = process.argv.slice(2);
+const made = await Promise.allSettled(
+  Object.entries(bundles)
+    .filter(([name]) => named.length === 0 || named.includes(name))
+    .map(([name, options]) => bundle(`dist/${name}.cjs`, options)),
+);
+// The bundler has said already what is wrong.
+if (made.some(({ status }) => status === "rejected")) process.exitCode = 1;
+
+/** Replaces the bundle at once. Where it can't be made, there is none: an old one would be taken for it. */
+async function bundle(outfile, options) {
+  const path = resolve(root, outfile);
+  const partial = `${path}.${process.pid}`;
+  try {
+    await build({ ...shared, ...options, outfile: partial });
+    if (options.banner !== undefined) await chmod(partial, 0o755);
+    await rename(partial, path);
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+}

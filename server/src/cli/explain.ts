@@ -1,0 +1,59 @@
+import { findModifier, modifiersLike } from "../data/modifiers.ts";
+import { findProcedure } from "../data/procedures.ts";
+import { hover } from "../features/hover.ts";
+import { formatOf } from "../formats/registry.ts";
+import { type Environment, defaultSettings } from "../lint/environment.ts";
+import { openSnapshot } from "../lint/open-snapshot.ts";
+import { ruleTexts } from "../rules/registry.ts";
+import { renderRuleList, renderRulePage } from "../rules/render.ts";
+import { Document } from "../text/document.ts";
+import { nearest } from "./nearest.ts";
+import { type Paint, plain } from "./paint.ts";
+import { markdownToTerminal } from "./terminal-markdown.ts";
+import { UsageError } from "./usage.ts";
+
+/**
+ * What a rule, a modifier or a code means: the rule's page, or the text of the hover without what depends on a line. Without a word,
+ * every rule in one line.
+ * @throws UsageError for a word that means nothing here.
+ */
+export function explain(args: readonly string[], paint: Paint = plain): string {
+  const [word, ...others] = args;
+  if (word === undefined) return listRules(paint);
+  if (others.length > 0) throw new UsageError("explain takes one rule, modifier or code");
+  const markdown = markdownOf(word);
+  if (markdown === undefined) throw new UsageError(unknown(word));
+  return markdownToTerminal(markdown, paint);
+}
+
+function listRules(paint: Paint): string {
+  const rules = [...ruleTexts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return `${renderRuleList(rules)}\n\n${paint("gray", "therapy-claims explain RULE says why, from when, and by which source.")}\n`;
+}
+
+function markdownOf(word: string): string | undefined {
+  const rule = ruleTexts.get(word.toLowerCase());
+  if (rule !== undefined) return renderRulePage(rule);
+  const upper = word.toUpperCase();
+  if (findProcedure(upper) !== undefined) return hoverIn(upper, 0);
+  // Any code that is known will do: the line is only there to carry the modifier.
+  if (findModifier(upper) !== undefined) return hoverIn(`97110 ${upper}`, 6);
+  return undefined;
+}
+
+/** The hover in a service line without a date and a payer, so that it says what holds for all of them. */
+function hoverIn(line: string, character: number): string | undefined {
+  const format = formatOf("superbill");
+  if (format === undefined) return undefined;
+  const document = Document.create("", "superbill", 0, line);
+  const environment: Environment = { settings: { ...defaultSettings, only: [] }, today: "1900-01-01" };
+  const contents = hover(openSnapshot(document, format, environment), { line: 0, character })?.contents;
+  return typeof contents === "object" && "value" in contents ? contents.value : undefined;
+}
+
+function unknown(word: string): string {
+  const near =
+    word.length === 2 ? modifiersLike(word.toUpperCase()).join(" or ") : nearest(word.toLowerCase(), ruleTexts.keys());
+  const hint = near === undefined || near === "" ? "'therapy-claims explain' lists the rules" : `did you mean ${near}?`;
+  return `no rule, modifier or therapy code is called '${word}'; ${hint}`;
+}

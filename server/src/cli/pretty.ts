@@ -1,0 +1,88 @@
+import type { Finding } from "../lint/finding.ts";
+import type { Snapshot } from "../lint/snapshot.ts";
+import type { ReadFile } from "./check-file.ts";
+import { excerptOf } from "./excerpt.ts";
+import type { Paint } from "./paint.ts";
+import type { Reporter } from "./reporter.ts";
+import type { Summary } from "./summary.ts";
+import { visible } from "./visible.ts";
+
+const colors = { error: "red", warning: "yellow", information: "cyan", hint: "gray" } as const;
+
+/** For a person at a terminal; quiet, a line for each finding, which editors and `grep` can read. Lines and characters count from 1. */
+export function prettyReporter(paint: Paint, isQuiet: boolean): Reporter {
+  return {
+    begin: () => "",
+    file(file, most) {
+      if ("error" in file) return unreadableToText(file.path, file.error, paint, isQuiet);
+      const findings = file.snapshot.findings.slice(0, most);
+      if (isQuiet) return findings.map((finding) => quietLine(file.path, finding, file.snapshot)).join("");
+      return fileToText(file, findings, paint);
+    },
+    end: (summary) => (isQuiet ? "" : summaryToText(summary, paint)),
+  };
+}
+
+function unreadableToText(path: string, error: string, paint: Paint, isQuiet: boolean): string {
+  if (isQuiet) return `${visible(path)}: ${error}\n`;
+  return `${paint("underline", visible(path))}\n  ${paint("red", error)}\n\n`;
+}
+
+/** Empty where there is nothing to say. */
+function fileToText({ path, encoding, snapshot }: ReadFile, findings: readonly Finding[], paint: Paint): string {
+  const blocks = findings.map((finding) => findingToText(finding, snapshot, paint));
+  if (encoding !== "utf-8") blocks.unshift(`  ${paint("gray", `read as ${encoding}: this file is not UTF-8`)}\n`);
+  if (blocks.length === 0) return "";
+  return `${paint("underline", visible(path))}\n${blocks.join("")}\n`;
+}
+
+function findingToText(finding: Finding, snapshot: Snapshot, paint: Paint): string {
+  const { rule, severity, message, related, fixes } = finding;
+  const heading = [place(finding, snapshot), paint(colors[severity], severity), visible(message), paint("gray", rule)];
+  const lines = [`  ${heading.join("  ")}`];
+  const excerpt = excerptOf(finding, snapshot);
+  if (excerpt !== undefined) {
+    lines.push(`    ${paint("gray", "|")} ${excerpt.text}`);
+    lines.push(`    ${paint("gray", "|")} ${paint(colors[severity], excerpt.markers)}`);
+  }
+  for (const other of related) {
+    const { line } = snapshot.rangeOf(other.span).start;
+    lines.push(`    ${paint("gray", `line ${line + 1}: ${visible(other.message)}`)}`);
+  }
+  for (const fix of fixes) lines.push(`    ${fixToText(fix, snapshot, paint)}`);
+  return `${lines.join("\n")}\n`;
+}
+
+function fixToText(fix: Finding["fixes"][number], snapshot: Snapshot, paint: Paint): string {
+  const title = visible(fix.title);
+  const edits = snapshot.editsOf(fix);
+  if ("impossible" in edits) return paint("gray", `no fix "${title}": ${visible(edits.impossible)}`);
+  return "safety" in fix && fix.safety === "safe" ? `fix: ${title}` : `fix to confirm: ${title}`;
+}
+
+function quietLine(path: string, finding: Finding, snapshot: Snapshot): string {
+  const { severity, message, rule } = finding;
+  return `${visible(path)}:${place(finding, snapshot)}: ${severity}: ${visible(message)} [${rule}]\n`;
+}
+
+function place(finding: Finding, snapshot: Snapshot): string {
+  const { line, character } = snapshot.rangeOf(finding.span).start;
+  return `${line + 1}:${character + 1}`;
+}
+
+function summaryToText(summary: Summary, paint: Paint): string {
+  const scope = [count(summary.claims, "claim"), count(summary.serviceLines, "service line")].join(" and ");
+  const found = [
+    count(summary.errors, "error"),
+    count(summary.warnings, "warning"),
+    `${summary.information} information`,
+    count(summary.hints, "hint"),
+  ].join(", ");
+  const unreadable = summary.unreadable > 0 ? `; ${count(summary.unreadable, "file")} not checked` : "";
+  const omitted = summary.omitted > 0 ? ` (${summary.omitted} more not shown)` : "";
+  return `${paint("bold", `${scope} in ${count(summary.files, "file")}: ${found}${unreadable}`)}${omitted}\n`;
+}
+
+function count(number: number, one: string): string {
+  return `${number} ${one}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,60 @@
+import type { Claim } from "../model/claim.ts";
+import type { Severity } from "../rules/rule.ts";
+import type { CheckedFile } from "./check-file.ts";
+
+export interface Summary {
+  files: number;
+  claims: number;
+  serviceLines: number;
+  errors: number;
+  warnings: number;
+  information: number;
+  hints: number;
+  /** Findings that are counted above, but not told. */
+  omitted: number;
+  /** Files that are counted above, but could not be checked. */
+  unreadable: number;
+}
+
+export function emptySummary(): Summary {
+  return {
+    files: 0,
+    claims: 0,
+    serviceLines: 0,
+    errors: 0,
+    warnings: 0,
+    information: 0,
+    hints: 0,
+    omitted: 0,
+    unreadable: 0,
+  };
+}
+
+const counterOf = { error: "errors", warning: "warnings", information: "information", hint: "hints" } as const;
+
+/** Counts a file of which no more than the first `most` findings are told; answers with how many those are. */
+export function addToSummary(summary: Summary, file: CheckedFile, most: number): number {
+  summary.files += 1;
+  if ("error" in file) {
+    summary.unreadable += 1;
+    return 0;
+  }
+  const { claims, findings } = file.snapshot;
+  summary.claims += claims.length;
+  summary.serviceLines += countServiceLines(claims);
+  for (const { severity } of findings) summary[counterOf[severity]] += 1;
+  const told = Math.min(findings.length, most);
+  summary.omitted += findings.length - told;
+  return told;
+}
+
+/** Whether anything found is at or over the severity. */
+export function reaches(summary: Summary, severity: Severity | "never"): boolean {
+  if (severity === "never") return false;
+  const order: readonly Severity[] = ["error", "warning", "information", "hint"];
+  return order.slice(0, order.indexOf(severity) + 1).some((one) => summary[counterOf[one]] > 0);
+}
+
+export function countServiceLines(claims: readonly Claim[]): number {
+  return claims.reduce((count, claim) => count + claim.serviceLines.length, 0);
+}

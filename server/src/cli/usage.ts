@@ -1,0 +1,26 @@
+/** An argument that can't be taken. The message is one line for the user. */
+export class UsageError extends Error {}
+
+export const usage = `therapy-claims: checks US outpatient therapy claims. Nothing leaves this machine.
+
+  therapy-claims check [PATH|GLOB|-]…           report findings
+  therapy-claims explain [RULE|MODIFIER|CODE]   what it means, why, from when, by which source; lists the rules without one
+  therapy-claims lsp --stdio                    the language server, for any editor
+  therapy-claims --version | --help
+
+check:
+  --format pretty|json         (default pretty)
+  --fail-on error|warning|information|never
+                               the least severity that makes the exit status 1 (default error)
+  --rule ID                    only this rule; may be repeated
+  --severity RULE=LEVEL        error, warning, information, hint or off; may be repeated
+  --payer NAME                 the payer of claims that name none
+  --today DATE                 the day to judge by, YYYY-MM-DD (default: today)
+  --stdin-filename NAME        what - is to be taken for
+  --max-findings N             print so many at the most
+  --show-claim-ids             print claim ids in JSON
+  --quiet                      findings only, a line each
+
+A folder is walked for claim files; .gitignore is respected, links are not followed. Without a path it is this folder.
+Exit status: 0 nothing at or over --fail-on, 1 something, 2 a file or an argument could not be handled.
+`;

@@ -1,0 +1,64 @@
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  type InitializeParams,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import type { Client } from "../features/client.ts";
+import { fixAllKind } from "../features/code-actions.ts";
+import { type PositionEncoding, chooseEncoding } from "./position-encoding.ts";
+import type { InitializationOptions } from "./protocol.ts";
+
+/** How the two sides work together, once they know each other. */
+export interface Agreement {
+  readonly client: Client;
+  readonly encoding: PositionEncoding;
+  /** The client asks for diagnostics; else they are sent to it. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  /** The client can be asked for settings; else it sends them. */
+  readonly givesSettings: boolean;
+  readonly registersForSettings: boolean;
+}
+
+/** `rulePages` is the address of the folder that holds a page for each rule. */
+export function agree(params: InitializeParams, rulePages: URL): Agreement {
+  const { textDocument = {}, workspace = {}, general } = params.capabilities;
+  const options = params.initializationOptions as InitializationOptions | null | undefined;
+  const pages = options?.rulePages === true ? "therapy-claims:/rules/" : rulePages.href;
+  return {
+    client: clientOf(params.capabilities, pages),
+    encoding: chooseEncoding(general?.positionEncodings),
+    pullsDiagnostics: textDocument.diagnostic !== undefined,
+    refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    givesSettings: workspace.configuration === true,
+    registersForSettings: workspace.didChangeConfiguration?.dynamicRegistration === true,
+  };
+}
+
+export function serverCapabilities({ encoding, pullsDiagnostics }: Agreement): ServerCapabilities {
+  return {
+    positionEncoding: encoding,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    ...(pullsDiagnostics && {
+      diagnosticProvider: { identifier: "therapy-claims", interFileDependencies: false, workspaceDiagnostics: false },
+    }),
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    hoverProvider: true,
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+  };
+}
+
+function clientOf({ textDocument = {}, workspace = {} }: ClientCapabilities, pages: string): Client {
+  const { documentChanges, changeAnnotationSupport } = workspace.workspaceEdit ?? {};
+  return {
+    takesDocumentChanges: documentChanges === true,
+    takesAnnotations: documentChanges === true && changeAnnotationSupport !== undefined,
+    showsDisabledActions: textDocument.codeAction?.disabledSupport === true,
+    nestsSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    foldLimit: textDocument.foldingRange?.rangeLimit ?? Infinity,
+    rulePage: (rule) => `${pages}${rule}.md`,
+  };
+}

@@ -1,0 +1,12 @@
+import type { Connection } from "vscode-languageserver";
+import type { Agreement } from "./capabilities.ts";
+import type { Session } from "./session.ts";
+import type { SettingsReader } from "./settings-reader.ts";
+
+/** What everything that answers the client works with, once client and server know each other. */
+export interface Conversation {
+  readonly connection: Connection;
+  readonly agreement: Agreement;
+  readonly session: Session;
+  readonly settings: SettingsReader;
+}

@@ -1,0 +1,90 @@
+import {
+  type CancellationToken,
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  ErrorCodes,
+  ResponseError,
+} from "vscode-languageserver";
+import { answer, logFailure, nextTurn, untilCancelled, uriOf } from "./answer.ts";
+import type { Conversation } from "./conversation.ts";
+import { errorName } from "./failure.ts";
+import { diagnostics, notChecked } from "../features/diagnostics.ts";
+import { encodePositions } from "./position-encoding.ts";
+
+/** Gives diagnostics to the client: when it asks, or, to one that does not ask, after each change. */
+export class DiagnosticReporter {
+  readonly #conversation: Conversation;
+  /** Documents whose diagnostics are about to be sent. */
+  readonly #sending = new Set<string>();
+  #hasReported = false;
+
+  constructor(conversation: Conversation) {
+    this.#conversation = conversation;
+  }
+
+  begin(): void {
+    const { connection, agreement, session } = this.#conversation;
+    connection.languages.diagnostics.on((params, token) => this.#report(params, token));
+    if (agreement.pullsDiagnostics) return;
+    session.documents.onDidChangeContent(({ document }) => void this.#send(document.uri));
+    session.documents.onDidClose(
+      ({ document }) => void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }),
+    );
+  }
+
+  /** What was reported holds no longer, although no document changed. */
+  renew(): void {
+    const { connection, agreement, session } = this.#conversation;
+    if (!agreement.pullsDiagnostics) for (const uri of session.documents.keys()) void this.#send(uri);
+    else if (agreement.refreshesDiagnostics && this.#hasReported)
+      connection.languages.diagnostics.refresh().catch(() => undefined);
+  }
+
+  async #report(params: DocumentDiagnosticParams, token: CancellationToken): Promise<DocumentDiagnosticReport> {
+    const { connection, session, settings } = this.#conversation;
+    const uri = uriOf(params);
+    if (uri === undefined) throw new ResponseError(ErrorCodes.InvalidParams, "no document is named");
+    await Promise.race([settings.known, untilCancelled(token)]);
+    const report = (): DocumentDiagnosticReport => {
+      const resultId = session.resultId(uri);
+      if (resultId === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      this.#hasReported = true;
+      if (resultId === params.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.#diagnose(uri) };
+    };
+    const failed: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const answered = await answer("diagnostics", report, failed, { token, connection });
+    if (answered instanceof ResponseError) throw answered;
+    return answered;
+  }
+
+  /** Changes that come while this waits are sent together. */
+  async #send(uri: string): Promise<void> {
+    const { connection, session, settings } = this.#conversation;
+    if (this.#sending.has(uri)) return;
+    this.#sending.add(uri);
+    await settings.known;
+    await nextTurn();
+    this.#sending.delete(uri);
+    const version = session.documents.get(uri)?.version;
+    if (version === undefined || session.resultId(uri) === undefined) return;
+    await connection.sendDiagnostics({ uri, version, diagnostics: this.#diagnose(uri) });
+  }
+
+  /** Never throws: a failure is a diagnostic. */
+  #diagnose(uri: string): Diagnostic[] {
+    const { connection, session, agreement } = this.#conversation;
+    try {
+      const checked = session.check(uri);
+      if (checked === undefined) return [];
+      if (!("snapshot" in checked)) return [notChecked(checked.error, checked.isSetAside)];
+      const { snapshot } = checked;
+      return encodePositions(diagnostics(snapshot, agreement.client), snapshot.document, agreement.encoding);
+    } catch (error) {
+      logFailure(connection, "diagnostics", error);
+      return [notChecked(errorName(error), false)];
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { TextDocuments } from "vscode-languageserver";
+import { type Checked, DocumentState, type FailureListener } from "./document-state.ts";
+import type { Format } from "../formats/format.ts";
+import { formatOf, languageOfName } from "../formats/registry.ts";
+import { type Environment, type Settings, defaultSettings } from "../lint/environment.ts";
+import type { CalendarDate } from "../model/date.ts";
+import { type PositionEncoding, decodePositions } from "./position-encoding.ts";
+import { Document } from "../text/document.ts";
+
+export interface SessionOptions {
+  readonly encoding: PositionEncoding;
+  readonly today: () => CalendarDate;
+  readonly failed: FailureListener;
+}
+
+/** Language ids of editors that know no better; the document's name decides then. */
+const undecidedLanguages: ReadonlySet<string> = new Set(["", "plaintext", "text"]);
+
+/** The other side of a diff, and the preview of an edit. */
+const uncheckedSchemes = /^(git|vscode-bulkeditpreview[^:]*):/;
+
+/** The open documents, each with its newest snapshot, and what they are checked in. */
+export class Session {
+  readonly documents: TextDocuments<Document>;
+  readonly #states = new Map<string, DocumentState>();
+  readonly #encoding: PositionEncoding;
+  readonly #today: () => CalendarDate;
+  readonly #failed: FailureListener;
+  #environment: Environment;
+  #revision = 0;
+  #opened = 0;
+
+  constructor({ encoding, today, failed }: SessionOptions) {
+    this.#encoding = encoding;
+    this.#today = today;
+    this.#failed = failed;
+    this.#environment = { settings: defaultSettings, today: today() };
+    this.documents = new TextDocuments<Document>({
+      create: (uri, languageId, version, content) => this.#open(Document.create(uri, languageId, version, content)),
+      update: (document, changes, version) => this.#edit(document, changes, version),
+    });
+    this.documents.onDidClose(({ document }) => this.#states.delete(document.uri));
+  }
+
+  /** Every document is checked anew when it is next asked about. */
+  configure(settings: Settings): void {
+    this.#renew({ settings, today: this.#today() });
+  }
+
+  /** The document as it stands now; undefined for one that is not open or not of a kind that is checked. */
+  check(uri: string): Checked | undefined {
+    const state = this.#states.get(uri);
+    const document = this.documents.get(uri);
+    if (state === undefined || document === undefined) return undefined;
+    this.#lookAtCalendar();
+    return state.check(document, this.#environment);
+  }
+
+  /** Names what an answer about the document rests on: it changes with the text, the settings and the day. */
+  resultId(uri: string): string | undefined {
+    const state = this.#states.get(uri);
+    const document = this.documents.get(uri);
+    if (state === undefined || document === undefined) return undefined;
+    this.#lookAtCalendar();
+    return [state.opened, document.version, this.#revision].join(".");
+  }
+
+  #open(document: Document): Document {
+    const format = uncheckedSchemes.test(document.uri) ? undefined : formatFor(document);
+    if (format === undefined) this.#states.delete(document.uri);
+    else this.#states.set(document.uri, new DocumentState(format, ++this.#opened, this.#failed));
+    return document;
+  }
+
+  #edit(document: Document, changes: Parameters<Document["edited"]>[0], version: number): Document {
+    // In UTF-8 a change can be understood only in the text that the one before it left.
+    const steps = this.#encoding === "utf-16" ? [changes] : changes.map((change) => [change]);
+    let edited = document;
+    for (const step of steps) {
+      edited = edited.edited(decodePositions(step, edited, this.#encoding), version);
+      this.#states.get(document.uri)?.edit(edited);
+    }
+    return edited;
+  }
+
+  #lookAtCalendar(): void {
+    const today = this.#today();
+    if (today !== this.#environment.today) this.#renew({ ...this.#environment, today });
+  }
+
+  #renew(environment: Environment): void {
+    this.#environment = environment;
+    this.#revision++;
+    for (const state of this.#states.values()) state.forget();
+  }
+}
+
+function formatFor({ languageId, uri }: Document): Format | undefined {
+  const format = formatOf(languageId);
+  if (format !== undefined || !undecidedLanguages.has(languageId)) return format;
+  const language = languageOfName(decodeName(uri));
+  return language === undefined ? undefined : formatOf(language);
+}
+
+function decodeName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf("/") + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Procedure } from "../../model/tables.ts";
+import { between } from "../dated.ts";
+import { recalled } from "../source.ts";
+import { family, untimed } from "./family.ts";
+
+const functional = family({
+  disposition: "functional-reporting",
+  usualDisciplines: ["PT", "OT", "SLP"],
+  category: "functional-reporting",
+  timing: untimed("not paid; told how impaired by CH to CN"),
+  exists: between("2013-01-01", "2019-12-31"),
+  onTherapyList: between("2013-01-01", "2018-12-31"),
+  source: recalled("high", "CMS therapy services page on functional reporting"),
+  note: "Reported on claims from 2013; asked for no more from 2019-01-01, while the code itself lasted through 2019.",
+});
+
+/** The non-payable codes that told of a patient's limits from 2013 to 2018. */
+export const functionalReporting: readonly Procedure[] = [
+  functional("G8978", "Mobility: current status"),
+  functional("G8979", "Mobility: goal"),
+  functional("G8980", "Mobility: status at discharge"),
+  functional("G8981", "Body position: current status"),
+  functional("G8982", "Body position: goal"),
+  functional("G8983", "Body position: status at discharge"),
+  functional("G8984", "Carrying and handling: current status"),
+  functional("G8985", "Carrying and handling: goal"),
+  functional("G8986", "Carrying and handling: status at discharge"),
+  functional("G8987", "Self-care: current status"),
+  functional("G8988", "Self-care: goal"),
+  functional("G8989", "Self-care: status at discharge"),
+  functional("G8990", "Another PT or OT limit, the first: current status"),
+  functional("G8991", "Another PT or OT limit, the first: goal"),
+  functional("G8992", "Another PT or OT limit, the first: status at discharge"),
+  functional("G8993", "Another PT or OT limit, a later one: current status"),
+  functional("G8994", "Another PT or OT limit, a later one: goal"),
+  functional("G8995", "Another PT or OT limit, a later one: status at discharge"),
+  functional("G8996", "Swallowing: current status"),
+  functional("G8997", "Swallowing: goal"),
+  functional("G8998", "Swallowing: status at discharge"),
+  functional("G8999", "Motor speech: current status"),
+  functional("G9186", "Motor speech: goal"),
+  functional("G9158", "Motor speech: status at discharge"),
+  functional("G9159", "Understanding speech: current status"),
+  functional("G9160", "Understanding speech: goal"),
+  functional("G9161", "Understanding speech: status at discharge"),
+  functional("G9162", "Expression in speech: current status"),
+  functional("G9163", "Expression in speech: goal"),
+  functional("G9164", "Expression in speech: status at discharge"),
+  functional("G9165", "Attention: current status"),
+  functional("G9166", "Attention: goal"),
+  functional("G9167", "Attention: status at discharge"),
+  functional("G9168", "Memory: current status"),
+  functional("G9169", "Memory: goal"),
+  functional("G9170", "Memory: status at discharge"),
+  functional("G9171", "Voice: current status"),
+  functional("G9172", "Voice: goal"),
+  functional("G9173", "Voice: status at discharge"),
+  functional("G9174", "Another SLP limit: current status"),
+  functional("G9175", "Another SLP limit: goal"),
+  functional("G9176", "Another SLP limit: status at discharge"),
+];

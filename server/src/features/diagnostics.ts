@@ -1,0 +1,69 @@
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
+import type { Finding } from "../lint/finding.ts";
+import type { Snapshot } from "../lint/snapshot.ts";
+import { ruleTexts } from "../rules/registry.ts";
+import type { Severity } from "../rules/rule.ts";
+import type { Client } from "./client.ts";
+
+/** An editor shows no more than 1,000 diagnostics of one server in one document. */
+const limit = 1000;
+
+const source = "therapy-claims";
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+const start = { line: 0, character: 0 };
+
+/** Every finding, or the gravest ones and one more that says how many are left out. */
+export function diagnostics(snapshot: Snapshot, client: Client): Diagnostic[] {
+  const { findings } = snapshot;
+  if (findings.length <= limit) return findings.map((finding) => toDiagnostic(finding, snapshot, client));
+  const shown = gravest(findings, limit - 1);
+  return [
+    ...shown.map((finding) => toDiagnostic(finding, snapshot, client)),
+    aboutDocument(
+      "more-findings",
+      `${(findings.length - shown.length).toLocaleString("en-US")} more findings are not shown`,
+    ),
+  ];
+}
+
+export function toDiagnostic(finding: Finding, snapshot: Snapshot, client: Client): Diagnostic {
+  const { rule, severity, message, span, related, tag } = finding;
+  return {
+    range: snapshot.rangeOf(span),
+    severity: severities[severity],
+    code: rule,
+    ...(ruleTexts.has(rule) && { codeDescription: { href: client.rulePage(rule) } }),
+    source,
+    message,
+    ...(tag !== undefined && { tags: [tags[tag]] }),
+    ...(related.length > 0 && {
+      relatedInformation: related.map((place) => ({
+        location: { uri: snapshot.document.uri, range: snapshot.rangeOf(place.span) },
+        message: place.message,
+      })),
+    }),
+  };
+}
+
+/** For a document that can't be checked. `error` is the error's class: its message could hold text of the document. */
+export function notChecked(error: string, isSetAside: boolean): Diagnostic {
+  const rest = isSetAside ? "it is set aside until it is opened again" : "it is tried again after the next change";
+  return aboutDocument("not-checked", `This document could not be checked (${error}); ${rest}`);
+}
+
+function aboutDocument(code: string, message: string): Diagnostic {
+  return { range: { start, end: start }, severity: DiagnosticSeverity.Information, code, source, message };
+}
+
+function gravest(findings: readonly Finding[], count: number): readonly Finding[] {
+  const bySeverity = (Object.keys(severities) as Severity[]).map((severity) =>
+    findings.filter((finding) => finding.severity === severity),
+  );
+  return bySeverity.flat().slice(0, count);
+}

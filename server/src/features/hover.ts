@@ -1,0 +1,93 @@
+import { type Hover, MarkupKind, type Position } from "vscode-languageserver-types";
+import type { Description, PartReading } from "../formats/format.ts";
+import type { Snapshot } from "../lint/snapshot.ts";
+import type { Claim } from "../model/claim.ts";
+import { ruleTexts } from "../rules/registry.ts";
+import { renderRuleHover } from "../rules/render.ts";
+import type { Span } from "../text/span.ts";
+import { explainAmount } from "./hover/amount.ts";
+import { explainDate } from "./hover/date.ts";
+import { explainDiagnosis } from "./hover/diagnosis.ts";
+import type { Explainer, Explanation } from "./hover/explanation.ts";
+import { blocks, escapeMarkdown } from "./hover/markdown.ts";
+import { explainModifier } from "./hover/modifier.ts";
+import { explainPayer } from "./hover/payer.ts";
+import { type Place, covers } from "./hover/place.ts";
+import { explainProcedure } from "./hover/procedure.ts";
+import { explainUnits } from "./hover/units.ts";
+
+const explainers: readonly Explainer[] = [
+  explainModifier,
+  explainProcedure,
+  explainUnits,
+  explainDiagnosis,
+  explainDate,
+  explainAmount,
+  explainPayer,
+];
+
+/** What stands at a position means, on its date and for its payer; why something is wrong with it; the sources last. */
+export function hover(snapshot: Snapshot, position: Position): Hover | null {
+  const offset = snapshot.document.offsetAt(position);
+  const at = snapshot.partAt(offset);
+  if (at === undefined) return null;
+  const claims = claimsAt(at.part, snapshot);
+  const subject =
+    explain({ ...at, takesEnd: false }, claims, snapshot) ?? explain({ ...at, takesEnd: true }, claims, snapshot);
+  const description = describe({ ...at, takesEnd: true }, at.part, snapshot);
+  const findings = snapshot.findings.filter(({ span }) => covers(span, { ...at, takesEnd: true }));
+  const span: Span | undefined = subject?.span ?? description?.span ?? findings[0]?.span;
+  if (span === undefined) return null;
+  const rules = new Set(findings.map((finding) => finding.rule));
+  const value = blocks(
+    description && blocks(`**${escapeMarkdown(description.title)}**`, escapeMarkdown(description.text)),
+    subject?.markdown,
+    ...[...rules].map(ruleTextOf),
+    subject && sourceLine(subject),
+  );
+  return { contents: { kind: MarkupKind.Markdown, value }, range: snapshot.rangeOf(span) };
+}
+
+/** A format may tell of what stands before a line's end; a hover there belongs to nothing. */
+function describe(place: Place, part: PartReading, { format }: Snapshot): Description | undefined {
+  const description = format.describe(part, place.offset);
+  return covers(description?.span, place) ? description : undefined;
+}
+
+function explain(place: Place, claims: readonly Claim[], snapshot: Snapshot): Explanation | undefined {
+  for (const claim of claims) {
+    const setting = { claim, context: snapshot.contextOf(claim) };
+    for (const explainer of explainers) {
+      const explanation = explainer(place, setting);
+      if (explanation !== undefined) return explanation;
+    }
+  }
+  return undefined;
+}
+
+/** The claims in the part; for a part that governs others, the first that it governs. */
+function claimsAt(part: PartReading, snapshot: Snapshot): readonly Claim[] {
+  if (part.claims.length > 0) return part.claims;
+  const governed = snapshot.claims.find((claim) => inherited(claim).some((span) => span?.part === part));
+  return governed === undefined ? [] : [governed];
+}
+
+/** What a claim may have from a part before it. */
+function inherited(claim: Claim): readonly (Span | undefined)[] {
+  const { name, filingIndicator, payerId } = claim.payer;
+  const dates = claim.serviceLines.map((line) => line.dateOfService);
+  const stated = claim.statedAmounts.map((amount) => amount.span);
+  return [name, filingIndicator, payerId, claim.planOfCare, ...stated, ...claim.diagnoses, ...dates];
+}
+
+function ruleTextOf(rule: string): string | undefined {
+  const text = ruleTexts.get(rule);
+  return text && renderRuleHover(text);
+}
+
+function sourceLine({ sources }: Explanation): string | undefined {
+  const titles = new Set(
+    sources.map(({ title, evidence }) => (evidence === "verified" ? title : `${title} (recalled)`)),
+  );
+  return titles.size === 0 ? undefined : `Sources: ${[...titles].join(" · ")}`;
+}

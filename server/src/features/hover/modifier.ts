@@ -1,0 +1,56 @@
+import type { ServiceLine } from "../../model/claim.ts";
+import type { ModifierMeaning, PayerQuestion } from "../../model/tables.ts";
+import type { Context } from "../../rules/context.ts";
+import type { Explainer } from "./explanation.ts";
+import { blocks, escapeMarkdown, sentences, table } from "./markdown.ts";
+import { isValid, payerSentence, validity } from "./payer-words.ts";
+import { covers } from "./place.ts";
+import { usedAmountTable } from "./used-amount.ts";
+
+const questions: Readonly<Partial<Record<ModifierMeaning["group"], PayerQuestion>>> = {
+  plan: "plan-modifiers",
+  assistant: "assistant-modifiers",
+  threshold: "kx",
+};
+
+/** What a modifier says, whether it is valid on the line's date, and what the payer does with it. */
+export const explainModifier: Explainer = (place, { claim, context }) => {
+  for (const line of claim.serviceLines) {
+    const modifier = line.modifiers.find((field) => covers(field, place));
+    if (modifier === undefined) continue;
+    const meaning = context.modifier(modifier.value);
+    return {
+      span: modifier,
+      markdown: meaning === undefined ? unknown(modifier.value, context) : known(meaning, line, context),
+      sources: meaning === undefined ? [] : [meaning.source],
+    };
+  }
+  return undefined;
+};
+
+function known(meaning: ModifierMeaning, line: ServiceLine, context: Context): string {
+  const question = questions[meaning.group];
+  return blocks(
+    `**${meaning.modifier}** · ${meaning.meaning}`,
+    meaning.notes.join(" "),
+    sentences(datesOf(meaning, line), question && payerSentence(question, line, context)),
+    table([
+      ["Asked for by", meaning.payers ?? undefined],
+      ["Missing or wrong", meaning.denial ?? undefined],
+    ]),
+    meaning.group === "threshold" ? usedAmountTable(line, context) : undefined,
+  );
+}
+
+function datesOf(meaning: ModifierMeaning, line: ServiceLine): string | undefined {
+  const interval = validity(meaning.valid);
+  if (interval === undefined) return undefined;
+  const date = line.dateOfService?.value;
+  return isValid(meaning.valid, date) ? `Valid ${interval}.` : `**Not valid on ${date ?? ""}**: valid ${interval}.`;
+}
+
+function unknown(modifier: string, context: Context): string {
+  const near = context.modifiersLike(modifier);
+  const hint = near.length === 0 ? undefined : `Near to it: ${near.join(", ")}.`;
+  return blocks(`**${escapeMarkdown(modifier)}** · not in the table of modifiers`, hint);
+}

@@ -1,0 +1,86 @@
+import { type ServiceLine, planModifiersOf } from "../../model/claim.ts";
+import { type Procedure, type Timing, holdsAt } from "../../model/tables.ts";
+import { planModifierOf } from "../../model/discipline.ts";
+import type { Context } from "../../rules/context.ts";
+import type { Explainer } from "./explanation.ts";
+import { blocks, escapeMarkdown, sentences, table } from "./markdown.ts";
+import { isValid, payerSentence, validity } from "./payer-words.ts";
+import { covers } from "./place.ts";
+
+const dispositions: Readonly<Record<Procedure["disposition"], string>> = {
+  always: "always therapy, whoever bills it",
+  sometimes: "therapy when given under a plan of care",
+  companion: "may stand beside therapy",
+  "not-therapy": "not therapy",
+  "functional-reporting": "functional reporting",
+};
+
+/** What a code is on the line's date: its plan modifier, its timing, whether it is still a code. */
+export const explainProcedure: Explainer = (place, { claim, context }) => {
+  const line = claim.serviceLines.find((one) => covers(one.procedure, place));
+  if (line === undefined) return undefined;
+  const procedure = context.procedure(line);
+  if (procedure === undefined) {
+    const markdown = `**${escapeMarkdown(line.procedure.value)}** · not in the table of therapy codes`;
+    return { span: line.procedure, markdown, sources: [] };
+  }
+  return { span: line.procedure, markdown: known(procedure, line, context), sources: [procedure.source] };
+};
+
+/** `15 minutes a unit`, `untimed`. */
+export function timingWords(timing: Timing): string {
+  return timing.kind === "untimed"
+    ? "untimed: one unit, however long it takes"
+    : `${timing.minutes.toString()} minutes a unit`;
+}
+
+function known(procedure: Procedure, line: ServiceLine, context: Context): string {
+  const date = line.dateOfService?.value;
+  const asksForPlan = procedure.disposition === "always" || planModifiersOf(line).length > 0;
+  return blocks(
+    `**${procedure.code}** · ${descriptionAt(procedure, line)}`,
+    table([
+      [
+        "Therapy",
+        date !== undefined && !holdsAt(procedure.onTherapyList, date)
+          ? `not on the therapy list on ${date}`
+          : dispositions[procedure.disposition],
+      ],
+      ["Plan modifier", planModifierWords(procedure, line)],
+      ["Timing", timingWords(procedure.timing)],
+      ["Replaces", listed(procedure.replaces)],
+      ["Replaced by", listed(procedure.replacedBy)],
+    ]),
+    sentences(existence(procedure, line), asksForPlan ? payerSentence("plan-modifiers", line, context) : undefined),
+    procedure.note ?? undefined,
+  );
+}
+
+function descriptionAt(procedure: Procedure, line: ServiceLine): string {
+  const date = line.dateOfService?.value;
+  const meaning = date === undefined ? undefined : procedure.meanings?.findLast((one) => holdsAt(one, date));
+  return meaning?.description ?? procedure.description;
+}
+
+function planModifierWords(
+  { disposition, locked, usualDisciplines }: Procedure,
+  line: ServiceLine,
+): string | undefined {
+  const date = line.dateOfService?.value;
+  const isLocked = locked !== null && (locked.from === null || date === undefined || locked.from <= date);
+  if (isLocked) return `${locked.modifier} only`;
+  if (disposition === "not-therapy") return undefined;
+  const usual = usualDisciplines.map(planModifierOf);
+  return `as the plan of care says${usual.length > 0 ? ` (usually ${usual.join(", ")})` : ""}`;
+}
+
+function existence({ exists }: Procedure, line: ServiceLine): string | undefined {
+  const interval = validity(exists);
+  if (interval === undefined) return undefined;
+  const date = line.dateOfService?.value;
+  return isValid(exists, date) ? `A code ${interval}.` : `**Not a code on ${date ?? ""}**: a code ${interval}.`;
+}
+
+function listed(codes: readonly string[]): string | undefined {
+  return codes.length === 0 ? undefined : codes.join(", ");
+}

@@ -1,0 +1,46 @@
+import type { Amount } from "../model/amount.ts";
+import type { Change, Impossible } from "../model/change.ts";
+import type { Claim } from "../model/claim.ts";
+import type { Directive } from "../model/directive.ts";
+import type { Problem } from "../model/problem.ts";
+import type { TextChange } from "../text/edit.ts";
+import type { SourceText } from "../text/source-text.ts";
+import type { Part, PartEdit, Span } from "../text/span.ts";
+
+/** What was read from one part. The parts of a reading, one after the other, are the whole text. */
+export interface PartReading extends Part {
+  readonly claims: readonly Claim[];
+  readonly amounts: readonly Amount[];
+  readonly problems: readonly Problem[];
+  readonly directives: readonly Directive[];
+  /** Ranges that an editor may fold, beside the claims themselves. */
+  readonly folds: readonly Span[];
+}
+
+export interface Reading {
+  readonly parts: readonly PartReading[];
+  /** Problems of several parts together, such as a segment count that is wrong. */
+  readonly problems: readonly Problem[];
+}
+
+/** What stands at a place in the text, told in words: an X12 element, a field's label. */
+export interface Description {
+  readonly span: Span;
+  /** `SV101-3 · modifier 1`. */
+  readonly title: string;
+  /** Plain sentences; empty where the title says it all. */
+  readonly text: string;
+}
+
+/** A way of writing claims down. Every function is total: no text makes one throw. */
+export interface Format {
+  readonly id: string;
+  read(text: SourceText): Reading;
+  /** The same as `read(text)`, with every part that the change leaves alone taken over by identity from `previous`. */
+  reread(previous: Reading, text: SourceText, change: TextChange): Reading;
+  /** The smallest edits that make the change, in the way the row or segment is written. */
+  write(change: Change, reading: Reading): readonly PartEdit[] | Impossible;
+  /** The edits that silence rules at a place, with the reason left to fill in. */
+  silence(at: Span, rules: readonly string[]): readonly PartEdit[] | Impossible;
+  describe(part: PartReading, offset: number): Description | undefined;
+}

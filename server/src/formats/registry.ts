@@ -1,0 +1,37 @@
+import type { Format } from "./format.ts";
+import { superbillFormat } from "./superbill/superbill.ts";
+import { unreadFormat } from "./unread.ts";
+import { x12Format } from "./x12/x12.ts";
+
+/** The editor's languages, and the format that reads each. */
+const formats: Readonly<Record<string, Format>> = {
+  superbill: superbillFormat,
+  claim: superbillFormat,
+  x12: x12Format,
+  "superbill-csv": unreadFormat,
+  "cms1500-print": unreadFormat,
+};
+
+/** File names, most exact first: the same list as the extension's `contributes.languages`. */
+const languagesByName: readonly (readonly [RegExp, string])[] = [
+  [/\.(superbill|claims)\.csv$/i, "superbill-csv"],
+  [/\.(cms1500(\.txt)?|hcfa)$/i, "cms1500-print"],
+  [/\.(837|837p|837i|835|271|x12|edi)$/i, "x12"],
+  [/\.superbill$|superbill[^/\\]*\.txt$/i, "superbill"],
+  [/\.claim$|(^|[/\\])claim[^/\\]*\.txt$|[-_. ]claim[^/\\]*\.txt$/i, "claim"],
+];
+
+export function formatOf(languageId: string): Format | undefined {
+  return Object.hasOwn(formats, languageId) ? formats[languageId] : undefined;
+}
+
+/** The language of a file by its name; undefined for a file that is none of ours. */
+export function languageOfName(fileName: string): string | undefined {
+  return languagesByName.find(([pattern]) => pattern.test(fileName))?.[1];
+}
+
+/** The language of a file: X12 shows itself whatever the name; else the name tells; all else is taken for a superbill. */
+export function languageOfFile(fileName: string, text: string): string {
+  if (/^\uFEFF?\s*ISA[^A-Za-z0-9\s]/.test(text)) return "x12";
+  return languageOfName(fileName) ?? "superbill";
+}

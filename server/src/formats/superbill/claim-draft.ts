@@ -1,0 +1,117 @@
+import type { Claim, Provider } from "../../model/claim.ts";
+import { type CalendarDate, yearOf } from "../../model/date.ts";
+import { type Field, type Span, fieldOf, spanOf } from "../../text/span.ts";
+import { type FieldValues, newFieldValues, withDefaults } from "./field-values.ts";
+import type { Target } from "./target.ts";
+import { type LineDraft, toServiceLine } from "./service-line.ts";
+import type { PartDraft } from "./superbill-part.ts";
+import { toCalendarDate } from "./written-date.ts";
+
+/** A claim while its part is being read. */
+export interface ClaimDraft extends Target {
+  readonly part: PartDraft;
+  readonly values: FieldValues;
+  /** What the fields before the first title say. */
+  readonly defaults: FieldValues | undefined;
+  readonly lines: LineDraft[];
+  /** What the nearest date-of-service field above says; `unreadable` where it should say something. */
+  dateOfFieldAbove: Field<CalendarDate> | "unreadable" | undefined;
+  /** Of the row right above, where no date-of-service field stands between. */
+  dateOfRowAbove: Field<CalendarDate> | undefined;
+  /** The title's words, else the first label, or the first row's code; undefined where nothing of a claim was read yet. */
+  head: Span | undefined;
+  start: number;
+  end: number;
+}
+
+export function newClaim(part: PartDraft, defaults: FieldValues | undefined): ClaimDraft {
+  return {
+    part,
+    problems: part.problems,
+    values: newFieldValues(),
+    defaults,
+    lines: [],
+    dateAbove: defaults?.datesOfService.at(-1),
+    dateOfFieldAbove: defaults?.datesOfService.at(-1),
+    dateOfRowAbove: undefined,
+    head: undefined,
+    start: 0,
+    end: 0,
+  };
+}
+
+/** The claim is found to begin here, unless it began before. */
+export function beginClaim(draft: ClaimDraft, head: Span, start: number): void {
+  if (draft.head !== undefined) return;
+  draft.head = head;
+  draft.start = start;
+}
+
+/** The claim that was read. What hangs on the whole of it is settled here: pointers, dates that stand below, centuries. */
+export function finishClaim(draft: ClaimDraft, head: Span): Claim {
+  const { part } = draft;
+  const values = withDefaults(draft.values, draft.defaults);
+  const onlyDate = onlyDateOf(draft);
+  const serviceLines = draft.lines.map((line) => toServiceLine(draft, line, values, onlyDate));
+  const { texts } = values;
+  return {
+    part,
+    span: spanOf(part, draft.start, draft.end),
+    head,
+    kind: texts.typeOfBill === undefined ? "professional" : "institutional",
+    claimId: texts.claimId,
+    frequency: texts.frequency,
+    patient: texts.patient,
+    birthDate: birthDateOf(draft, values),
+    beneficiaryId: texts.beneficiaryId,
+    payer: { name: texts.payer, filingIndicator: undefined, payerId: texts.payerId },
+    billingProvider: provider(texts.providerName, texts.billingNpi, texts.billingTaxonomy, texts.taxId),
+    renderingProvider: provider(texts.renderingName, texts.renderingNpi, texts.renderingTaxonomy),
+    referringProvider: provider(texts.referringName, texts.referringNpi, texts.referringTaxonomy),
+    clinician: values.clinician,
+    placeOfService: texts.placeOfService,
+    typeOfBill: texts.typeOfBill,
+    planOfCare: values.planOfCare,
+    certified: values.certified,
+    lastProgressReport: values.lastProgressReport,
+    diagnoses: values.diagnoses,
+    statedAmounts: values.statedAmounts,
+    abn: texts.abn,
+    total: values.total,
+    notes: values.notes,
+    serviceLines,
+  };
+}
+
+type Text = Field<string> | undefined;
+
+function provider(name: Text, npi: Text, taxonomy: Text, taxId?: Text): Provider {
+  return { name, npi, taxonomy, taxId };
+}
+
+/** The claim's one date of service, for rows that stand above it. */
+function onlyDateOf(draft: ClaimDraft): Field<CalendarDate> | undefined {
+  const dates = datesOf(draft);
+  const [first] = dates;
+  return dates.every((date) => date.value === first?.value) ? first : undefined;
+}
+
+function datesOf(draft: ClaimDraft): readonly Field<CalendarDate>[] {
+  return [...draft.values.datesOfService, ...draft.lines.flatMap((line) => line.date ?? [])];
+}
+
+/** A two-digit year is of this century, unless the patient would be born after the latest service; without one, unknown. */
+function birthDateOf(draft: ClaimDraft, values: FieldValues): Field<CalendarDate> | undefined {
+  const written = values.birthDate;
+  const date = written === undefined ? undefined : toCalendarDate(written.value);
+  if (written === undefined || date === undefined) return undefined;
+  if (!written.value.isShort) return fieldOf(written.part, written.start, written.end, date);
+  const latest = datesOf(draft).reduce<CalendarDate | undefined>(
+    (last, { value }) => (last === undefined || value > last ? value : last),
+    undefined,
+  );
+  if (latest === undefined) return undefined;
+  const century = { ...written.value, isShort: false, year: yearOf(date) - (date > latest ? 100 : 0) };
+  const settled = toCalendarDate(century);
+  return settled === undefined ? undefined : fieldOf(written.part, written.start, written.end, settled);
+}

@@ -1,0 +1,175 @@
+import type { Minutes } from "../../model/claim.ts";
+
+export type ColumnKind =
+  | "date"
+  | "dateThrough"
+  | "code"
+  | "modifiers"
+  | "units"
+  | "minutes"
+  | "pointers"
+  | "charge"
+  | "allowed"
+  | "clinician"
+  | "renderingNpi"
+  | "place"
+  | "revenue"
+  | "note"
+  | "ignored";
+
+export interface ColumnName {
+  readonly kind: ColumnKind;
+  /** Whose minutes stand in the column. */
+  readonly clinician?: Minutes["clinician"];
+}
+
+/** What a column is called in a description, what it holds, and how its name may be spelled. */
+export interface ColumnText {
+  readonly kind: ColumnKind;
+  readonly title: string;
+  readonly text: string;
+  readonly names: readonly string[];
+}
+
+export const columnTexts: readonly ColumnText[] = [
+  {
+    kind: "date",
+    title: "Date of service (CMS-1500 item 24A)",
+    text: "The day of the service. A row without one takes the date that stands above it.",
+    names: list(
+      "Date, DOS, Service date, Date of service, From, Visit date, 24A, From date, DOS from, Date from, Service date from, From date of service, From date of svc, Svc date, Visit",
+    ),
+  },
+  {
+    kind: "dateThrough",
+    title: "Last date of service (CMS-1500 item 24A, to)",
+    text: "The last day of a line that covers several.",
+    names: list(
+      "To, To date, DOS to, Date to, Through, Thru, Service date to, Service end date, End date, To date of service, To date of svc",
+    ),
+  },
+  {
+    kind: "code",
+    title: "Procedure code (CMS-1500 item 24D)",
+    text: "The CPT or HCPCS code; modifiers may stand behind it.",
+    names: list(
+      "Code, CPT, HCPCS, CPT/HCPCS, HCPCS/CPT, Procedure, Proc, 24D, CPT code, HCPCS code, CPT/HCPCS code, Procedure code, Proc code, Service code, Procedures, Codes, CPT codes, CPT/Mod, Code/Mod, CPT/Modifier, Code/Modifier, Proc ID",
+    ),
+  },
+  {
+    kind: "modifiers",
+    title: "Modifiers (CMS-1500 item 24D)",
+    text: "Up to four modifiers, in one column or one a column.",
+    names: list("Mod, Mods, Modifier, Modifiers, Mod(s), Modifier(s), Modif"),
+  },
+  {
+    kind: "units",
+    title: "Units (CMS-1500 item 24G)",
+    text: "How many units of the code are billed: a whole number.",
+    names: list(
+      "Units, Unit, Qty, Quantity, Days/Units, Days or units, 24G, Service units, Units of service, Billed units, Svc units",
+    ),
+  },
+  {
+    kind: "minutes",
+    title: "Minutes",
+    text: "Minutes of treatment under the code, of one kind of clinician where the column's name says so.",
+    names: list(
+      "Min, Mins, Minutes, Time, Min., Treatment minutes, Treatment time, Total min, Total mins, Total minutes, Time min, Tx min, Tx time, Timed minutes",
+    ),
+  },
+  {
+    kind: "pointers",
+    title: "Diagnosis pointer (CMS-1500 item 24E)",
+    text: "The letters, or the numbers, of the diagnoses that the service is for.",
+    names: list(
+      "Dx, Ptr, Pointer, Pointers, Dx ptr, Dx pointer, Dx pointers, Diagnosis, Diagnosis pointer, Diagnosis pointers, Diag, Diag ptr, Diag pointer, ICD, ICD-10, 24E",
+    ),
+  },
+  {
+    kind: "charge",
+    title: "Charge (CMS-1500 item 24F)",
+    text: "What is billed for the whole line.",
+    names: list(
+      "Charge, Charges, Fee, Fees, Billed, Amount, 24F, $ Charges, Billed amount, Charge amount, Line charge, Total charge, Total charges, Total fee, Amt, Total line item fee, Billed charge",
+    ),
+  },
+  {
+    kind: "allowed",
+    title: "Allowed amount",
+    text: "What the payer allows for the whole line; it is what counts against the yearly threshold.",
+    names: list("Allowed, Allowed amount, Allowed amt, Allowable, Allow, MPFS, MPFS amount, Fee schedule"),
+  },
+  {
+    kind: "clinician",
+    title: "Therapist",
+    text: "Who treated: a credential such as PT, PTA, OTR/L or COTA, with or without a name.",
+    names: list(
+      "Therapist, By, Rendered by, Provider, Clinician, Treated by, Treating, Performed by, Rendering provider, Rendering, Signed, Treating therapist, Provided by",
+    ),
+  },
+  {
+    kind: "renderingNpi",
+    title: "Rendering provider's NPI (CMS-1500 item 24J)",
+    text: "The ten digits of who rendered the service.",
+    names: list("Rendering NPI, NPI, 24J, Rendering provider NPI, Provider NPI, Therapist NPI"),
+  },
+  {
+    kind: "place",
+    title: "Place of service (CMS-1500 item 24B)",
+    text: "Two digits, or a word such as office or home.",
+    names: list("POS, Place, Place of service, 24B, Setting"),
+  },
+  {
+    kind: "revenue",
+    title: "Revenue code (UB-04 form locator 42)",
+    text: "The four digits of the hospital's revenue center, such as 0420.",
+    names: list("Rev, Rev code, Revenue, Revenue code"),
+  },
+  { kind: "note", title: "Note", text: "Free text.", names: list("Note, Notes, Remarks, Comment, Comments") },
+  {
+    kind: "ignored",
+    title: "Not read",
+    text: "Nothing in this column is checked.",
+    names: list(
+      "Description, Desc, Service, Services, Service description, Procedure description, Treatment, Line, Ln, No, EMG, EPSDT, 24C, 24H, 24I, ID qual, Qual, Status, Paid, Balance, Patient, Patient name, Non covered amt, Non covered, Account",
+    ),
+  },
+];
+
+const minutesOf: readonly NonNullable<Minutes["clinician"]>[] = ["PT", "PTA", "OT", "OTA", "SLP"];
+
+const nameByKey: ReadonlyMap<string, ColumnName> = new Map([
+  ...columnTexts.flatMap(({ kind, names }) => names.map((name): [string, ColumnName] => [keyOf(name), { kind }])),
+  ...minutesOf.flatMap((clinician) =>
+    ["min", "mins", "minutes", "time"].map((word): [string, ColumnName] => [
+      `${clinician.toLowerCase()}${word}`,
+      { kind: "minutes", clinician },
+    ]),
+  ),
+  ...["m", "mod", "modifier"].flatMap((word) =>
+    ["1", "2", "3", "4", "one", "two", "three", "four"].map((number): [string, ColumnName] => [
+      word + number,
+      { kind: "modifiers" },
+    ]),
+  ),
+]);
+
+/** The most words that a column's name has. */
+export const longestName = 5;
+
+/** By its name in any spelling: `Service date`, `service_date`, `SERVICE-DATE`; an item number may stand before it. */
+export function findColumnName(name: string): ColumnName | undefined {
+  if (name.length > 40) return undefined;
+  const key = keyOf(name);
+  return nameByKey.get(key) ?? nameByKey.get(key.replace(/^24[a-j]/, ""));
+}
+
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/[\s_.#$"'-]/g, "");
+}
+
+/** Spellings, the most common first. */
+function list(spellings: string): readonly string[] {
+  return spellings.split(", ");
+}

@@ -1,0 +1,67 @@
+import { fieldOf } from "../../text/span.ts";
+import type { FieldValues } from "./field-values.ts";
+import type { Piece } from "./line.ts";
+import { isDiagnosisShaped } from "./pointers.ts";
+import type { Target } from "./target.ts";
+import { type WrittenField, firstChunk, pieceWithin, unreadable } from "./written-field.ts";
+
+const mostDiagnoses = 12;
+
+/** One code, or several with commas between; words that describe a code may follow it. */
+export function readDiagnoses(target: Target, values: FieldValues, { meaning, value }: WrittenField): void {
+  let given = meaning.letter;
+  let count = 0;
+  for (const element of elementsOf(value)) {
+    const codes = codesIn(element, count === 0);
+    count += codes.length;
+    for (const { code, letter } of codes) {
+      keepDiagnosis(target, values, code, letter ?? given);
+      given = given === undefined ? undefined : letterAfter(given);
+    }
+  }
+  if (count === 0) unreadable(target, firstChunk(value), "The diagnosis holds no ICD-10-CM code, such as M54.50");
+}
+
+/** Whether a diagnosis of the letter is among them. */
+export function hasDiagnosis(values: FieldValues, letter: string): boolean {
+  return values.diagnoses.some((diagnosis) => diagnosis.letter === letter);
+}
+
+function keepDiagnosis(target: Target, values: FieldValues, piece: Piece, letter: string | undefined): void {
+  const { diagnoses } = values;
+  if (diagnoses.length >= mostDiagnoses) return;
+  const last = diagnoses.at(-1)?.letter;
+  const inOrder = last === undefined ? "A" : letterAfter(last);
+  const code = piece.text.replaceAll(".", "").toUpperCase();
+  diagnoses.push({ ...fieldOf(target.part, piece.start, piece.end, code), letter: letter ?? inOrder });
+}
+
+function letterAfter(letter: string): string {
+  return letter >= "L" ? "L" : String.fromCharCode(letter.charCodeAt(0) + 1);
+}
+
+function elementsOf(value: Piece): readonly Piece[] {
+  return [...value.text.matchAll(/[^,;|]+/g)].map((match) =>
+    pieceWithin(value, match.index, match.index + match[0].length),
+  );
+}
+
+/** The codes that an element begins with, each perhaps behind its letter: `A. M54.50`. A first one may be malformed. */
+function codesIn(
+  element: Piece,
+  isFirst: boolean,
+): readonly { readonly code: Piece; readonly letter: string | undefined }[] {
+  const codes: { readonly code: Piece; readonly letter: string | undefined }[] = [];
+  const words = [...element.text.matchAll(/[^\s:)(]+/g)];
+  let letter: string | undefined;
+  for (const [index, match] of words.entries()) {
+    const code = pieceWithin(element, match.index, match.index + match[0].length);
+    const isAlone = words.length === 1 && isFirst && /\d/.test(code.text) && code.text.length <= 10;
+    if (isDiagnosisShaped(code.text) || isAlone) {
+      codes.push({ code, letter });
+      letter = undefined;
+    } else if (/^[A-L][.=]?$/i.test(code.text) && index + 1 < words.length) letter = code.text.charAt(0).toUpperCase();
+    else break;
+  }
+  return codes;
+}

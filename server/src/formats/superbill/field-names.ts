@@ -1,0 +1,275 @@
+/** What a label names. `ignored` ones end the value before them, and nothing more. */
+export type FieldName =
+  | "claimId"
+  | "frequency"
+  | "patient"
+  | "birthDate"
+  | "beneficiaryId"
+  | "payer"
+  | "payerId"
+  | "setting"
+  | "provider"
+  | "taxId"
+  | "npi"
+  | "billingNpi"
+  | "renderingNpi"
+  | "referringNpi"
+  | "taxonomy"
+  | "therapist"
+  | "signed"
+  | "referring"
+  | "planOfCare"
+  | "certified"
+  | "progressReport"
+  | "dateOfService"
+  | "diagnosis"
+  | "usedPtSlp"
+  | "usedOt"
+  | "abn"
+  | "total"
+  | "note"
+  | "ignored";
+
+/** What a field is called, what it holds, how its label may be spelled, and which CMS-1500 items it is. */
+export interface FieldText {
+  readonly field: FieldName;
+  readonly title: string;
+  readonly text: string;
+  readonly labels: readonly string[];
+  readonly items: readonly string[];
+}
+
+export const fieldTexts: readonly FieldText[] = [
+  {
+    field: "claimId",
+    title: "Claim id (CMS-1500 item 26)",
+    text: "The practice's own number of the claim. Behind service lines it begins the next claim.",
+    labels: list("Claim, Superbill, Account, Claim ID, Superbill ID, Account ID, Patient account, Acct, Invoice"),
+    items: list("26"),
+  },
+  {
+    field: "frequency",
+    title: "Claim frequency (CMS-1500 item 22)",
+    text: "1 an original, 7 a replacement of an earlier claim, 8 the void of one, which is not checked.",
+    labels: list("Frequency, Resubmission code, Claim frequency, Frequency code, Resubmission"),
+    items: list("22"),
+  },
+  {
+    field: "patient",
+    title: "Patient (CMS-1500 item 2)",
+    text: "Who was treated.",
+    labels: list("Patient, Patient name, Name, Beneficiary, Beneficiary name, Client, Client name, Pt name"),
+    items: list("2"),
+  },
+  {
+    field: "birthDate",
+    title: "Birth date (CMS-1500 item 3)",
+    text: "The patient's date of birth; the sex may stand beside it.",
+    labels: list("DOB, Birth date, Date of birth, Patient DOB, Patient birth date, D.O.B., Born"),
+    items: list("3"),
+  },
+  {
+    field: "beneficiaryId",
+    title: "Beneficiary id (CMS-1500 item 1a)",
+    text: "The Medicare Beneficiary Identifier, or the member id of another payer, with or without hyphens.",
+    labels: list(
+      "MBI, Medicare ID, Member ID, Subscriber ID, Insured ID, Beneficiary ID, Insurance ID, Medicare No, Policy, Policy ID, HICN, Insured's ID",
+    ),
+    items: list("1a"),
+  },
+  {
+    field: "payer",
+    title: "Payer (CMS-1500 item 11c)",
+    text: "Who pays: its name. Medicare, Medicare Part B and Railroad Medicare are Part B.",
+    labels: list(
+      "Payer, Insurance, Plan, Carrier, Payer name, Insurance company, Primary insurance, Primary payer, Insurance plan, Primary, Payor, Plan name, Insurer",
+    ),
+    items: list("11c"),
+  },
+  {
+    field: "payerId",
+    title: "Payer id",
+    text: "The payer's number in electronic claims.",
+    labels: list("Payer ID, Payor ID, Electronic payer ID"),
+    items: [],
+  },
+  {
+    field: "setting",
+    title: "Setting (CMS-1500 item 24B)",
+    text: "A place of service code, the type of bill of an institutional claim, or a word: office, home, SNF, CORF, outpatient hospital.",
+    labels: list("Setting, Place of service, POS, Bill type, TOB, Type of bill, Place"),
+    items: list("24B"),
+  },
+  {
+    field: "provider",
+    title: "Billing provider (CMS-1500 item 33)",
+    text: "The practice that bills.",
+    labels: list(
+      "Provider, Billing provider, Practice, Clinic, Practice name, Provider name, Clinic name, Billing provider name",
+    ),
+    items: list("33"),
+  },
+  {
+    field: "taxId",
+    title: "Tax id (CMS-1500 item 25)",
+    text: "The billing provider's employer identification number.",
+    labels: list("Tax ID, EIN, TIN, Federal tax ID, FEIN"),
+    items: list("25"),
+  },
+  {
+    field: "npi",
+    title: "NPI",
+    text: "Ten digits: of the person or the practice before it on the line, else of the billing provider.",
+    labels: list("NPI, Provider NPI"),
+    items: [],
+  },
+  {
+    field: "billingNpi",
+    title: "Billing provider's NPI (CMS-1500 item 33a)",
+    text: "The ten digits of the practice that bills.",
+    labels: list("Billing NPI, Group NPI, Practice NPI, Billing provider NPI, Clinic NPI, Facility NPI"),
+    items: list("33a"),
+  },
+  {
+    field: "renderingNpi",
+    title: "Rendering provider's NPI (CMS-1500 item 24J)",
+    text: "The ten digits of the therapist who answers for the services.",
+    labels: list("Rendering NPI, Therapist NPI, Rendering provider NPI, Treating NPI, Clinician NPI, Individual NPI"),
+    items: list("24J"),
+  },
+  {
+    field: "referringNpi",
+    title: "Referring provider's NPI (CMS-1500 item 17b)",
+    text: "The ten digits of the physician who refers or certifies.",
+    labels: list("Referring NPI, Ordering NPI, Certifying NPI, Referring provider NPI, Referrer NPI, Physician NPI"),
+    items: list("17b"),
+  },
+  {
+    field: "taxonomy",
+    title: "Taxonomy code",
+    text: "Ten characters that say what a provider is: of the one before it on the line, else of the billing provider.",
+    labels: list("Taxonomy, Taxonomy code"),
+    items: [],
+  },
+  {
+    field: "therapist",
+    title: "Therapist (CMS-1500 item 31)",
+    text: "Who treated: a name, a credential, or both. It holds for rows that do not say.",
+    labels: list(
+      "Therapist, Rendered by, Treating, Clinician, Treating therapist, Rendering provider, Treated by, Rendering, Provided by, Treating provider, Treating clinician, Therapist name",
+    ),
+    items: [],
+  },
+  {
+    field: "signed",
+    title: "Therapist who signed (CMS-1500 item 31)",
+    text: "The name or the credential of who signed; a date beside it is that of the signature.",
+    labels: list("Signed, Signature, Signed by, Therapist signature"),
+    items: list("31"),
+  },
+  {
+    field: "referring",
+    title: "Referring provider (CMS-1500 item 17)",
+    text: "The physician, or other practitioner, who refers or certifies.",
+    labels: list(
+      "Referring, Ordering, Certifying, Referring provider, Referring physician, Ordering provider, Ordering physician, Certifying physician, Referred by, Certifying provider, Referrer, Referrer name, Physician, PCP",
+    ),
+    items: list("17"),
+  },
+  {
+    field: "planOfCare",
+    title: "Plan of care, certification period",
+    text: "Its first and last day, or its first day alone.",
+    labels: list(
+      "Plan of care, POC, Cert period, Certification period, Plan of care dates, POC dates, Certification, Plan of care period",
+    ),
+    items: [],
+  },
+  {
+    field: "certified",
+    title: "Certification date",
+    text: "The day on which the physician signed the plan of care.",
+    labels: list(
+      "Certified, POC signed, Certified on, Plan certified, Plan of care signed, POC certified, Cert date, Certification date",
+    ),
+    items: [],
+  },
+  {
+    field: "progressReport",
+    title: "Last progress report",
+    text: "The day of the last progress report, which Medicare wants at least every ten treatment days.",
+    labels: list(
+      "Progress report, Last PR, Last progress report, Progress report date, Last progress note, Progress note",
+    ),
+    items: [],
+  },
+  {
+    field: "dateOfService",
+    title: "Date of service (CMS-1500 item 24A)",
+    text: "The day of the services below it that name none.",
+    labels: list("Date of service, DOS, Date, Visit, Service date, Visit date, Date of visit, Dates of service"),
+    items: list("24A"),
+  },
+  {
+    field: "diagnosis",
+    title: "Diagnosis (CMS-1500 item 21)",
+    text: "An ICD-10-CM code, or several with commas between; the dot is optional. A letter A to L, or a number, may stand behind the label.",
+    labels: list(
+      "Diagnosis, Dx, ICD-10, Diagnoses, ICD, Diag, Diagnosis code, Dx code, ICD-10 code, Diagnosis codes, Dx codes, ICD-10 codes, Primary diagnosis, Primary Dx, Secondary diagnosis, Treatment diagnosis, Medical diagnosis",
+    ),
+    items: list("21"),
+  },
+  {
+    field: "usedPtSlp",
+    title: "Used amount, PT and SLP together",
+    text: "What was used of the year's amount before this claim, or up to a day: 1,900.00 as of 2026-03-10. Leave it empty where it is not known.",
+    labels: list(
+      "Year to date PT/SLP, YTD PT/SLP, YTD PT, PT/SLP used, YTD SLP, YTD PT and SLP, YTD PT & SLP, PT used, SLP used, PT and SLP used, Year to date PT, Year to date PT and SLP, Used PT/SLP, PT/SLP YTD, PT YTD, SLP YTD, PT/SLP used to date, Year to date SLP",
+    ),
+    items: [],
+  },
+  {
+    field: "usedOt",
+    title: "Used amount, OT",
+    text: "What was used of the year's amount before this claim, or up to a day: 1,900.00 as of 2026-03-10. Leave it empty where it is not known.",
+    labels: list("Year to date OT, YTD OT, OT used, Used OT, OT YTD, OT used to date"),
+    items: [],
+  },
+  {
+    field: "abn",
+    title: "Advance Beneficiary Notice",
+    text: "Whether one was signed: on file, signed, a date, or none.",
+    labels: list("ABN, ABN signed, ABN on file, Advance beneficiary notice"),
+    items: [],
+  },
+  {
+    field: "total",
+    title: "Total charge (CMS-1500 item 28)",
+    text: "What is billed for the whole claim.",
+    labels: list("Total, Total charge, Total charges, Total billed, Total fee, Total fees"),
+    items: list("28"),
+  },
+  {
+    field: "note",
+    title: "Note (CMS-1500 item 19)",
+    text: "Free text up to the end of the line.",
+    labels: list("Note, Notes, Remarks, Comment, Comments, Remark"),
+    items: list("19"),
+  },
+  {
+    field: "ignored",
+    title: "Not read",
+    text: "Nothing is checked here.",
+    labels: list(
+      "Phone, Fax, Tel, Telephone, Email, E-mail, Address, City, State, Zip, Website, Web, Page, Printed, Sex, Gender, Age, Copay, Co-pay, Coinsurance, Deductible, Authorization, Auth, Prior auth, Referral, Group, Group name, Employer, Facility, Time, Time in, Time out, Start time, End time, Start, End, Visits, Visit count, Appointment, Rate, Pain, Goal, Goals, Secondary, Secondary insurance, Relationship, Insured, Insured name, Subscriber, Subscriber name, Cell, Mobile, MRN, Chart, Room, Office, Location, Data, Patients, Physicians, Providers, Clients, Dates, Plans",
+    ),
+    items: list(
+      "1, 4, 5, 6, 7, 8, 9, 9a, 9d, 10, 10a, 10b, 10c, 10d, 11, 11a, 11b, 11d, 12, 13, 14, 15, 16, 17a, 18, 20, 23, 24, 24C, 24D, 24E, 24F, 24G, 24H, 24I, 27, 29, 30, 32, 32a, 32b, 33b",
+    ),
+  },
+];
+
+/** Spellings, the most common first. */
+function list(spellings: string): readonly string[] {
+  return spellings.split(", ");
+}

@@ -1,0 +1,84 @@
+import type { Clinician } from "../../model/clinician.ts";
+import type { DateRange, Diagnosis, StatedAmount } from "../../model/claim.ts";
+import type { CalendarDate } from "../../model/date.ts";
+import type { Cents } from "../../model/money.ts";
+import type { Field } from "../../text/span.ts";
+import type { WrittenDate } from "./written-date.ts";
+
+/** The fields of a claim whose value is text. */
+export type TextName =
+  | "claimId"
+  | "frequency"
+  | "patient"
+  | "beneficiaryId"
+  | "payer"
+  | "payerId"
+  | "placeOfService"
+  | "typeOfBill"
+  | "abn"
+  | "providerName"
+  | "billingNpi"
+  | "billingTaxonomy"
+  | "taxId"
+  | "renderingName"
+  | "renderingNpi"
+  | "renderingTaxonomy"
+  | "referringName"
+  | "referringNpi"
+  | "referringTaxonomy";
+
+/** What the fields of a claim, or those before the first title, say. The first of a kind holds. */
+export interface FieldValues {
+  readonly texts: Partial<Record<TextName, Field<string>>>;
+  /** Its century may hang on the claim's dates of service. */
+  birthDate: Field<WrittenDate> | undefined;
+  certified: Field<CalendarDate> | undefined;
+  lastProgressReport: Field<CalendarDate> | undefined;
+  planOfCare: Field<DateRange> | undefined;
+  clinician: Field<Clinician> | undefined;
+  total: Field<Cents> | undefined;
+  readonly diagnoses: Diagnosis[];
+  readonly statedAmounts: StatedAmount[];
+  readonly notes: Field<string>[];
+  readonly datesOfService: Field<CalendarDate>[];
+}
+
+export function newFieldValues(): FieldValues {
+  return {
+    texts: {},
+    birthDate: undefined,
+    certified: undefined,
+    lastProgressReport: undefined,
+    planOfCare: undefined,
+    clinician: undefined,
+    total: undefined,
+    diagnoses: [],
+    statedAmounts: [],
+    notes: [],
+    datesOfService: [],
+  };
+}
+
+/** A claim's own fields over those that hold for the whole file. Of lists, the claim's own replaces the file's. */
+export function withDefaults(own: FieldValues, defaults: FieldValues | undefined): FieldValues {
+  if (defaults === undefined) return own;
+  const texts = { ...defaults.texts, ...own.texts };
+  if (own.texts.placeOfService !== undefined && own.texts.typeOfBill === undefined) delete texts.typeOfBill;
+  if (own.texts.typeOfBill !== undefined && own.texts.placeOfService === undefined) delete texts.placeOfService;
+  return { ...defaults, ...stated(own), texts, total: own.total, datesOfService: own.datesOfService };
+}
+
+function stated(values: FieldValues): Partial<FieldValues> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && !isEmptyList(value)));
+}
+
+/** Whether no field was read. */
+export function isEmpty({ texts, ...others }: FieldValues): boolean {
+  return (
+    Object.keys(texts).length === 0 && Object.values(others).every((value) => value === undefined || isEmptyList(value))
+  );
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}

@@ -1,0 +1,61 @@
+import { spanOf } from "../../text/span.ts";
+import { isKnownModifier } from "../../data/modifiers.ts";
+import { labelWords } from "./field-line.ts";
+import { nearestLabel } from "./labels.ts";
+import { type Line, type Piece, trimmedPiece } from "./line.ts";
+import { looksLikeCode } from "./modifiers.ts";
+import { type Target, report, shifted } from "./target.ts";
+import { parseDate } from "./written-date.ts";
+import { isPlainlyMoney } from "./written-value.ts";
+import { columnOf, type Table } from "./table.ts";
+import { fits } from "./cells.ts";
+import { wordsOf } from "./words.ts";
+
+/** What looks like a mistyped field or a service line that can't be read is reported; other text passes. */
+export function readOtherLine(target: Target, line: Line): void {
+  const label = labelWords(line.text);
+  const nearest = label === undefined ? undefined : nearestLabel(label.text);
+  if (label !== undefined && nearest !== undefined) {
+    const at = shifted(label, line.start);
+    const span = spanOf(target.part, at.start, at.end);
+    report(target, "unknown-field", at, `No field has this name; the nearest is ${nearest}`, [
+      { title: `Replace with ${nearest}`, safety: "review", edits: [{ span, newText: nearest }] },
+    ]);
+  } else if (holdsService(line.text)) {
+    const content = trimmedPiece(line.text, 0, line.text.length);
+    const message =
+      "This line names a procedure code but is no service line: begin it with the code, or with a date and the code";
+    report(target, "unreadable-line", shifted(content, line.start), message);
+  }
+}
+
+/** The amount on a line of totals that stands for the whole charge; undefined where it counts something else. */
+export function totalIn(line: string, table: Table | undefined): Piece | undefined {
+  if (!/^\s*\W*total(?:\s+(?:charges?|fees?|billed|amount|due))?[\s:|,$=.]*(?:[\d$(|,-]|$)/i.test(line))
+    return undefined;
+  const amounts = wordsOf(line.replace(/[|]|,(?!\d{3}(?!\d))/g, " ")).filter((word) => fits("charge", word));
+  const charge = table === undefined || table.cut !== undefined ? undefined : columnOf(table, "charge");
+  const under = amounts.find((word) => charge !== undefined && word.start < charge.end && word.end > charge.start);
+  return under ?? amounts.find((word) => isPlainlyMoney(word.text)) ?? (amounts.length === 1 ? amounts[0] : undefined);
+}
+
+/** A token of the shape of a code with a date or an amount right beside it, or a modifier right behind it. */
+function holdsService(text: string): boolean {
+  if (text.length > 1000 || !/\d{3}/.test(text)) return false;
+  const tokens = [...text.matchAll(/[^\s,;|()-]+(?:[-/.][^\s,;|()-]+)*/g)].map((match) => match[0]);
+  return tokens.some((token, index) => {
+    const [code = "", tied] = token.split(/[-/]/);
+    if (!looksLikeCode(code)) return false;
+    const before = tokens[index - 1] ?? "";
+    const behind = tokens[index + 1] ?? "";
+    // Two capitals before five digits are a state and its postal code.
+    if (/^[A-Z]{2}$/.test(before)) return false;
+    const modifier = tied ?? behind;
+    const isModifier = /^[A-Z0-9]{2}$/.test(modifier) && isKnownModifier(modifier);
+    return isModifier || isDateOrAmount(before.replace(/:$/, "")) || isDateOrAmount(behind);
+  });
+}
+
+function isDateOrAmount(token: string): boolean {
+  return parseDate(token) !== undefined || isPlainlyMoney(token);
+}

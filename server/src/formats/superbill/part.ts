@@ -1,0 +1,246 @@
+import type { SourceText } from "../../text/source-text.ts";
+import { spanOf } from "../../text/span.ts";
+import type { PartReading } from "../format.ts";
+import { type ClaimDraft, beginClaim, finishClaim, newClaim } from "./claim-draft.ts";
+import { readDirective } from "./directives.ts";
+import { type Facts, sameFacts } from "./facts.ts";
+import { type LabelledValue, readFields } from "./field-line.ts";
+import { readField } from "./field-reader.ts";
+import { type FieldValues, isEmpty } from "./field-values.ts";
+import type { FieldName } from "./field-names.ts";
+import { type Title, contentOf, isComment, isDivider, readTitle } from "./line-kind.ts";
+import { type Line, type Piece, lineBounds } from "./line.ts";
+import { readOtherLine, totalIn } from "./other-line.ts";
+import { field, shifted } from "./target.ts";
+import { readRow } from "./row-reader.ts";
+import type { Row } from "./row.ts";
+import { readLine } from "./service-line.ts";
+import { type PartDraft, type SuperbillPart, newPart, spanIn } from "./superbill-part.ts";
+import { type Table, readHeader, sameTable } from "./table.ts";
+import type { WrittenField } from "./written-field.ts";
+import { parseMoney } from "./written-value.ts";
+
+/** What a part's reading depends on beside its text. */
+export interface State {
+  readonly facts: Facts;
+  /** The fields before the first title, which hold for every claim; the same object as long as they stand there unchanged. */
+  readonly defaults: FieldValues | undefined;
+  /** The header in force. */
+  readonly table: Table | undefined;
+}
+
+export function sameState(first: State, second: State): boolean {
+  return (
+    sameFacts(first.facts, second.facts) && first.defaults === second.defaults && sameTable(first.table, second.table)
+  );
+}
+
+/** A part while it is being read. */
+interface Progress {
+  readonly state: State;
+  readonly part: PartDraft;
+  readonly claim: ClaimDraft;
+  table: Table | undefined;
+  /** The comments that stand right above the next line: they go with a claim that begins there. */
+  comments: Line[];
+  commentsStart: number;
+  /** The part of the text before the first title. */
+  isPreamble: boolean;
+}
+
+/**
+ * Reads one part: the text before the first title, or one claim. A claim's part begins with the comments right above it
+ * and ends where the next one begins.
+ */
+export function readPart(
+  text: SourceText,
+  offset: number,
+  state: State,
+  previous?: PartReading,
+): { part: SuperbillPart; state: State } {
+  const progress = begin(state, offset);
+  let at = offset;
+  let isTitleNext = false;
+  while (at < text.length) {
+    const { end, next } = lineBounds(text, at);
+    const line: Line = { text: text.slice(at, end), start: at - offset };
+    const boundary = readNext(progress, line);
+    if (boundary !== undefined) {
+      isTitleNext = boundary.isTitle;
+      at = offset + boundary.start;
+      break;
+    }
+    at = next;
+  }
+  if (at === text.length) endComments(progress, undefined);
+  progress.part.text = text.slice(offset, at);
+  const after = finish(progress, isTitleNext);
+  // The text before the first title is given back where it is the same, so that the claims that hold its fields need not
+  // be read again. At the text's beginning the state is the same too.
+  const isSame = offset === 0 && previous?.text === progress.part.text;
+  const part = isSame ? (previous as SuperbillPart) : progress.part;
+  return { part, state: { ...after, defaults: part.defaults ?? state.defaults } };
+}
+
+function begin(state: State, offset: number): Progress {
+  const part = newPart(state.table);
+  const claim = newClaim(part, state.defaults);
+  const isPreamble = offset === 0 && state.facts.hasTitle;
+  return { state, part, claim, table: state.table, comments: [], commentsStart: 0, isPreamble };
+}
+
+/** Where the next part begins: before the line, or before the comments above it. */
+interface Boundary {
+  readonly start: number;
+  readonly isTitle: boolean;
+}
+
+function readNext(progress: Progress, line: Line): Boundary | undefined {
+  const content = contentOf(line);
+  if (isComment(content)) {
+    if (progress.comments.length === 0) progress.commentsStart = line.start;
+    progress.comments.push(line);
+    return undefined;
+  }
+  const start = progress.comments.length === 0 ? line.start : progress.commentsStart;
+  const title = readTitle(content);
+  if (title !== undefined && start > 0) return { start, isTitle: true };
+  const { hasItemNumbers } = progress.state.facts;
+  const fields = title === undefined ? readFields(line.text, content.start, hasItemNumbers) : [];
+  if (opensClaim(progress, fields)) return { start, isTitle: false };
+  endComments(progress, line);
+  if (title !== undefined) takeTitle(progress, line, title);
+  else if (fields.length > 0) takeFields(progress, line, fields);
+  else takeOther(progress, line, content);
+  return undefined;
+}
+
+function takeOther(progress: Progress, line: Line, content: Piece): void {
+  if (content.text === "" || isDivider(content)) return;
+  if (!takeHeader(progress, line, content) && !takeTotal(progress, line, content)) takeRow(progress, line);
+}
+
+/** Behind a service line, a claim id begins another claim; in a text without titles, so do a second patient and a second id. */
+function opensClaim({ claim, state }: Progress, fields: readonly LabelledValue[]): boolean {
+  if (claim.lines.length === 0) return false;
+  const { patient, beneficiaryId } = claim.values.texts;
+  return fields.some(({ meaning, value }) => {
+    if (value.text === "") return false;
+    if (meaning.field === "claimId") return true;
+    if (state.facts.hasTitle) return false;
+    return (
+      (meaning.field === "patient" && patient !== undefined) ||
+      (meaning.field === "beneficiaryId" && beneficiaryId !== undefined)
+    );
+  });
+}
+
+/** Reads the directives among the comments above a line; `line` is what they silence. */
+function endComments(progress: Progress, line: Line | undefined): void {
+  const { part, comments } = progress;
+  const next = line === undefined ? undefined : spanIn(part, line, contentOf(line));
+  for (const comment of comments) {
+    const directive = readDirective(part, shifted(contentOf(comment), comment.start), next);
+    if (directive !== undefined) part.directives.push(directive);
+  }
+  if (comments.length > 0) progress.comments = [];
+}
+
+function takeTitle(progress: Progress, line: Line, title: Title): void {
+  const { claim, part } = progress;
+  progress.isPreamble = false;
+  const start = line.start + title.words.start;
+  beginClaim(claim, spanIn(part, line, title.words), start);
+  claim.end = line.start + title.words.end;
+  if (title.id !== undefined) claim.values.texts.claimId = field(claim, shifted(title.id, line.start), title.id.text);
+  const rest = line.text.slice(title.end);
+  const fieldsStart = title.end + rest.length - rest.trimStart().replace(/^\|\s*/, "").length;
+  takeFields(progress, line, readFields(line.text, fieldsStart, progress.state.facts.hasItemNumbers));
+}
+
+const whoOrWhat: readonly FieldName[] = ["therapist", "signed", "referring", "provider", "certified"];
+
+function takeFields(progress: Progress, line: Line, fields: readonly LabelledValue[]): void {
+  const { claim, part } = progress;
+  let company: FieldName | undefined;
+  for (const [index, { label, meaning, value }] of fields.entries()) {
+    const written = { label: shifted(label, line.start), meaning, value: shifted(value, line.start), company };
+    if (meaning.field !== "ignored") beginClaim(claim, spanIn(part, line, label), line.start + label.start);
+    takeField(claim, written);
+    part.labels.push({ field: meaning.field, label: written.label, value: written.value, isFirst: index === 0 });
+    if (whoOrWhat.includes(meaning.field)) company = meaning.field;
+    if (claim.head !== undefined) claim.end = Math.max(written.label.end, written.value.end);
+  }
+}
+
+/** A date-of-service field, even one that can't be read, takes the place of the date above it. */
+function takeField(claim: ClaimDraft, written: WrittenField): void {
+  const { datesOfService } = claim.values;
+  const dates = datesOfService.length;
+  const problems = claim.problems.length;
+  readField(claim, claim.values, written);
+  const isRead = datesOfService.length > dates;
+  if (written.meaning.field !== "dateOfService" || (!isRead && claim.problems.length === problems)) return;
+  claim.dateOfFieldAbove = isRead ? datesOfService.at(-1) : "unreadable";
+  claim.dateOfRowAbove = undefined;
+}
+
+function takeHeader(progress: Progress, line: Line, content: Piece): boolean {
+  // A header that is repeated, as on a second page, is the same table.
+  const table = progress.table?.header === line.text ? progress.table : readHeader(line.text);
+  if (table === undefined) return false;
+  const { part, claim } = progress;
+  progress.table = table;
+  part.tables.push({ start: line.start, table });
+  for (const { kind, start, end } of table.columns) {
+    part.columnNames.push({ kind, start: line.start + start, end: line.start + end });
+  }
+  const span = spanIn(part, line, content);
+  beginClaim(claim, span, span.start);
+  part.folds.push(span);
+  claim.end = span.end;
+  return true;
+}
+
+function takeTotal({ claim, table }: Progress, line: Line, content: Piece): boolean {
+  if (!/^\W{0,3}(?:total|sub-?total|balance|paid)(?![\w-])/i.test(content.text)) return false;
+  const amount = totalIn(line.text, table);
+  if (amount === undefined || claim.head === undefined) return true;
+  claim.values.total ??= field(claim, shifted(amount, line.start), parseMoney(amount.text) ?? 0);
+  claim.end = line.start + content.end;
+  return true;
+}
+
+function takeRow(progress: Progress, line: Line): void {
+  const { claim, part } = progress;
+  const row = readRow(line.text, progress.table);
+  if (row === undefined) {
+    readOtherLine(claim, line);
+    return;
+  }
+  const draft = readLine(claim, line, row, inheritedDate(claim, row));
+  claim.lines.push(draft);
+  claim.dateOfRowAbove = draft.date;
+  const span = spanIn(part, line, contentOf(line));
+  beginClaim(claim, spanIn(part, line, row.procedure), span.start);
+  claim.end = span.end;
+  const fold = part.folds.pop();
+  part.folds.push(fold === undefined ? span : spanOf(part, fold.start, span.end));
+}
+
+/** A blank cell under a date repeats it; otherwise the nearest date-of-service field above holds, else the row above. */
+function inheritedDate(
+  { dateOfFieldAbove, dateOfRowAbove }: ClaimDraft,
+  { hasDateColumn }: Row,
+): ClaimDraft["dateOfFieldAbove"] {
+  return hasDateColumn ? (dateOfRowAbove ?? dateOfFieldAbove) : (dateOfFieldAbove ?? dateOfRowAbove);
+}
+
+function finish(progress: Progress, isTitleNext: boolean): Omit<State, "defaults"> {
+  const { part, claim, state } = progress;
+  const isDefaults = progress.isPreamble && claim.lines.length === 0;
+  if (claim.head !== undefined && !isDefaults) part.claims.push(finishClaim(claim, claim.head));
+  part.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  if (isDefaults && !isEmpty(claim.values)) part.defaults = claim.values;
+  return { facts: state.facts, table: isTitleNext ? undefined : progress.table };
+}

@@ -1,0 +1,44 @@
+import type { Piece } from "./line.ts";
+
+export const notAPointer = "This is no diagnosis pointer: write letters A to L, or numbers 1 to 12";
+
+const diagnosis = /^[A-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?$/i;
+
+/**
+ * The pointers of a cell, one letter or number each; undefined where it holds something else. Letters need no separators;
+ * a run of digits is one number where a diagnosis has it, else one number a digit.
+ */
+export function readPointers(cell: Piece, hasDiagnosis: (letter: string) => boolean): readonly Piece[] | undefined {
+  const pointers: Piece[] = [];
+  for (const match of cell.text.matchAll(/[^\s,;:/&-]+/g)) {
+    const run: Piece = {
+      text: match[0],
+      start: cell.start + match.index,
+      end: cell.start + match.index + match[0].length,
+    };
+    const letter = letterOf(run.text);
+    if (letter !== undefined && (run.text.length === 1 || hasDiagnosis(letter))) pointers.push(run);
+    else pointers.push(...charactersOf(run));
+  }
+  return pointers.every((pointer) => letterOf(pointer.text) !== undefined) ? pointers : undefined;
+}
+
+/** The letter A to L that a letter, or a number from 1 to 12, stands for. */
+export function letterOf(pointer: string): string | undefined {
+  if (/^[A-L]$/i.test(pointer)) return pointer.toUpperCase();
+  const number = /^\d{1,2}$/.test(pointer) ? Number(pointer) : 0;
+  return number >= 1 && number <= 12 ? String.fromCharCode(64 + number) : undefined;
+}
+
+/** Whether the text has the form of an ICD-10-CM code, with or without its dot. */
+export function isDiagnosisShaped(text: string): boolean {
+  return text.length <= 8 && diagnosis.test(text);
+}
+
+function charactersOf(run: Piece): readonly Piece[] {
+  return Array.from(run.text.slice(0, 12)).map((text, index) => ({
+    text,
+    start: run.start + index,
+    end: run.start + index + text.length,
+  }));
+}

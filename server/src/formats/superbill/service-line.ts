@@ -1,0 +1,108 @@
+import { type Minutes, type Provider, type ServiceLine, noProvider } from "../../model/claim.ts";
+import type { CalendarDate } from "../../model/date.ts";
+import type { Cents } from "../../model/money.ts";
+import { type Field, type Part, fieldOf, spanOf } from "../../text/span.ts";
+import { hasDiagnosis } from "./diagnoses.ts";
+import type { FieldValues } from "./field-values.ts";
+import { contentOf } from "./line-kind.ts";
+import type { Line, Piece } from "./line.ts";
+import { isDiagnosisShaped, letterOf, notAPointer, readPointers } from "./pointers.ts";
+import { type Target, field, readDate, report, shifted } from "./target.ts";
+import type { MinutesPiece, Row } from "./row.ts";
+import { placeOfCell } from "./setting.ts";
+import { parseMoney } from "./written-value.ts";
+
+/** A row whose dates are settled as far as the lines above tell. */
+export interface LineDraft {
+  readonly line: Line;
+  readonly row: Row;
+  readonly date: Field<CalendarDate> | undefined;
+  /** Its date may stand below. */
+  readonly mayBeBelow: boolean;
+  readonly dateThrough: Field<CalendarDate> | undefined;
+}
+
+/** Settles a row's dates by what stands above it, and reports what cannot be read in it. */
+export function readLine(
+  target: Target,
+  line: Line,
+  row: Row,
+  inherited: Field<CalendarDate> | "unreadable" | undefined,
+): LineDraft {
+  for (const { piece, message } of row.unreadable)
+    report(target, "unreadable-cell", shifted(piece, line.start), message);
+  const hasOwnDate = row.date !== undefined || row.isDateUnreadable;
+  const own = row.date === undefined ? undefined : readDate(target, shifted(row.date, line.start));
+  if (own !== undefined) target.dateAbove = own;
+  const date = hasOwnDate ? own : inherited;
+  const dateThrough =
+    row.dateThrough === undefined ? undefined : readDate(target, shifted(row.dateThrough, line.start));
+  const mayBeBelow = !hasOwnDate && inherited === undefined;
+  return { line, row, date: date === "unreadable" ? undefined : date, mayBeBelow, dateThrough };
+}
+
+/** The service line of a row, now that the whole claim was read. */
+export function toServiceLine(
+  target: Target,
+  { line, row, date, mayBeBelow, dateThrough }: LineDraft,
+  values: FieldValues,
+  onlyDate: Field<CalendarDate> | undefined,
+): ServiceLine {
+  const { part } = target;
+  const content = contentOf(line);
+  return {
+    part,
+    span: spanOf(part, line.start + content.start, line.start + content.end),
+    dateOfService: date ?? (mayBeBelow ? onlyDate : undefined),
+    dateThrough,
+    procedure: fieldIn(part, line, row.procedure, row.procedure.text.toUpperCase()),
+    modifiers: row.modifiers.map((piece) => fieldIn(part, line, piece, piece.text.toUpperCase())),
+    units: optional(part, line, row.units, Number),
+    minutes: row.minutes.map((minutes) => minutesIn(part, line, minutes)),
+    charge: optional(part, line, row.charge, centsOf),
+    allowedAmount: optional(part, line, row.allowedAmount, centsOf),
+    diagnosisPointers: row.pointers.flatMap((cell) => pointersIn(target, shifted(cell, line.start), values)),
+    clinician: row.clinician === undefined ? undefined : fieldIn(part, line, row.clinician.piece, row.clinician.value),
+    renderingProvider: renderingProvider(optional(part, line, row.renderingNpi, String)),
+    placeOfService: optional(part, line, row.place, placeOfCell),
+    revenueCode: optional(part, line, row.revenueCode, (text) => text.padStart(4, "0")),
+    note: optional(part, line, row.note, String),
+  };
+}
+
+function fieldIn<T>(part: Part, line: Line, piece: Piece, value: T): Field<T> {
+  return fieldOf(part, line.start + piece.start, line.start + piece.end, value);
+}
+
+function optional<T>(
+  part: Part,
+  line: Line,
+  piece: Piece | undefined,
+  valueOf: (text: string) => T,
+): Field<T> | undefined {
+  return piece === undefined ? undefined : fieldIn(part, line, piece, valueOf(piece.text));
+}
+
+function minutesIn(part: Part, line: Line, { piece, clinician }: MinutesPiece): Minutes {
+  return { part, start: line.start + piece.start, end: line.start + piece.end, value: Number(piece.text), clinician };
+}
+
+/** Of a cell that was found to be an amount. */
+function centsOf(text: string): Cents {
+  return parseMoney(text) ?? 0;
+}
+
+function renderingProvider(npi: Field<string> | undefined): Provider | undefined {
+  return npi === undefined ? undefined : { ...noProvider, npi };
+}
+
+/** The letters of a cell. A diagnosis code in their place points to itself where the claim lists it. */
+function pointersIn(target: Target, cell: Piece, values: FieldValues): readonly Field<string>[] {
+  const found = readPointers(cell, (letter) => hasDiagnosis(values, letter));
+  if (found !== undefined) return found.map((piece) => field(target, piece, letterOf(piece.text) ?? ""));
+  const code = cell.text.replaceAll(".", "").toUpperCase();
+  const listed = values.diagnoses.find((diagnosis) => diagnosis.value === code);
+  if (listed !== undefined) return [field(target, cell, listed.letter)];
+  if (!isDiagnosisShaped(cell.text)) report(target, "unreadable-cell", cell, notAPointer);
+  return [];
+}

@@ -1,0 +1,79 @@
+import type { Claim } from "../../model/claim.ts";
+import type { Directive } from "../../model/directive.ts";
+import type { Problem } from "../../model/problem.ts";
+import { type Part, type Span, spanOf } from "../../text/span.ts";
+import type { PartReading } from "../format.ts";
+import type { ColumnKind } from "./column-names.ts";
+import type { FieldName } from "./field-names.ts";
+import type { FieldValues } from "./field-values.ts";
+import type { Line, Piece } from "./line.ts";
+import type { Table } from "./table.ts";
+
+/** A part with what describing and writing must know of it besides. */
+export interface SuperbillPart extends PartReading {
+  readonly labels: readonly LabelPlace[];
+  readonly columnNames: readonly ColumnNamePlace[];
+  /** The table in force from a place on, the first from the part's beginning. */
+  readonly tables: readonly { readonly start: number; readonly table: Table | undefined }[];
+  /** The fields before the first title, which hold for every claim of the file. */
+  readonly defaults: FieldValues | undefined;
+}
+
+/** Where a label and its value stand; pieces count from the part's beginning. */
+export interface LabelPlace {
+  readonly field: FieldName;
+  readonly label: Piece;
+  /** Empty, right behind the colon, where nothing stands. */
+  readonly value: Piece;
+  /** The label is the first of its line. */
+  readonly isFirst: boolean;
+}
+
+export interface ColumnNamePlace {
+  readonly kind: ColumnKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A part while it is being read. Its text is known last, when its end is. */
+export interface PartDraft extends SuperbillPart {
+  text: string;
+  defaults: FieldValues | undefined;
+  readonly claims: Claim[];
+  readonly problems: Problem[];
+  readonly directives: Directive[];
+  readonly folds: Span[];
+  readonly labels: LabelPlace[];
+  readonly columnNames: ColumnNamePlace[];
+  readonly tables: { readonly start: number; readonly table: Table | undefined }[];
+}
+
+export function newPart(table: Table | undefined): PartDraft {
+  return {
+    text: "",
+    claims: [],
+    amounts: [],
+    problems: [],
+    directives: [],
+    folds: [],
+    labels: [],
+    columnNames: [],
+    tables: [{ start: 0, table }],
+    defaults: undefined,
+  };
+}
+
+/** Whether a part was read by this format. */
+export function isSuperbillPart(part: Part): part is SuperbillPart {
+  return "labels" in part && "tables" in part;
+}
+
+/** The table in force at a place. */
+export function tableAt(part: SuperbillPart, offset: number): Table | undefined {
+  return part.tables.findLast(({ start }) => start <= offset)?.table;
+}
+
+/** The span of a piece of a line. */
+export function spanIn(part: Part, line: Line, piece: Piece): Span {
+  return spanOf(part, line.start + piece.start, line.start + piece.end);
+}

@@ -1,0 +1,74 @@
+import { type CalendarDate, dateOf } from "../../model/date.ts";
+
+/** A date as it stands: perhaps without a year or a century, perhaps one that no calendar has. */
+export interface WrittenDate {
+  readonly year: number | undefined;
+  /** The year has two digits. */
+  readonly isShort: boolean;
+  readonly month: number;
+  readonly day: number;
+}
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const monthName = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}";
+const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
+const monthFirst = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4}|\d{2})$/;
+const withoutYear = /^(\d{1,2})\/(\d{1,2})$/;
+const aloneName = new RegExp(String.raw`^${monthName}\.?,?$`, "i");
+const dayAndName = new RegExp(String.raw`^(\d{1,2})[ -]?(${monthName})\.?[ ,-]{0,2}(\d{4}|\d{2})?$`, "i");
+const nameAndDay = new RegExp(
+  String.raw`^(${monthName})\.? ?(\d{1,2})(?:st|nd|rd|th)?(?:,? ?(\d{4})|, ?(\d{2}))?$`,
+  "i",
+);
+
+/** Whether a word could be a month's name, so that its neighbours are looked at. */
+export function isMonthName(word: string): boolean {
+  return word.length >= 3 && word.length <= 10 && aloneName.test(word);
+}
+
+/** Undefined where the text has not the form of a date. */
+export function parseDate(text: string): WrittenDate | undefined {
+  if (text.length < 3 || text.length > 24) return undefined;
+  const first = text.charCodeAt(0);
+  if (first < 48 || first > 57) return parseNamed(nameAndDay.exec(withSingleBlanks(text)), 2, 1, 3);
+  if (/^\d{8}$/.test(text)) return parseDigits(text);
+  const iso = yearFirst.exec(text);
+  if (iso !== null) return written(iso[1], iso[2], iso[3]);
+  const american = monthFirst.exec(text);
+  if (american !== null) return written(american[4], american[1], american[3]);
+  const short = withoutYear.exec(text);
+  if (short !== null) return written(undefined, short[1], short[2]);
+  return parseNamed(dayAndName.exec(withSingleBlanks(text)), 1, 2, 3);
+}
+
+/**
+ * The date in the calendar, or undefined where there is none such. A two-digit year is of this century;
+ * `year` stands in for one that is not written.
+ */
+export function toCalendarDate(date: WrittenDate, year?: number): CalendarDate | undefined {
+  const own = date.isShort && date.year !== undefined ? 2000 + date.year : date.year;
+  const known = own ?? year;
+  return known === undefined ? undefined : dateOf(known, date.month, date.day);
+}
+
+function withSingleBlanks(text: string): string {
+  return text.replace(/\s+/g, " ");
+}
+
+/** `20260312`, else `03122026`. */
+function parseDigits(text: string): WrittenDate {
+  const iso = written(text.slice(0, 4), text.slice(4, 6), text.slice(6));
+  if (toCalendarDate(iso) !== undefined) return iso;
+  return written(text.slice(4), text.slice(0, 2), text.slice(2, 4));
+}
+
+function parseNamed(match: RegExpExecArray | null, day: number, month: number, year: number): WrittenDate | undefined {
+  if (match === null) return undefined;
+  const index = months.indexOf((match[month] ?? "").slice(0, 3).toLowerCase());
+  return written(match[year] ?? match[4], String(index + 1), match[day]);
+}
+
+function written(year: string | undefined, month = "", day = ""): WrittenDate {
+  const isShort = year?.length === 2;
+  return { year: year === undefined ? undefined : Number(year), isShort, month: Number(month), day: Number(day) };
+}

@@ -1,0 +1,30 @@
+import type { Cents } from "../../model/money.ts";
+
+const money = /^(-)?\$?[^\S\r\n]?(-)?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?(-)?$/;
+
+/** `-`, `--`, `n/a`, `none`, and anything without a letter or digit, such as `____`, says that there is no value. */
+export function isEmptyValue(text: string): boolean {
+  const first = text.charCodeAt(0) | 32;
+  // Most values begin with a digit, or a letter other than that of "none".
+  if ((first >= 48 && first <= 57) || (first >= 97 && first <= 122 && first !== 110)) return false;
+  return /^(?:n\/?a|none)$/i.test(text) || !/[\p{L}\p{N}]/u.test(text);
+}
+
+/** `78`, `78.00`, `$1,234.56`; `-44.00`, `44.00-` and `(44.00)` are negative. Undefined where it is no amount. */
+export function parseMoney(text: string): Cents | undefined {
+  if (text.length > 20) return undefined;
+  const isBracketed = text.startsWith("(") && text.endsWith(")");
+  const match = money.exec(isBracketed ? text.slice(1, -1) : text);
+  if (match === null) return undefined;
+  const [, minus, innerMinus, dollars = "", cents = "", trailingMinus] = match;
+  const digits = dollars.replaceAll(",", "");
+  const signs = [minus, innerMinus, trailingMinus].filter((sign) => sign !== undefined).length + (isBracketed ? 1 : 0);
+  if (signs > 1 || digits.length > 11) return undefined;
+  const amount = Number(digits) * 100 + Number(cents.padEnd(2, "0"));
+  return signs === 1 && amount !== 0 ? -amount : amount;
+}
+
+/** An amount that is surely meant as one: with cents or a dollar sign. */
+export function isPlainlyMoney(text: string): boolean {
+  return /[$.]/.test(text) && parseMoney(text) !== undefined;
+}

@@ -1,0 +1,27 @@
+import type { SourceText } from "../text/source-text.ts";
+import { spanOf } from "../text/span.ts";
+import type { Format, PartReading, Reading } from "./format.ts";
+
+/** For languages that have no reader yet: one finding that says so, and nothing else. */
+export const unreadFormat: Format = {
+  id: "unread",
+  read: (text) => readNothing(text),
+  reread: (_previous, text) => readNothing(text),
+  write: () => ({ impossible: "This kind of file is not read yet." }),
+  silence: () => ({ impossible: "This kind of file is not read yet." }),
+  describe: () => undefined,
+};
+
+function readNothing(text: SourceText): Reading {
+  const part: PartReading = { text: text.slice(0), claims: [], amounts: [], problems: [], directives: [], folds: [] };
+  if (text.length === 0) return { parts: [], problems: [] };
+  const message = "This kind of file is not read yet; nothing in it is checked";
+  return {
+    parts: [part],
+    problems: [{ rule: "not-read-yet", span: spanOf(part, 0, firstLineLength(part.text)), message }],
+  };
+}
+
+function firstLineLength(text: string): number {
+  return /^[^\r\n]*/.exec(text)?.[0].length ?? 0;
+}

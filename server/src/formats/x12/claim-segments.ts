@@ -1,0 +1,87 @@
+import { PartyCollector } from "./parties.ts";
+import { type Segment, componentsOf, isText, segmentId } from "./segment.ts";
+
+const sbr = segmentId("SBR");
+const lx = segmentId("LX");
+const sv1 = segmentId("SV1");
+const hi = segmentId("HI");
+const nm1 = segmentId("NM1");
+const nte = segmentId("NTE");
+const dtp = segmentId("DTP");
+
+/** The segments of a claim by what they say. Those of other payers' loops (2320, 2330) are in none of these. */
+export interface ClaimSegments {
+  readonly diagnoses: Segment[];
+  readonly notes: Segment[];
+  readonly parties: PartyCollector;
+  readonly lines: LineSegments[];
+  /** Every LX that no SV1 follows. */
+  readonly unfinished: Segment[];
+}
+
+/** The segments of one loop 2400 that a service line is read from. */
+export interface LineSegments {
+  /** The LX; the SV1 itself where none stands before it. */
+  readonly first: Segment;
+  readonly service: Segment;
+  last: Segment;
+  /** DTP*472. */
+  dates: Segment | undefined;
+  note: Segment | undefined;
+  parties: PartyCollector | undefined;
+}
+
+/** `segments` are a claim's, the CLM first. */
+export function sortClaimSegments(segments: readonly Segment[]): ClaimSegments {
+  const sorted: ClaimSegments = { diagnoses: [], notes: [], parties: new PartyCollector(), lines: [], unfinished: [] };
+  let isOtherPayers = false;
+  let opened: Segment | undefined;
+  for (const segment of segments) {
+    if (segment.id === lx) {
+      if (opened !== undefined) sorted.unfinished.push(opened);
+      opened = segment;
+    } else if (segment.id === sv1) {
+      sorted.lines.push(lineOf(opened ?? segment, segment));
+      opened = undefined;
+    } else if (sorted.lines.length > 0 || opened !== undefined) {
+      if (opened === undefined) addToLine(sorted.lines.at(-1), segment);
+    } else {
+      // An SBR behind CLM begins the loops of other payers, which go on to the first service line.
+      isOtherPayers ||= segment.id === sbr;
+      if (!isOtherPayers) addToHead(sorted, segment);
+    }
+  }
+  if (opened !== undefined) sorted.unfinished.push(opened);
+  return sorted;
+}
+
+/** Other HI segments hold conditions or procedures. */
+export function isDiagnosisSegment(segment: Segment): boolean {
+  const [qualifier] = componentsOf(segment.part, segment.element(1), 1);
+  return qualifier !== undefined && diagnosisQualifiers.some((one) => isText(segment.part.text, qualifier, one));
+}
+
+const diagnosisQualifiers: readonly string[] = ["ABK", "ABF", "BK", "BF"];
+
+function addToHead(sorted: ClaimSegments, segment: Segment): void {
+  if (segment.id === nte) sorted.notes.push(segment);
+  else if (segment.id !== hi) sorted.parties.add(segment);
+  else if (isDiagnosisSegment(segment)) sorted.diagnoses.push(segment);
+}
+
+function lineOf(first: Segment, service: Segment): LineSegments {
+  return { first, service, last: service, dates: undefined, note: undefined, parties: undefined };
+}
+
+function addToLine(line: LineSegments | undefined, segment: Segment): void {
+  if (line === undefined) return;
+  line.last = segment;
+  if (segment.id === dtp) {
+    if (segment.has(1, "472")) line.dates ??= segment;
+  } else if (segment.id === nte) {
+    line.note ??= segment;
+  } else if (segment.id === nm1 || line.parties !== undefined) {
+    line.parties ??= new PartyCollector();
+    line.parties.add(segment);
+  }
+}

@@ -1,0 +1,105 @@
+import type { Claim, Diagnosis, NamedPayer } from "../../model/claim.ts";
+import { noProvider } from "../../model/claim.ts";
+import type { Cents } from "../../model/money.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { Field } from "../../text/span.ts";
+import { spanOf } from "../../text/span.ts";
+import { sortClaimSegments } from "./claim-segments.ts";
+import type { Governing, PersonReading } from "./loops.ts";
+import { providerOf } from "./parties.ts";
+import { type Place, type Segment, type SegmentedPart, componentsOf, firstSegmentOf, segmentsOf } from "./segment.ts";
+import { diagnosisLetter, isCutOtherwise, readServiceLine } from "./service-line.ts";
+import { problemAt, reportUnreadable, reportWrongDate } from "./value-problems.ts";
+import { readDiagnosisCode, readMoney, readPlaceOfService, readText } from "./values.ts";
+
+/** Reads a part that begins with CLM, and adds what is wrong with its values to `problems`. */
+export function readClaim(part: SegmentedPart, governing: Governing, problems: Problem[]): Claim {
+  const segments = segmentsOf(part);
+  const clm = segments[0] ?? firstSegmentOf(part);
+  for (const segment of segments) reportWrongDate(segment, problems);
+  const { diagnoses, notes, parties, lines, unfinished } = sortClaimSegments(segments);
+  for (const lx of unfinished) {
+    problems.push(problemAt("unreadable-line", part, lx, "This service line has no SV1 segment, so it is not read"));
+  }
+  const [id = clm, claimId, total, , , place] = clm.elements(5);
+  const [placeOfService, , frequency] = componentsOf(part, place, 3);
+  const serviceLines = lines.map((line) => readServiceLine(line, problems));
+  const cutOtherwise = lines.find(
+    (line, index) => serviceLines[index]?.procedure.value === "" && isCutOtherwise(line.service),
+  );
+  if (cutOtherwise !== undefined) problems.push(wrongSeparator(cutOtherwise.service));
+  const patient = patientOf(governing);
+  return {
+    part,
+    span: spanOf(part, clm.start, (segments.at(-1) ?? clm).end),
+    head: spanOf(part, id.start, id.end),
+    kind: "professional",
+    claimId: readText(part, claimId),
+    frequency: readText(part, frequency),
+    patient: patient.name,
+    birthDate: patient.birthDate,
+    // A dependent's own id, as version 4010 may give one, else the subscriber's.
+    beneficiaryId: patient.memberId ?? governing.subscriber?.reading.memberId,
+    payer: payerOf(governing),
+    billingProvider: governing.billing?.provider ?? noProvider,
+    renderingProvider: providerOf(parties.find("82")),
+    referringProvider: providerOf(parties.find("DN") ?? parties.find("P3")),
+    clinician: undefined,
+    placeOfService: readPlaceOfService(part, placeOfService),
+    typeOfBill: undefined,
+    planOfCare: undefined,
+    certified: undefined,
+    lastProgressReport: undefined,
+    diagnoses: readDiagnoses(diagnoses),
+    statedAmounts: nothing,
+    abn: undefined,
+    total: readTotal(clm, total, problems),
+    notes: notes.flatMap((note) => readText(part, note.element(2)) ?? []),
+    serviceLines,
+  };
+}
+
+const nothing: readonly never[] = [];
+
+const unnamedPayer: NamedPayer = { name: undefined, filingIndicator: undefined, payerId: undefined };
+
+const noPerson: PersonReading = { name: undefined, birthDate: undefined, memberId: undefined };
+
+function patientOf({ subscriber, patient }: Governing): PersonReading {
+  return (patient ?? subscriber)?.reading ?? noPerson;
+}
+
+/** The payer is always the governing subscriber's, never that of a loop about other payers. */
+function payerOf({ subscriber }: Governing): NamedPayer {
+  return subscriber?.reading.payer ?? unnamedPayer;
+}
+
+/** Every line of the file then has the same fault, so it is told once a claim. */
+function wrongSeparator(service: Segment): Problem {
+  const { part } = service;
+  const message = `SV101 is not cut by ${part.delimiters.component}, which ISA16 says separates components`;
+  return problemAt("unreadable-cell", part, service.element(1) ?? service, message);
+}
+
+function readTotal(clm: Segment, place: Place | undefined, problems: Problem[]): Field<Cents> | undefined {
+  const total = readMoney(clm.part, place);
+  if (total === undefined) reportUnreadable(clm, place, { name: "CLM02", what: "an amount" }, problems);
+  return total;
+}
+
+/** Lines point to a diagnosis by its place in HI, so an empty element keeps its letter. */
+function readDiagnoses(segments: readonly Segment[]): readonly Diagnosis[] {
+  const diagnoses: Diagnosis[] = [];
+  let position = 0;
+  for (const segment of segments) {
+    const { part } = segment;
+    const elements = segment.elements(12);
+    for (let n = 1; n < elements.length; n++) {
+      const letter = diagnosisLetter(++position);
+      if (letter === undefined) return diagnoses;
+      const code = readDiagnosisCode(part, componentsOf(part, elements[n], 2)[1]);
+      if (code !== undefined) diagnoses.push({ part, start: code.start, end: code.end, value: code.value, letter });
+    }
+  }
+  return diagnoses;
+}

@@ -1,0 +1,59 @@
+import type { Problem } from "../../model/problem.ts";
+import { spanOf } from "../../text/span.ts";
+import { isaWidths } from "./delimiters.ts";
+import { type Segment, segmentId } from "./segment.ts";
+import { textOf } from "./state.ts";
+
+/** What the segment that opens or closes an envelope states about it. */
+export interface ControlSegment {
+  /** Where it opens one, the control number is in another element in each; where it closes one, in the second. */
+  readonly controlElement: number;
+  readonly controlNumber: string;
+  /** Element 1 of what closes an envelope: how much is in it. */
+  readonly count: string;
+  /** ISA is the one segment of fixed width; for it alone. */
+  readonly widthProblems: readonly Problem[];
+}
+
+export function readControlSegment(segment: Segment): ControlSegment {
+  const controlElement = controlElements.get(segment.id) ?? 2;
+  return {
+    controlElement,
+    controlNumber: textOf(segment, controlElement),
+    count: textOf(segment, 1),
+    widthProblems: segment.id === isa ? findWidthProblems(segment) : [],
+  };
+}
+
+const isa = segmentId("ISA");
+
+const controlElements: ReadonlyMap<number, number> = new Map([
+  [isa, 13],
+  [segmentId("GS"), 6],
+]);
+
+/** Qualified ids and passwords are text, and may be filled up with spaces. */
+const paddedElements: readonly number[] = [2, 4, 6, 8];
+
+function findWidthProblems(segment: Segment): readonly Problem[] {
+  return isaWidths.flatMap((width, index) => {
+    const n = index + 1;
+    const raw = segment.rawElement(n);
+    // The last element is the component separator itself.
+    if (raw === undefined || n === 16) return [];
+    const actual = segment.part.text.slice(raw.start, raw.end).replace(/[\r\n]/g, "").length;
+    if (actual === width) return [];
+    const name = `ISA${String(n).padStart(2, "0")}`;
+    const message = `${name} is ${characters(actual)} wide; it must be ${width}`;
+    const problem: Problem = { rule: "x12-envelope", span: spanOf(segment.part, raw.start, raw.end), message };
+    if (actual > width || !paddedElements.includes(n)) return [problem];
+    const edit = { span: spanOf(segment.part, raw.end, raw.end), newText: " ".repeat(width - actual) };
+    return [
+      { ...problem, fixes: [{ title: `Fill ${name} up to ${width} characters`, safety: "safe", edits: [edit] }] },
+    ];
+  });
+}
+
+function characters(count: number): string {
+  return count === 1 ? "1 character" : `${count} characters`;
+}

@@ -1,0 +1,86 @@
+import { spanOf } from "../../text/span.ts";
+import type { Description, PartReading } from "../format.ts";
+import { isDiagnosisSegment } from "./claim-segments.ts";
+import { type ElementText, type SegmentText, otherCodesText, otherPayerText, segmentTexts } from "./elements.ts";
+import { X12Part } from "./part.ts";
+import { type Place, type Segment, componentsOf, segmentId, segmentsOf } from "./segment.ts";
+import { textOf } from "./state.ts";
+import { textAt } from "./values.ts";
+
+/** The segment, element or component at an offset: `SV101-3 · modifier 1`, and what its code means. */
+export function describeElement(part: PartReading, offset: number): Description | undefined {
+  if (!(part instanceof X12Part)) return undefined;
+  const segment = segmentsOf(part).find(({ start, end }) => start <= offset && offset <= end);
+  const id = segment?.rawElement(0);
+  if (segment === undefined || id === undefined) return undefined;
+  const name = textAt(part, id);
+  const text = textOfSegment(part, segment, name);
+  if (text === undefined) return undefined;
+  return offset <= id.end ? describeSegment(segment, id, text) : describeWithin(segment, name, text, offset);
+}
+
+const clm = segmentId("CLM");
+const envelopeIds: readonly string[] = ["ISA", "GS", "ST", "SE", "GE", "IEA"];
+
+/** The words hold for the 837P; of a transaction that is not read, only the envelope is told. */
+function textOfSegment(part: X12Part, segment: Segment, id: string): SegmentText | undefined {
+  const isTold = part.after.guide === "837P" || envelopeIds.includes(id);
+  if (!isTold || !Object.hasOwn(segmentTexts, id)) return undefined;
+  if (id === "SBR" && part.opener === clm) return otherPayerText;
+  return id === "HI" && !isDiagnosisSegment(segment) ? otherCodesText : segmentTexts[id];
+}
+
+function describeSegment(segment: Segment, id: Place, text: SegmentText): Description {
+  const span = spanOf(segment.part, id.start, id.end);
+  const name = meaningOf(segment, text, text.namedBy) ?? text.name;
+  return { span, title: `${textAt(segment.part, id)} · ${name}`, text: text.note ?? "" };
+}
+
+function describeWithin(segment: Segment, id: string, text: SegmentText, offset: number): Description | undefined {
+  for (const [index, element] of text.elements.entries()) {
+    const n = index + 1;
+    const raw = segment.rawElement(n);
+    if (raw === undefined) return undefined;
+    if (offset > raw.end) continue;
+    const title = `${id}${String(n).padStart(2, "0")}`;
+    if (element.components !== undefined) return describeComponent(segment, { n, title }, element.components, offset);
+    const place = segment.element(n) ?? raw;
+    const name = meaningOf(segment, text, element.namedBy) ?? element.name;
+    return {
+      span: spanOf(segment.part, place.start, place.end),
+      title: `${title} · ${name}`,
+      text: tell(segment, place, element),
+    };
+  }
+  return undefined;
+}
+
+function describeComponent(
+  segment: Segment,
+  { n, title }: { n: number; title: string },
+  texts: readonly ElementText[],
+  offset: number,
+): Description | undefined {
+  const index = segment.rawComponents(n).findIndex(({ end }) => offset <= end);
+  const text = texts[index];
+  const place = componentsOf(segment.part, segment.rawElement(n), index + 1)[index];
+  if (text === undefined || place === undefined) return undefined;
+  const span = spanOf(segment.part, place.start, place.end);
+  return { span, title: `${title}-${index + 1} · ${text.name}`, text: tell(segment, place, text) };
+}
+
+/** What the code in element `n` means. */
+function meaningOf(segment: Segment, text: SegmentText, n: number | undefined): string | undefined {
+  const codes = n === undefined ? undefined : text.elements[n - 1]?.codes;
+  return n === undefined || codes === undefined ? undefined : codeMeaning(codes, textOf(segment, n));
+}
+
+function tell(segment: Segment, place: Place, { codes, note }: ElementText): string {
+  const code = textAt(segment.part, place);
+  const meaning = codes && codeMeaning(codes, code);
+  return [meaning && `${code}: ${meaning}.`, note].filter((sentence) => sentence !== undefined).join(" ");
+}
+
+function codeMeaning(codes: Readonly<Record<string, string>>, code: string): string | undefined {
+  return Object.hasOwn(codes, code) ? codes[code] : undefined;
+}

@@ -1,0 +1,18 @@
+/** Whether a transaction is read, by its implementation guide, such as 005010X222A1. */
+export type Guide = "837P" | "unread";
+
+export function guideOf(set: string, version: string): Guide {
+  return set === "837" && /^00(5010X222|4010X098)/.test(version) ? "837P" : "unread";
+}
+
+/** What a transaction is called: `837I (005010X223A2)`, `835 (005010X221A1)`. */
+export function transactionName(set: string, version: string): string {
+  const kind = claimKinds.find(([pattern]) => set === "837" && pattern.test(version))?.[1] ?? set;
+  const name = /^\d{3}[ID]?$/.test(kind) ? kind : "This transaction";
+  return /^[\dX]\w{4,11}$/.test(version) ? `${name} (${version})` : name;
+}
+
+const claimKinds: readonly (readonly [RegExp, string])[] = [
+  [/X(223|096)/, "837I"],
+  [/X(224|097)/, "837D"],
+];

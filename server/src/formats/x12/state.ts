@@ -1,0 +1,87 @@
+import { type Delimiters, sameDelimiters } from "./delimiters.ts";
+import { type Guide, guideOf } from "./guides.ts";
+import { BillingLoop, type Governing, PatientLoop, SubscriberLoop, ungoverned } from "./loops.ts";
+import { type Segment, type SegmentId, type SegmentedPart, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
+import { textAt } from "./values.ts";
+
+/** What the text before a part says about it. */
+export interface State {
+  /** Undefined outside an interchange. */
+  readonly delimiters: Delimiters | undefined;
+  /** GS08 of the group; empty outside one. */
+  readonly version: string;
+  /** Undefined outside a transaction. */
+  readonly guide: Guide | undefined;
+  readonly governing: Governing;
+}
+
+export const outside: State = { delimiters: undefined, version: "", guide: undefined, governing: ungoverned };
+
+/** A part together with the state before it. */
+export interface StatedPart extends SegmentedPart {
+  readonly opener: SegmentId;
+  readonly before: State;
+}
+
+export function sameState(first: State, second: State): boolean {
+  if (first === second) return true;
+  return (
+    first.guide === second.guide &&
+    first.version === second.version &&
+    first.governing.billing === second.governing.billing &&
+    first.governing.subscriber === second.governing.subscriber &&
+    first.governing.patient === second.governing.patient &&
+    sameDelimiters(first.delimiters, second.delimiters)
+  );
+}
+
+/** The state behind a part. Parts that change nothing hand on the same object. */
+export function stateBehind(part: StatedPart): State {
+  return changes.get(part.opener)?.(part) ?? part.before;
+}
+
+const changes = new Map<SegmentId, (part: StatedPart) => State>([
+  [segmentId("ISA"), ({ delimiters }) => ({ ...outside, delimiters })],
+  [segmentId("GS"), (part) => ({ ...outside, delimiters: part.delimiters, version: textOf(firstSegmentOf(part), 8) })],
+  [segmentId("ST"), (part) => ({ ...part.before, guide: guideOfTransaction(part), governing: ungoverned })],
+  [segmentId("HL"), (part) => ({ ...part.before, governing: governingBehind(part) })],
+  [segmentId("SE"), ({ before }) => ({ ...before, guide: undefined, governing: ungoverned })],
+  [segmentId("GE"), ({ delimiters }) => ({ ...outside, delimiters })],
+  [segmentId("IEA"), () => outside],
+]);
+
+const ref = segmentId("REF");
+
+/** The text of an element; empty where there is none. */
+export function textOf(segment: Segment, n: number): string {
+  const place = segment.element(n);
+  return place === undefined ? "" : textAt(segment.part, place);
+}
+
+/** The version of a transaction: ST03 says it, else REF*87 of version 4010, else GS08 for the whole group. */
+export function versionOf(part: StatedPart): string {
+  const st03 = textOf(firstSegmentOf(part), 3);
+  if (namesGuide(st03)) return st03;
+  const reference = segmentsOf(part).find((segment) => segment.id === ref && segment.has(1, "87"));
+  const ref02 = reference === undefined ? "" : textOf(reference, 2);
+  return namesGuide(ref02) ? ref02 : part.before.version;
+}
+
+function guideOfTransaction(part: StatedPart): Guide {
+  return guideOf(textOf(firstSegmentOf(part), 1), versionOf(part));
+}
+
+function namesGuide(version: string): boolean {
+  return /X\d{3}/.test(version);
+}
+
+/** A level of an unknown kind governs nothing: what stood before it no longer holds either. */
+function governingBehind(part: StatedPart): Governing {
+  const { governing, guide } = part.before;
+  if (guide !== "837P") return governing;
+  const level = firstSegmentOf(part);
+  if (level.has(3, "20")) return { ...ungoverned, billing: new BillingLoop(part) };
+  if (level.has(3, "22")) return { ...governing, subscriber: new SubscriberLoop(part), patient: undefined };
+  if (level.has(3, "23")) return { ...governing, patient: new PatientLoop(part) };
+  return { ...ungoverned, billing: governing.billing };
+}

@@ -1,0 +1,54 @@
+import type { Problem, ProblemId } from "../../model/problem.ts";
+import type { Part } from "../../text/span.ts";
+import { spanOf } from "../../text/span.ts";
+import { type Place, type Segment, isText, segmentId } from "./segment.ts";
+import { holdsDates, textAt } from "./values.ts";
+
+const dtp = segmentId("DTP");
+const dmg = segmentId("DMG");
+
+/** Says of text that could not be read as what its element holds; of an empty element it says nothing. */
+export function reportUnreadable(
+  segment: Segment,
+  place: Place | undefined,
+  { name, what }: { name: string; what: string },
+  problems: Problem[],
+): void {
+  if (place === undefined || place.start === place.end) return;
+  const text = textAt(segment.part, place);
+  // Where separators are wrong, anything may stand here, a name too: only what resembles a number is repeated.
+  const resemblesNumber = /^[\w$.,+-]{1,12}$/.test(text) && /\d/.test(text);
+  const message = resemblesNumber ? `${name} says ${text}, which is not ${what}` : `${name} is not ${what}`;
+  problems.push(problemAt("unreadable-cell", segment.part, place, message));
+}
+
+/** Says of a DTP or DMG segment that its date is none of the calendar. */
+export function reportWrongDate(segment: Segment, problems: Problem[]): void {
+  if (segment.id === dmg) {
+    const [, form, date] = segment.elements(2);
+    if (isWrongDate(segment.part, form, date))
+      problems.push(problemAt("date-invalid", segment.part, date, noDate("DMG02")));
+  } else if (segment.id === dtp) {
+    const [, kind, form, date] = segment.elements(3);
+    if (!isWrongDate(segment.part, form, date)) return;
+    // Only dates of service are repeated: others may tell of a person's birth or death.
+    const text = textAt(segment.part, date);
+    const isShown = kind !== undefined && isText(segment.part.text, kind, "472") && /^[\d-]{1,17}$/.test(text);
+    problems.push(problemAt("date-invalid", segment.part, date, noDate(isShown ? text : "DTP03")));
+  }
+}
+
+function isWrongDate(part: Part, form: Place | undefined, date: Place | undefined): date is Place {
+  if (form === undefined || date === undefined || date.start === date.end) return false;
+  return dateForms.some((one) => isText(part.text, form, one)) && !holdsDates(part, date);
+}
+
+const dateForms: readonly string[] = ["D8", "RD8", "DT"];
+
+function noDate(subject: string): string {
+  return `${subject} is not a date of the calendar`;
+}
+
+export function problemAt(rule: ProblemId, part: Part, place: Place, message: string): Problem {
+  return { rule, span: spanOf(part, place.start, place.end), message };
+}

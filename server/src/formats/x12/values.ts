@@ -1,0 +1,139 @@
+import type { CalendarDate } from "../../model/date.ts";
+import { dateOf } from "../../model/date.ts";
+import type { Cents } from "../../model/money.ts";
+import type { Field, Part } from "../../text/span.ts";
+import { fieldOf } from "../../text/span.ts";
+import type { Place } from "./segment.ts";
+
+/** A value as it is read from a place; undefined where the place is missing, is empty, or does not hold such a value. */
+type Read<T> = (part: Part, place: Place | undefined) => Field<T> | undefined;
+
+export const readText: Read<string> = (part, place) => {
+  if (place === undefined || place.start === place.end) return undefined;
+  return fieldOf(part, place.start, place.end, textAt(part, place));
+};
+
+export const readUpperCase: Read<string> = (part, place) => {
+  if (place === undefined || place.start === place.end) return undefined;
+  return fieldOf(part, place.start, place.end, upperCase(textAt(part, place)));
+};
+
+/** Two characters: anything longer is no place of service but a composite that is cut otherwise than ISA16 says. */
+export const readPlaceOfService: Read<string> = (part, place) => {
+  const field = readText(part, place);
+  return field !== undefined && field.value.length > 2 ? undefined : field;
+};
+
+/** Without dot, upper case: an ICD code as payers compare it. */
+export const readDiagnosisCode: Read<string> = (part, place) => {
+  if (place === undefined || place.start === place.end) return undefined;
+  return fieldOf(part, place.start, place.end, withoutDots(upperCase(textAt(part, place))));
+};
+
+/** Without spaces and hyphens, upper case. */
+export const readMemberId: Read<string> = (part, place) => {
+  if (place === undefined || place.start === place.end) return undefined;
+  return fieldOf(part, place.start, place.end, textAt(part, place).replace(/[\s-]/g, "").toUpperCase());
+};
+
+export const readMoney: Read<Cents> = (part, place) => {
+  const decimal = place && decimalAt(part.text, place);
+  if (place === undefined || decimal === undefined) return undefined;
+  const cents = (decimal.digits * 100) / decimal.scale;
+  return Number.isSafeInteger(cents) ? fieldOf(part, place.start, place.end, cents) : undefined;
+};
+
+export const readNumber: Read<number> = (part, place) => {
+  const decimal = place && decimalAt(part.text, place);
+  return place && decimal && fieldOf(part, place.start, place.end, decimal.digits / decimal.scale);
+};
+
+/** The date in `CCYYMMDD`, or the first one of a range, or the one of a date with a time. */
+export const readDate: Read<CalendarDate> = (part, place) => readDateAt(part, place, 0);
+
+/** The second date of a range, `CCYYMMDD-CCYYMMDD`. */
+export const readLastDate: Read<CalendarDate> = (part, place) => readDateAt(part, place, 9);
+
+/** Whether a place holds nothing but a date, or a range of two. */
+export function holdsDates(part: Part, place: Place): boolean {
+  const isRange = textAt(part, place).length === 17;
+  return readDate(part, place) !== undefined && (!isRange || readLastDate(part, place) !== undefined);
+}
+
+/** The text at a place, without line ends inside it, as files wrapped at a fixed width have them. */
+export function textAt(part: Part, place: Place): string {
+  const text = part.text.slice(place.start, place.end);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) return text.replace(/[\r\n]+/g, "");
+  }
+  return text;
+}
+
+function withoutDots(text: string): string {
+  return text.includes(".") ? text.replaceAll(".", "") : text;
+}
+
+function upperCase(text: string): string {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 97) return text.toUpperCase();
+  }
+  return text;
+}
+
+function readDateAt(part: Part, place: Place | undefined, from: number): Field<CalendarDate> | undefined {
+  if (place === undefined) return undefined;
+  const text = textAt(part, place);
+  const isRange = text.length === 17 && text.charCodeAt(8) === 45;
+  const isSingle = text.length === 8 || text.length === 12;
+  if (!isRange && (!isSingle || from > 0)) return undefined;
+  const date = calendarDate(digitsAt(text, from, 8));
+  if (date === undefined) return undefined;
+  const isUnbroken = text.length === place.end - place.start;
+  if (!isRange || !isUnbroken) return fieldOf(part, place.start, place.end, date);
+  return fieldOf(part, place.start + from, place.start + from + 8, date);
+}
+
+/** The dates read so far: a file has few, and many times each. */
+const knownDates = new Map<number, CalendarDate>();
+
+function calendarDate(digits: number): CalendarDate | undefined {
+  const known = knownDates.get(digits);
+  if (known !== undefined) return known;
+  const date = dateOf(Math.floor(digits / 10_000), Math.floor(digits / 100) % 100, digits % 100);
+  if (date !== undefined) knownDates.set(digits, date);
+  return date;
+}
+
+/** -1 where one is not a digit. */
+function digitsAt(text: string, start: number, count: number): number {
+  let value = 0;
+  for (let at = start; at < start + count; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** A decimal number as X12 writes one, `digits / scale`: an optional minus, digits, at most one point. Undefined for anything else. */
+function decimalAt(text: string, { start, end }: Place): { digits: number; scale: number } | undefined {
+  const isNegative = text.charCodeAt(start) === 45;
+  let digits = 0;
+  let count = 0;
+  let scale = 0;
+  for (let at = isNegative ? start + 1 : start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) {
+      digits = digits * 10 + (code - 48);
+      scale *= 10;
+      count++;
+    } else if (code === 46 && scale === 0) {
+      scale = 1;
+    } else if (code !== 10 && code !== 13) {
+      return undefined;
+    }
+  }
+  return count === 0 || count > 15 ? undefined : { digits: isNegative ? -digits : digits, scale: Math.max(scale, 1) };
+}

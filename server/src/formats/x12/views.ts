@@ -1,0 +1,192 @@
+import type { Claim, Diagnosis, Minutes, NamedPayer, Provider, ServiceLine } from "../../model/claim.ts";
+import type { CalendarDate } from "../../model/date.ts";
+import type { Cents } from "../../model/money.ts";
+import type { Field, Span } from "../../text/span.ts";
+import type { SegmentedPart } from "./segment.ts";
+
+/** A part that holds one claim, and reads it again where its values were dropped. */
+export interface ClaimPart extends SegmentedPart {
+  readonly claimReading: Claim;
+}
+
+/**
+ * A claim whose values are looked up when they are asked for. A file may hold a hundred thousand claims; each is looked at a few times
+ * in a row, and its values are then dropped. A field read twice is equal, but need not be the same object; claims and lines are.
+ */
+export class ClaimView implements Claim {
+  readonly part: ClaimPart;
+  readonly serviceLines: readonly ServiceLine[];
+
+  constructor(part: ClaimPart) {
+    this.part = part;
+    this.serviceLines = part.claimReading.serviceLines.map((_line, index) => new ServiceLineView(part, index));
+  }
+
+  get span(): Span {
+    return this.part.claimReading.span;
+  }
+
+  get head(): Span {
+    return this.part.claimReading.head;
+  }
+
+  get kind(): Claim["kind"] {
+    return this.part.claimReading.kind;
+  }
+
+  get claimId(): Field<string> | undefined {
+    return this.part.claimReading.claimId;
+  }
+
+  get frequency(): Field<string> | undefined {
+    return this.part.claimReading.frequency;
+  }
+
+  get patient(): Field<string> | undefined {
+    return this.part.claimReading.patient;
+  }
+
+  get birthDate(): Field<CalendarDate> | undefined {
+    return this.part.claimReading.birthDate;
+  }
+
+  get beneficiaryId(): Field<string> | undefined {
+    return this.part.claimReading.beneficiaryId;
+  }
+
+  get payer(): NamedPayer {
+    return this.part.claimReading.payer;
+  }
+
+  get billingProvider(): Provider {
+    return this.part.claimReading.billingProvider;
+  }
+
+  get renderingProvider(): Provider {
+    return this.part.claimReading.renderingProvider;
+  }
+
+  get referringProvider(): Provider {
+    return this.part.claimReading.referringProvider;
+  }
+
+  get clinician(): Claim["clinician"] {
+    return this.part.claimReading.clinician;
+  }
+
+  get placeOfService(): Field<string> | undefined {
+    return this.part.claimReading.placeOfService;
+  }
+
+  get typeOfBill(): Field<string> | undefined {
+    return this.part.claimReading.typeOfBill;
+  }
+
+  get planOfCare(): Claim["planOfCare"] {
+    return this.part.claimReading.planOfCare;
+  }
+
+  get certified(): Field<CalendarDate> | undefined {
+    return this.part.claimReading.certified;
+  }
+
+  get lastProgressReport(): Field<CalendarDate> | undefined {
+    return this.part.claimReading.lastProgressReport;
+  }
+
+  get diagnoses(): readonly Diagnosis[] {
+    return this.part.claimReading.diagnoses;
+  }
+
+  get statedAmounts(): Claim["statedAmounts"] {
+    return this.part.claimReading.statedAmounts;
+  }
+
+  get abn(): Field<string> | undefined {
+    return this.part.claimReading.abn;
+  }
+
+  get total(): Field<Cents> | undefined {
+    return this.part.claimReading.total;
+  }
+
+  get notes(): readonly Field<string>[] {
+    return this.part.claimReading.notes;
+  }
+}
+
+class ServiceLineView implements ServiceLine {
+  readonly part: ClaimPart;
+  readonly #index: number;
+
+  constructor(part: ClaimPart, index: number) {
+    this.part = part;
+    this.#index = index;
+  }
+
+  get #line(): ServiceLine {
+    const line = this.part.claimReading.serviceLines[this.#index];
+    if (line === undefined) throw new RangeError("a part's text never changes, so neither do its lines");
+    return line;
+  }
+
+  get span(): Span {
+    return this.#line.span;
+  }
+
+  get dateOfService(): Field<CalendarDate> | undefined {
+    return this.#line.dateOfService;
+  }
+
+  get dateThrough(): Field<CalendarDate> | undefined {
+    return this.#line.dateThrough;
+  }
+
+  get procedure(): Field<string> {
+    return this.#line.procedure;
+  }
+
+  get modifiers(): readonly Field<string>[] {
+    return this.#line.modifiers;
+  }
+
+  get units(): Field<number> | undefined {
+    return this.#line.units;
+  }
+
+  get minutes(): readonly Minutes[] {
+    return this.#line.minutes;
+  }
+
+  get charge(): Field<Cents> | undefined {
+    return this.#line.charge;
+  }
+
+  get allowedAmount(): Field<Cents> | undefined {
+    return this.#line.allowedAmount;
+  }
+
+  get diagnosisPointers(): readonly Field<string>[] {
+    return this.#line.diagnosisPointers;
+  }
+
+  get clinician(): ServiceLine["clinician"] {
+    return this.#line.clinician;
+  }
+
+  get renderingProvider(): Provider | undefined {
+    return this.#line.renderingProvider;
+  }
+
+  get placeOfService(): Field<string> | undefined {
+    return this.#line.placeOfService;
+  }
+
+  get revenueCode(): Field<string> | undefined {
+    return this.#line.revenueCode;
+  }
+
+  get note(): Field<string> | undefined {
+    return this.#line.note;
+  }
+}

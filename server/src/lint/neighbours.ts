@@ -1,0 +1,144 @@
+import { payerAnswer } from "../data/payers.ts";
+import { findProcedure } from "../data/procedures.ts";
+import { computeUsedAmounts } from "../ledger/used-amounts.ts";
+import type { Claim, ServiceLine } from "../model/claim.ts";
+import { type Bucket, bucketOf } from "../model/discipline.ts";
+import { type UsedAmount, countsAsTherapy } from "../model/used-amount.ts";
+import { type Surroundings, disciplineOf, payerOf, thresholdOf } from "./context.ts";
+import type { Environment } from "./environment.ts";
+
+/** Where a claim stands among the others of the newest version: smaller is earlier. */
+export type PlaceOf = (claim: Claim) => number;
+
+/**
+ * What the claims of one document share: each beneficiary's account, and which claim is first with a topic.
+ * It changes in place as claims come and go, and belongs to the newest snapshot.
+ */
+export class Neighbours implements Surroundings {
+  readonly #environment: Environment;
+  readonly #accounts = new Map<string | Claim, Account>();
+  readonly #topics = new Map<string, Topic>();
+  readonly #topicsOf = new Map<Claim, Set<string>>();
+  readonly #unsettled = new Set<Claim>();
+  #placeOf: PlaceOf = () => 0;
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+  }
+
+  /** Takes claims away and others in. Other claims whose answers that may have changed are unsettled then. */
+  replace(removed: readonly Claim[], added: readonly Claim[], placeOf: PlaceOf): void {
+    this.#placeOf = placeOf;
+    const touched = new Set<Account>();
+    for (const claim of removed) {
+      touched.add(this.#leave(claim));
+      this.#forgetTopics(claim);
+    }
+    for (const claim of added) touched.add(this.#join(claim));
+    for (const account of touched) {
+      account.amounts = undefined;
+      for (const claim of account.claims) this.#unsettled.add(claim);
+    }
+    for (const claim of removed) this.#unsettled.delete(claim);
+    for (const claim of added) this.#unsettled.delete(claim);
+  }
+
+  /** The claims to look at again, each named once. */
+  takeUnsettled(): readonly Claim[] {
+    const claims = [...this.#unsettled];
+    this.#unsettled.clear();
+    return claims;
+  }
+
+  usedAmount(line: ServiceLine, claim: Claim): UsedAmount | undefined {
+    const account = this.#accounts.get(accountKey(claim));
+    if (account === undefined) return undefined;
+    account.amounts ??= this.#compute(account);
+    return account.amounts.get(line);
+  }
+
+  isFirst(name: string, claim: Claim): boolean {
+    const topic = this.#topics.get(name) ?? { askers: new Set(), first: undefined };
+    this.#topics.set(name, topic);
+    topic.askers.add(claim);
+    this.#topicsOf.set(claim, (this.#topicsOf.get(claim) ?? new Set()).add(name));
+    if (topic.first !== undefined && topic.first !== claim && this.#placeOf(claim) < this.#placeOf(topic.first)) {
+      this.#unsettled.add(topic.first);
+      topic.first = claim;
+    }
+    topic.first ??= claim;
+    return topic.first === claim;
+  }
+
+  #forgetTopics(claim: Claim): void {
+    for (const name of this.#topicsOf.get(claim) ?? []) {
+      const topic = this.#topics.get(name);
+      if (topic === undefined) continue;
+      topic.askers.delete(claim);
+      if (topic.askers.size === 0) this.#topics.delete(name);
+      if (topic.first !== claim) continue;
+      topic.first = this.#earliest(topic.askers);
+      if (topic.first !== undefined) this.#unsettled.add(topic.first);
+    }
+    this.#topicsOf.delete(claim);
+  }
+
+  #earliest(claims: ReadonlySet<Claim>): Claim | undefined {
+    let earliest: Claim | undefined;
+    for (const claim of claims) {
+      if (earliest === undefined || this.#placeOf(claim) < this.#placeOf(earliest)) earliest = claim;
+    }
+    return earliest;
+  }
+
+  #join(claim: Claim): Account {
+    const key = accountKey(claim);
+    const account = this.#accounts.get(key) ?? { claims: new Set(), amounts: undefined };
+    this.#accounts.set(key, account);
+    account.claims.add(claim);
+    return account;
+  }
+
+  #leave(claim: Claim): Account {
+    const key = accountKey(claim);
+    const account = this.#accounts.get(key) ?? { claims: new Set(), amounts: undefined };
+    account.claims.delete(claim);
+    if (account.claims.size === 0) this.#accounts.delete(key);
+    return account;
+  }
+
+  /** Undefined for a line that counts nowhere: it is not therapy, or its payer keeps no such account. */
+  #bucketOf(line: ServiceLine, claim: Claim): Bucket | "unknown" | undefined {
+    if (!countsAsTherapy(line, findProcedure(line.procedure.value))) return undefined;
+    const date = line.dateOfService?.value;
+    const answer = date === undefined ? "unknown" : payerAnswer(payerOf(claim, this.#environment), "kx", date);
+    if (answer === "ignored" || answer === "optional") return undefined;
+    const discipline = disciplineOf(line, claim);
+    return answer === "unknown" || discipline === undefined ? "unknown" : bucketOf(discipline);
+  }
+
+  #compute(account: Account): ReadonlyMap<ServiceLine, UsedAmount> {
+    const { openingAmounts } = this.#environment;
+    return computeUsedAmounts({
+      claims: [...account.claims].sort((a, b) => this.#placeOf(a) - this.#placeOf(b)),
+      bucketOf: (line, claim) => this.#bucketOf(line, claim),
+      thresholdOf: (year) => thresholdOf(year, this.#environment)?.kxThreshold ?? undefined,
+      ...(openingAmounts && { openingAmounts }),
+    });
+  }
+}
+
+interface Account {
+  readonly claims: Set<Claim>;
+  amounts: ReadonlyMap<ServiceLine, UsedAmount> | undefined;
+}
+
+interface Topic {
+  readonly askers: Set<Claim>;
+  first: Claim | undefined;
+}
+
+/** Without a beneficiary's id a claim is an account of its own. A name is no key: two people may bear it. */
+function accountKey(claim: Claim): string | Claim {
+  return claim.beneficiaryId?.value ?? claim;
+}

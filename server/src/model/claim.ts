@@ -1,0 +1,132 @@
+import type { Field, Part, Span } from "../text/span.ts";
+import type { Clinician } from "./clinician.ts";
+import type { CalendarDate } from "./date.ts";
+import type { AssistantModifier, Bucket, PlanModifier } from "./discipline.ts";
+import { isAssistantModifier, isPlanModifier } from "./discipline.ts";
+import type { Cents } from "./money.ts";
+
+/**
+ * One claim, in whatever format it was written. Every value carries the span that it was read from;
+ * the span may lie in another part (an X12 subscriber governs many claims). A field that is not there is undefined.
+ */
+export interface Claim {
+  /** The part that holds the claim. */
+  readonly part: Part;
+  /** The whole claim within its part. */
+  readonly span: Span;
+  /** Where a finding about the claim as a whole is shown: the title's words, the CLM segment's id. */
+  readonly head: Span;
+  /** Institutional where a type of bill says so. */
+  readonly kind: "professional" | "institutional";
+  readonly claimId: Field<string> | undefined;
+  /** 1 original, 7 replacement, 8 void. */
+  readonly frequency: Field<string> | undefined;
+  readonly patient: Field<string> | undefined;
+  readonly birthDate: Field<CalendarDate> | undefined;
+  /** The member id without spaces and hyphens, upper case. */
+  readonly beneficiaryId: Field<string> | undefined;
+  readonly payer: NamedPayer;
+  readonly billingProvider: Provider;
+  readonly renderingProvider: Provider;
+  readonly referringProvider: Provider;
+  /** The therapist that the claim as a whole names. */
+  readonly clinician: Field<Clinician> | undefined;
+  /** Two digits. */
+  readonly placeOfService: Field<string> | undefined;
+  /** Three characters or four with a leading zero, as written: `131`. */
+  readonly typeOfBill: Field<string> | undefined;
+  readonly planOfCare: Field<DateRange> | undefined;
+  readonly certified: Field<CalendarDate> | undefined;
+  readonly lastProgressReport: Field<CalendarDate> | undefined;
+  readonly diagnoses: readonly Diagnosis[];
+  readonly statedAmounts: readonly StatedAmount[];
+  readonly abn: Field<string> | undefined;
+  readonly total: Field<Cents> | undefined;
+  readonly notes: readonly Field<string>[];
+  readonly serviceLines: readonly ServiceLine[];
+}
+
+export interface NamedPayer {
+  readonly name: Field<string> | undefined;
+  /** X12's SBR09, such as MB for Medicare Part B. */
+  readonly filingIndicator: Field<string> | undefined;
+  readonly payerId: Field<string> | undefined;
+}
+
+export interface Provider {
+  readonly name: Field<string> | undefined;
+  readonly npi: Field<string> | undefined;
+  readonly taxonomy: Field<string> | undefined;
+  readonly taxId: Field<string> | undefined;
+}
+
+/** `to` is undefined where only a start date stands. */
+export interface DateRange {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate | undefined;
+}
+
+/** An ICD-10-CM code, upper case and without its dot; lines point to it by its letter. */
+export interface Diagnosis extends Field<string> {
+  /** A to L. */
+  readonly letter: string;
+}
+
+/** What the claim says was used of a year's amount before it. */
+export interface StatedAmount {
+  readonly bucket: Bucket;
+  readonly span: Span;
+  /** Undefined where the label stands without an amount: the biller says that it is not known. */
+  readonly amount: Field<Cents> | undefined;
+  /** Services of this date are included. Undefined: it means before the claim's first date of service. */
+  readonly asOf: Field<CalendarDate> | undefined;
+}
+
+export interface ServiceLine {
+  readonly part: Part;
+  /** The whole line: a row, or a segment and those that belong to it. */
+  readonly span: Span;
+  /** Inherited ones have the span of the field they come from. */
+  readonly dateOfService: Field<CalendarDate> | undefined;
+  /** The last date of a line that covers several. */
+  readonly dateThrough: Field<CalendarDate> | undefined;
+  /** CPT or HCPCS, upper case, as written otherwise: not every one is a code. */
+  readonly procedure: Field<string>;
+  /** Upper case, in the order written. */
+  readonly modifiers: readonly Field<string>[];
+  readonly units: Field<number> | undefined;
+  readonly minutes: readonly Minutes[];
+  readonly charge: Field<Cents> | undefined;
+  readonly allowedAmount: Field<Cents> | undefined;
+  /** Letters A to L. */
+  readonly diagnosisPointers: readonly Field<string>[];
+  readonly clinician: Field<Clinician> | undefined;
+  readonly renderingProvider: Provider | undefined;
+  readonly placeOfService: Field<string> | undefined;
+  readonly revenueCode: Field<string> | undefined;
+  readonly note: Field<string> | undefined;
+}
+
+/** Minutes of one line, of one kind of clinician where a column says so. */
+export interface Minutes extends Field<number> {
+  readonly clinician: "PT" | "PTA" | "OT" | "OTA" | "SLP" | undefined;
+}
+
+export const noProvider: Provider = { name: undefined, npi: undefined, taxonomy: undefined, taxId: undefined };
+
+/** A void claim takes another back; it is not checked. */
+export function isVoid(claim: Claim): boolean {
+  return claim.frequency?.value === "8";
+}
+
+export function hasModifier(line: ServiceLine, modifier: string): boolean {
+  return line.modifiers.some((field) => field.value === modifier);
+}
+
+export function planModifiersOf(line: ServiceLine): readonly Field<PlanModifier>[] {
+  return line.modifiers.filter((field): field is Field<PlanModifier> => isPlanModifier(field.value));
+}
+
+export function assistantModifiersOf(line: ServiceLine): readonly Field<AssistantModifier>[] {
+  return line.modifiers.filter((field): field is Field<AssistantModifier> => isAssistantModifier(field.value));
+}

@@ -1,0 +1,43 @@
+/** Physical therapy, occupational therapy, speech-language pathology. */
+export type Discipline = "PT" | "OT" | "SLP";
+
+/** The yearly amount that a line counts against: PT and SLP share one, OT has its own. */
+export type Bucket = "PT/SLP" | "OT";
+
+export type PlanModifier = "GN" | "GO" | "GP";
+export type AssistantModifier = "CQ" | "CO";
+
+const disciplineByPlan: Readonly<Record<PlanModifier, Discipline>> = { GP: "PT", GO: "OT", GN: "SLP" };
+const planByDiscipline: Readonly<Record<Discipline, PlanModifier>> = { PT: "GP", OT: "GO", SLP: "GN" };
+const planByAssistant: Readonly<Record<AssistantModifier, PlanModifier>> = { CQ: "GP", CO: "GO" };
+
+export function isPlanModifier(modifier: string): modifier is PlanModifier {
+  return modifier === "GP" || modifier === "GO" || modifier === "GN";
+}
+
+export function isAssistantModifier(modifier: string): modifier is AssistantModifier {
+  return modifier === "CQ" || modifier === "CO";
+}
+
+export function disciplineOfPlan(modifier: PlanModifier): Discipline {
+  return disciplineByPlan[modifier];
+}
+
+export function planModifierOf(discipline: Discipline): PlanModifier {
+  return planByDiscipline[discipline];
+}
+
+/** CQ belongs to GP, CO to GO. */
+export function planModifierOfAssistant(modifier: AssistantModifier): PlanModifier {
+  return planByAssistant[modifier];
+}
+
+/** None for SLP: Medicare knows no speech assistant. */
+export function assistantModifierOf(discipline: Discipline): AssistantModifier | undefined {
+  if (discipline === "PT") return "CQ";
+  return discipline === "OT" ? "CO" : undefined;
+}
+
+export function bucketOf(discipline: Discipline): Bucket {
+  return discipline === "OT" ? "OT" : "PT/SLP";
+}

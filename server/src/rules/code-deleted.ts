@@ -1,0 +1,75 @@
+import type { ServiceLine } from "../model/claim.ts";
+import type { CalendarDate } from "../model/date.ts";
+import { type Procedure, holdsAt } from "../model/tables.ts";
+import type { Context } from "./context.ts";
+import { type Fix, type Severity, defineRule } from "./rule.ts";
+import { orList } from "./support/words.ts";
+
+export const codeDeleted = defineRule({
+  id: "code-deleted",
+  severity: "error",
+  docs: {
+    summary: "The code had ended before the date of service.",
+    why:
+      "A procedure code must be valid on the day of the service, for every payer: that is the federal rule for code sets. An ended code " +
+      "is denied as invalid on the date (reason 181). Where one code took its place the change is plain; where an evaluation was split " +
+      "into several, as 97001 was in 2017, the record decides which one it was. A code that only left the therapy list is still valid " +
+      "and is not found here.",
+    remedy:
+      "Bill the code that was valid on the day; look at units and charge again, since the new code may mean another " +
+      "service.",
+    applies:
+      "Every payer, by date of service. A warning or a hint where the end of the code is recalled and not confirmed by its source.",
+    incorrect: "DOS: 2026-03-02\n97002 GP x1",
+    correct: "DOS: 2026-03-02\n97164 GP x1",
+    sources: [
+      { title: "45 CFR 162.1000 (codes valid when the care is furnished)" },
+      { title: "Claim adjustment reason code 181" },
+      { title: "CMS annual update of the therapy code list" },
+    ],
+  },
+
+  checkLine(line, context, report) {
+    const date = line.dateOfService?.value;
+    const procedure = context.procedure(line);
+    const end = procedure?.exists.to;
+    if (date === undefined || procedure === undefined || end === undefined || end === null || date <= end) return;
+    const successors = successorsOf(procedure, date, context);
+    const replaced = successors.length === 0 ? "" : `; ${orList(successors)} took its place`;
+    report(line.procedure, `${procedure.code} ended on ${end}${replaced}`, {
+      severity: severityOf(procedure),
+      fixes: successors.map((code) => fixFor(line, procedure.code, code)),
+      tag: "deprecated",
+    });
+  },
+});
+
+/** The codes that are valid at the date, over any that came between and ended as well. */
+function successorsOf(procedure: Procedure, date: CalendarDate, context: Context): readonly string[] {
+  const found = new Set<string>();
+  const seen = new Set([procedure.code]);
+  const waiting = [...procedure.replacedBy];
+  for (const code of waiting) {
+    if (seen.has(code)) continue;
+    seen.add(code);
+    const successor = context.procedureOf(code);
+    if (successor === undefined || holdsAt(successor.exists, date)) found.add(code);
+    else waiting.push(...successor.replacedBy);
+  }
+  return [...found];
+}
+
+function severityOf(procedure: Procedure): Severity {
+  const { evidence } = procedure.source;
+  if (evidence === "recalled-low") return "hint";
+  return evidence === "recalled-medium" ? "warning" : "error";
+}
+
+function fixFor(line: ServiceLine, ended: string, code: string): Fix {
+  return {
+    title: `Replace ${ended} by ${code}`,
+    safety: "review",
+    changes: [{ kind: "procedure", line, to: code }],
+    attests: `The line then bills ${code} for this service; its units and charge stay as they are.`,
+  };
+}

@@ -1,0 +1,41 @@
+import { hasModifier } from "../model/claim.ts";
+import { formatCents } from "../model/money.ts";
+import { defineRule } from "./rule.ts";
+import { addKx, atLeast, atMost, measure, placesBehind } from "./support/kx.ts";
+
+export const kxCrossing = defineRule({
+  id: "kx-crossing",
+  severity: "information",
+  asks: "kx",
+  docs: {
+    summary: "A therapy line goes past the year's amount, and carries no KX.",
+    why:
+      "The line begins below the year's amount and ends above it, so a part of it already needs KX. Contractors speak of services at or " +
+      "very near the amount and expect KX on the line that crosses. From the next line on KX is required.",
+    remedy: "Add KX where the care is necessary and the record shows it.",
+    applies:
+      "Services from 2006 for Medicare Part B and other payers that ask for KX, where the used amount and the line's allowed amount tell " +
+      "for certain that the line crosses. A line that ends exactly at the amount does not.",
+    incorrect:
+      "YTD PT/SLP: 2,450.00\nDate        Code   Mods  Units  Charge  Allowed\n2026-03-12  97110  GP    2      78.00   58.24",
+    correct:
+      "YTD PT/SLP: 2,450.00\nDate        Code   Mods  Units  Charge  Allowed\n2026-03-12  97110  GP KX 2      78.00   58.24",
+    sources: [
+      { title: "Medicare Claims Processing Manual, chapter 5, section 10.3" },
+      { title: "Social Security Act, section 1833(g)(7)(A) (42 USC 1395l(g)(7)(A))" },
+    ],
+  },
+
+  checkLine(line, context, report) {
+    const measured = measure(line, context);
+    if (measured === undefined || hasModifier(line, "KX")) return;
+    const { used, threshold } = measured;
+    const { before, after } = used;
+    if (before.high >= threshold || after.low <= threshold) return;
+    const passed = `this line passes ${formatCents(threshold)} of ${String(used.year)}`;
+    report(line.procedure, `${used.bucket}: ${passed}: ${atMost(before)} used before it, ${atLeast(after)} with it`, {
+      fixes: [addKx(line)],
+      related: placesBehind(line, measured),
+    });
+  },
+});

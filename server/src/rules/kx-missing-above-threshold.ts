@@ -1,0 +1,44 @@
+import { hasModifier } from "../model/claim.ts";
+import { formatCents } from "../model/money.ts";
+import { defineRule } from "./rule.ts";
+import { addKx, atLeast, measure, placesBehind } from "./support/kx.ts";
+
+export const kxMissingAboveThreshold = defineRule({
+  id: "kx-missing-above-threshold",
+  severity: "error",
+  asks: "kx",
+  docs: {
+    summary: "The year's amount is used up before a therapy line, and the line carries no KX.",
+    why:
+      "Above the year's amount Medicare pays a therapy line only with KX: your statement that the care is medically necessary and that " +
+      "the record shows it. Physical therapy and speech-language pathology share one amount, occupational therapy has its own of the " +
+      "same size. What counts is what Medicare allows, deductible and coinsurance included, from all providers since January. Without KX " +
+      "the line is denied (reason 119), and the provider bears it unless a valid notice was signed. KX carries the line past the " +
+      "counter and promises nothing more: the contractor still decides.",
+    remedy:
+      "Add KX where the care is necessary and the record shows it. Where it is not, a signed notice before the service and GA belong on " +
+      "the line, and no KX. A line with GA, GX, GY or GZ is right as it stands.",
+    applies:
+      "Services from 2006 for Medicare Part B and other payers that ask for KX, at the amount of the year of service. Only where at " +
+      "least the whole amount is certainly used: an amount reached exactly counts as used, and a line without a known amount adds nothing.",
+    incorrect: "YTD PT/SLP: 2,512.40\nDOS: 2026-03-12\n97110 GP x2 $78.00",
+    correct: "YTD PT/SLP: 2,512.40\nDOS: 2026-03-12\n97110 GP KX x2 $78.00",
+    sources: [
+      { title: "Social Security Act, section 1833(g)(7)(A) (42 USC 1395l(g)(7)(A))" },
+      { title: "Medicare Claims Processing Manual, chapter 5, section 10.3" },
+      { title: "National Government Services on denials with reason 119 (article 1860421)" },
+    ],
+  },
+
+  checkLine(line, context, report) {
+    const measured = measure(line, context);
+    if (measured === undefined || hasModifier(line, "KX")) return;
+    const { used, threshold } = measured;
+    if (used.before.low < threshold) return;
+    const amounts = `${atLeast(used.before)} of ${formatCents(threshold)} used in ${String(used.year)}`;
+    report(line.procedure, `${used.bucket}: ${amounts} before this line; KX is missing`, {
+      fixes: [addKx(line)],
+      related: placesBehind(line, measured),
+    });
+  },
+});

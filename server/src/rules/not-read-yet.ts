@@ -1,0 +1,41 @@
+import { defineProblem } from "./rule.ts";
+
+export const notReadYet = defineProblem({
+  id: "not-read-yet",
+  severity: "information",
+  docs: {
+    summary: "This kind of file, or of transaction, is not read yet.",
+    why:
+      "The file was recognised, and there is no reader for it. Nothing in it is checked, so that it has no findings " +
+      "says nothing about it.",
+    applies:
+      "X12 transactions other than the professional claim (837P), and the file kinds that have a language but no " +
+      "reader.",
+    language: "x12",
+    incorrect: `ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260302*1200*^*00501*000000001*0*T*:~
+GS*HP*SENDER*RECEIVER*20260302*1200*1*X*005010X221A1~
+ST*835*0001~
+BPR*I*100*C*ACH~
+SE*3*0001~
+GE*1*1~
+IEA*1*000000001~`,
+    correct: `ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260302*1200*^*00501*000000001*0*T*:~
+GS*HC*SENDER*RECEIVER*20260302*1200*1*X*005010X222A1~
+ST*837*0001*005010X222A1~
+BHT*0019*00*1*20260302*1200*CH~
+HL*1**20*1~
+NM1*85*2*RIVERBEND THERAPY*****XX*1234567893~
+HL*2*1*22*0~
+SBR*P*18*******MB~
+NM1*IL*1*RIVERA*ANA****MI*1EG4TE5MK73~
+CLM*A1*78***11:B:1*Y*A*Y*Y~
+HI*ABK:M5450~
+LX*1~
+SV1*HC:97110:GP*78*UN*2***1~
+DTP*472*D8*20260302~
+SE*13*0001~
+GE*1*1~
+IEA*1*000000001~`,
+    sources: [{ title: "README, what is read" }],
+  },
+});

@@ -1,0 +1,57 @@
+import { addModifier } from "../../model/change.ts";
+import type { ServiceLine } from "../../model/claim.ts";
+import { type Cents, formatCents } from "../../model/money.ts";
+import { type Bounds, type UsedAmount, countsAsTherapy, hasNotice } from "../../model/used-amount.ts";
+import type { Context } from "../context.ts";
+import type { Fix, RelatedPlace } from "../rule.ts";
+import { attestedByAdding, attestedByRemoving } from "./attestation.ts";
+import { isOutsidePartBTherapy } from "./bill-type.ts";
+
+/** A line that KX can be right or wrong on, and what it is measured by. */
+export interface Measured {
+  readonly used: UsedAmount;
+  readonly threshold: Cents;
+}
+
+/** Undefined where the line counts nothing, or where the amount of its year is not known. */
+export function measure(line: ServiceLine, context: Context): Measured | undefined {
+  if (hasNotice(line) || !countsAsTherapy(line, context.procedure(line))) return undefined;
+  if (isOutsidePartBTherapy(context.claim)) return undefined;
+  const used = context.usedAmount(line);
+  if (used === undefined) return undefined;
+  const threshold = context.threshold(used.year)?.kxThreshold ?? undefined;
+  return threshold === undefined ? undefined : { used, threshold };
+}
+
+/** `2,512.40`, or `at least 2,512.40` where more may have been used. */
+export function atLeast({ low, high }: Bounds): string {
+  return low === high ? formatCents(low) : `at least ${formatCents(low)}`;
+}
+
+/** `1,310.40`, or `at most 1,310.40` where less may have been used. */
+export function atMost({ low, high }: Bounds): string {
+  return low === high ? formatCents(high) : `at most ${formatCents(high)}`;
+}
+
+/** The line with which the amount was passed, else the stated amount that the sum rests on. */
+export function placesBehind(line: ServiceLine, { used }: Measured): readonly RelatedPlace[] {
+  const { passedAt, stated } = used;
+  if (passedAt !== undefined && passedAt.line !== line) return [{ span: passedAt.span, message: "passed here" }];
+  return stated === undefined ? [] : [{ span: stated.span, message: "the used amount stated here" }];
+}
+
+export function addKx(line: ServiceLine): Fix {
+  const title = "Add KX";
+  if (line.modifiers.length >= 4) return { title, unavailable: "the line already carries four modifiers" };
+  return { title, safety: "review", changes: [addModifier(line, "KX")], ...attestedByAdding("KX") };
+}
+
+export function removeKx(line: ServiceLine): Fix {
+  const to = line.modifiers.map((modifier) => modifier.value).filter((modifier) => modifier !== "KX");
+  return {
+    title: "Remove KX",
+    safety: "review",
+    changes: [{ kind: "modifiers", line, to }],
+    ...attestedByRemoving("KX"),
+  };
+}

@@ -1,0 +1,73 @@
+import { addModifier } from "../model/change.ts";
+import { type ServiceLine, planModifiersOf } from "../model/claim.ts";
+import type { CalendarDate } from "../model/date.ts";
+import { type Discipline, isPlanModifier, planModifierOf } from "../model/discipline.ts";
+import type { Procedure } from "../model/tables.ts";
+import type { Context } from "./context.ts";
+import { type Fix, type OfferedFix, defineRule } from "./rule.ts";
+import { isOutsidePartBTherapy } from "./support/bill-type.ts";
+import { isAlwaysTherapy, lockedModifier, severityOfMissingPlan } from "./support/plan-edit.ts";
+import { whereRoomFor } from "./support/room.ts";
+
+export const therapyModifierMissing = defineRule({
+  id: "therapy-modifier-missing",
+  severity: "error",
+  asks: "plan-modifiers",
+  docs: {
+    summary: "A therapy line does not say under which plan of care it was given.",
+    why:
+      "Every code on the always-therapy list must say under which plan of care it was given: GP physical therapy, GO occupational " +
+      "therapy, GN speech-language pathology. The modifier names the plan, not the person who treated, and it is needed " +
+      "whoever bills, a physician too. It also decides which yearly amount the money counts against. Since 2018-01-01 (2017-07-03 " +
+      "for the evaluations 97161–97168) Medicare returns or rejects a line without it, with group code CO and reason 4.",
+    remedy:
+      "Where the code belongs to one discipline, or the line names who treated, one fix is offered. Otherwise the plan of care decides.",
+    applies:
+      "An error for Medicare Part B, for services from 2018-01-01 (97161–97168: 2017-07-03), and for UnitedHealthcare from 2019-09-01; " +
+      "a warning before, for codes whose listing is not confirmed, and for other payers that ask for plan modifiers. Silent on bill " +
+      "types 11X, 18X, 21X, 32X, 81X, 82X.",
+    incorrect: "DOS: 2026-03-02\n97110 x2",
+    correct: "DOS: 2026-03-02\n97110 GP x2",
+    sources: [
+      { title: "CR 10176, transmittal 3814 (therapy modifier edits from 2018-01-01)" },
+      { title: "CR 9933 (evaluation codes 97161–97168 from 2017-07-03)" },
+      { title: "UnitedHealthcare Network Bulletin, June 2019, as quoted by AOTA" },
+      { title: "Medicare Claims Processing Manual, chapter 5, sections 10.4 and 20.1" },
+    ],
+  },
+
+  checkLine(line, context, report) {
+    const date = line.dateOfService?.value;
+    const procedure = context.procedure(line);
+    if (date === undefined || procedure === undefined || !isAlwaysTherapy(procedure, date)) return;
+    if (planModifiersOf(line).length > 0 || isOutsidePartBTherapy(context.claim)) return;
+    if (hasMistypedPlanModifier(line, context)) return;
+    report(line.procedure, `${procedure.code} needs ${lockedModifier(procedure, date) ?? "GN, GO or GP"}`, {
+      severity: severityOfMissingPlan(procedure, date, context),
+      fixes: fixesFor(line, procedure, date, context),
+    });
+  },
+});
+
+/** `PG` is a fault of its own, which modifier-unknown names. */
+function hasMistypedPlanModifier(line: ServiceLine, context: Context): boolean {
+  return line.modifiers.some((modifier) => context.modifiersLike(modifier.value).some(isPlanModifier));
+}
+
+function fixesFor(line: ServiceLine, procedure: Procedure, date: CalendarDate, context: Context): readonly Fix[] {
+  const usual = procedure.usualDisciplines;
+  const stated = context.disciplineOf(line);
+  if (stated !== undefined) {
+    const isOfLine = lockedModifier(procedure, date) !== undefined || line.clinician?.value.discipline === stated;
+    // A physical therapist in the row of a speech code is more likely a slip in one of the two.
+    return [addPlanModifier(line, stated, isOfLine && usual.includes(stated) ? "safe" : "review")];
+  }
+  const others = context.otherDisciplines(line).filter((discipline) => usual.includes(discipline));
+  const choices = others.length === 1 ? others : usual;
+  return choices.map((discipline) => addPlanModifier(line, discipline, "review"));
+}
+
+function addPlanModifier(line: ServiceLine, discipline: Discipline, safety: OfferedFix["safety"]): Fix {
+  const modifier = planModifierOf(discipline);
+  return whereRoomFor(1, line, { title: `Add ${modifier}`, safety, changes: [addModifier(line, modifier)] });
+}

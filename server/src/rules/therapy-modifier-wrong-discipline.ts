@@ -1,0 +1,82 @@
+import { type ServiceLine, planModifiersOf } from "../model/claim.ts";
+import {
+  type PlanModifier,
+  assistantModifierOf,
+  disciplineOfPlan,
+  isAssistantModifier,
+  isPlanModifier,
+} from "../model/discipline.ts";
+import type { Context } from "./context.ts";
+import { type Fix, defineRule } from "./rule.ts";
+import { attestedByAdding, attestedByRemoving } from "./support/attestation.ts";
+import { lockedModifier, severityOfPlanEdit, staysInBucket } from "./support/plan-edit.ts";
+import { andList } from "./support/words.ts";
+
+export const therapyModifierWrongDiscipline = defineRule({
+  id: "therapy-modifier-wrong-discipline",
+  severity: "error",
+  asks: "plan-modifiers",
+  modifiers: ["GN", "GO", "GP"],
+  docs: {
+    summary: "A code that belongs to one discipline carries another discipline's plan modifier.",
+    why:
+      "A few codes belong to one discipline by nature: the PT evaluations (97161–97164, GP), the OT evaluations (97165–97168, GO), and " +
+      "the speech evaluations, voice prosthesis and speech device codes (92521–92524, 92597, 92607, GN). Medicare returns or rejects " +
+      "them with another plan modifier, since 2017-07-03 for 97161–97168 and since 2018-01-01 for the speech codes. Every other code is " +
+      "open: 92526 with GO can be right, and so can 97110 with GN, though the coding policy manual (NCCI, chapter 11) bars billing it " +
+      "beside some speech codes.",
+    remedy: "Replace the plan modifier; an assistant modifier beside it changes with it, or goes where GN takes none.",
+    applies:
+      "An error for Medicare Part B from the date on which the code's edit began; a warning for other payers that ask for plan modifiers.",
+    incorrect: "DOS: 2026-03-02\n97161 GO x1",
+    correct: "DOS: 2026-03-02\n97161 GP x1\n97110 GO x2",
+    sources: [
+      { title: "CR 9933 (evaluation codes 97161–97168 from 2017-07-03)" },
+      { title: "CR 10176, transmittal 3814 (speech codes from 2018-01-01)" },
+      { title: "NCCI Policy Manual, chapter 11" },
+    ],
+  },
+
+  checkLine(line, context, report) {
+    const date = line.dateOfService?.value;
+    const procedure = context.procedure(line);
+    const [found, second] = planModifiersOf(line);
+    // Several plan modifiers are therapy-modifier-duplicate's.
+    if (date === undefined || procedure === undefined || found === undefined || second !== undefined) return;
+    const required = lockedModifier(procedure, date);
+    if (required === undefined || required === found.value) return;
+    report(found, `${procedure.code} is billed only with ${required}, not ${found.value}`, {
+      severity: severityOfPlanEdit(procedure, date, context),
+      fixes: [fixFor(line, found.value, required, context)],
+    });
+  },
+});
+
+/** Replaces the plan modifier and brings the assistant modifier, where there is one, in line with it. */
+function fixFor(line: ServiceLine, found: PlanModifier, required: PlanModifier, context: Context): Fix {
+  const to = line.modifiers.map(({ value }) => (isPlanModifier(value) ? required : value));
+  const title = `Replace ${found} by ${required}`;
+  const matching = assistantModifierOf(disciplineOfPlan(required));
+  const assistants = new Set(to.filter(isAssistantModifier));
+  const wrong = [...assistants].filter((modifier) => modifier !== matching);
+  const [only] = wrong;
+  if (only === undefined) {
+    const safety = staysInBucket(line, required, context) ? "safe" : "review";
+    return { title, safety, changes: [{ kind: "modifiers", line, to }] };
+  }
+  if (matching !== undefined && assistants.size === 1) {
+    const replaced = to.map((value) => (value === only ? matching : value));
+    return {
+      title: `${title}, ${only} by ${matching}`,
+      safety: "review",
+      changes: [{ kind: "modifiers", line, to: replaced }],
+      ...attestedByAdding(matching),
+    };
+  }
+  return {
+    title: `${title}, remove ${andList(wrong)}`,
+    safety: "review",
+    changes: [{ kind: "modifiers", line, to: to.filter((value) => !isAssistantModifier(value) || value === matching) }],
+    ...attestedByRemoving(...wrong),
+  };
+}

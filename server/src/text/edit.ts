@@ -1,0 +1,36 @@
+/** A replacement in a whole text; offsets are UTF-16 code units in the text before any edit of the same list. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/** What an edit, or several, did to a text: `start` to `oldEnd` of the old became `start` to `newEnd` of the new. */
+export interface TextChange {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** One change that covers two made one after the other. */
+export function mergeChanges(first: TextChange, second: TextChange): TextChange {
+  const start = Math.min(first.start, second.start);
+  // The ends are carried over the other change: back into the old text for the second, on into the new for the first.
+  const oldEnd = Math.max(first.oldEnd, second.oldEnd - (first.newEnd - first.oldEnd));
+  const newEnd = Math.max(second.newEnd, first.newEnd + (second.newEnd - second.oldEnd));
+  return { start, oldEnd, newEnd };
+}
+
+/** Applies edits that do not overlap, in any order. Two insertions at one place keep their order in the list. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const ordered = edits.map((edit, index) => ({ edit, index }));
+  ordered.sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.index - b.index);
+  let result = "";
+  let from = 0;
+  for (const { edit } of ordered) {
+    if (edit.start < from) throw new RangeError("edits overlap");
+    result += text.slice(from, edit.start) + edit.newText;
+    from = edit.end;
+  }
+  return result + text.slice(from);
+}

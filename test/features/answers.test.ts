@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { DiagnosticSeverity, type SymbolInformation } from "vscode-languageserver-types";
+import type { Client } from "../../server/src/features/client.ts";
+import { type ActionRequest, producersFor } from "../../server/src/features/code-actions.ts";
+import { diagnostics, notChecked } from "../../server/src/features/diagnostics.ts";
+import { type DocumentStatus, documentStatus } from "../../server/src/features/document-status.ts";
+import { documentSymbols } from "../../server/src/features/document-symbols.ts";
+import { fixAll } from "../../server/src/features/fix-all.ts";
+import { foldingRanges } from "../../server/src/features/folding-ranges.ts";
+import { finish } from "../../server/src/features/steps.ts";
+import { type Settings, defaultSettings } from "../../server/src/lint/environment.ts";
+import type { Snapshot } from "../../server/src/lint/snapshot.ts";
+import { open } from "../rules/spec.ts";
+import { client, messageOf } from "./shown.ts";
+
+function superbill(text: string, settings: Partial<Settings> = { payer: "medicare-b" }): Snapshot {
+  return open("superbill", text, { settings: { ...defaultSettings, ...settings }, today: "2026-04-01" });
+}
+
+const start = { line: 0, character: 0 };
+
+describe("diagnostics", () => {
+  it("are the gravest of many, and one that says how many are left out", () => {
+    const visit = "SUPERBILL #1\nYTD PT/SLP: 2,500.00\nDOS: 2026-03-12\n97161 x1 $90.00\n97110 GP x1 $40.00\n";
+    const snapshot = superbill(visit.repeat(600));
+    const told = diagnostics(snapshot, client);
+    assert.equal(told.length, 1000);
+    assert.ok(told.slice(0, -1).every(({ severity }) => severity === DiagnosticSeverity.Error));
+    const left = snapshot.findings.length - 999;
+    assert.equal(messageOf(told.at(-1)), `${left.toLocaleString("en-US")} more findings are not shown`);
+  });
+
+  it("say of a document that can't be checked what becomes of it, and nothing of its text", () => {
+    assert.match(messageOf(notChecked("RangeError", false)), /\(RangeError\); it is tried again/);
+    assert.match(messageOf(notChecked("RangeError", true)), /\(RangeError\); it is set aside/);
+  });
+});
+
+describe("code actions", () => {
+  const text = "SUPERBILL #1\nYTD PT/SLP: 2,500.00\nDOS: 2026-03-12\n97161 GP x1 $90.00\n";
+  const request: ActionRequest = {
+    range: { start, end: { line: 9, character: 0 } },
+  };
+
+  it("are plain edits for a client that knows no others, and say in the title what is attested", () => {
+    const plain: Client = {
+      ...client,
+      takesDocumentChanges: false,
+      takesAnnotations: false,
+      showsDisabledActions: false,
+    };
+    const snapshot = superbill(text);
+    const actions = producersFor(request).flatMap((producer) => [
+      ...finish(producer.produce(snapshot, request, plain)),
+    ]);
+    const attesting = actions.find(({ title }) => title === "Attest: Add KX");
+    assert.deepEqual(Object.keys(attesting?.edit?.changes ?? {}), [snapshot.document.uri]);
+    assert.equal(attesting?.edit?.changeAnnotations, undefined);
+  });
+
+  it("leave out what can't be done, for a client that can't say why", () => {
+    const x12 = [
+      "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260401*0930*^*00501*000000001*0*T*:~",
+      "GS*HC*A*B*20260401*0930*1*X*005010X222A1~ST*837*0001*005010X222A1~HL*1**20*1~",
+      "HL*2*1*22*0~SBR*P*18*******MB~CLM*A1*78***11:B:1~LX*1~SV1*HC:97161*78*UN*1***1~DTP*472*D8*20260312~",
+    ].join("");
+    const snapshot = open("x12", x12, { settings: defaultSettings, today: "2026-04-01" });
+    const everything = { ...request, range: { start, end: { line: 9, character: 0 } } };
+    const titles = (shows: boolean): readonly string[] =>
+      producersFor(everything)
+        .flatMap((producer) => [
+          ...finish(producer.produce(snapshot, everything, { ...client, showsDisabledActions: shows })),
+        ])
+        .map(({ title }) => title);
+    assert.ok(titles(true).includes("Silence therapy-modifier-missing on this line"));
+    assert.ok(!titles(false).includes("Silence therapy-modifier-missing on this line"));
+  });
+
+  it("are quick fixes, unless other kinds are asked for", () => {
+    const names = (only?: readonly string[]): readonly string[] =>
+      producersFor({ ...request, only }).map((producer) => producer.name);
+    assert.deepEqual(names(), ["fixes", "silencing"]);
+    assert.deepEqual(names(["quickfix", "source"]), ["fixes", "silencing", "fix all"]);
+    assert.deepEqual(names(["sourc"]), []);
+  });
+});
+
+describe("fixing all", () => {
+  it("takes turns where two fixes touch the same text, and gives one edit where lines come or go", () => {
+    const header =
+      "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260401*0930*^*00501*000000001*0*T*:~\n" +
+      "GS*HC*A*B*20260401*0930*1*X*005010X222A1~\nST*837*0001*005010X222A1~\nSE*9*0001~\nGE*7*1~\nIEA*8*000000001~\n";
+    const snapshot = open("x12", header, { settings: defaultSettings, today: "2026-04-01" });
+    assert.deepEqual(
+      finish(fixAll(snapshot)).map(({ newText }) => newText),
+      ["2", "1", "1"],
+    );
+  });
+
+  it("touches nothing that needs a decision", () => {
+    assert.deepEqual(finish(fixAll(superbill("DOS: 2026-03-12\n97110 x2\n"))), []);
+  });
+});
+
+describe("the outline and the folds", () => {
+  const snapshot = superbill(
+    "SUPERBILL #1\nDOS: 2026-03-12\n97110 GP x2\n\nSUPERBILL #2\nDOS: 2026-03-12\n97110 GP x2\n",
+  );
+
+  it("are a list, each symbol with the one that holds it, for a client that nests none", () => {
+    const symbols = finish(documentSymbols(snapshot, { ...client, nestsSymbols: false })) as SymbolInformation[];
+    assert.deepEqual(
+      symbols.slice(0, 3).map(({ name, containerName }) => [name, containerName]),
+      [
+        ["Claim 1", undefined],
+        ["2026-03-12", "Claim 1"],
+        ["97110 GP", "2026-03-12"],
+      ],
+    );
+  });
+
+  it("are no more folds than the client takes", () => {
+    assert.equal(finish(foldingRanges(snapshot, { ...client, foldLimit: 1 })).length, 1);
+  });
+});
+
+describe("the status of a document", () => {
+  const statusOf = (text: string, settings?: Partial<Settings>): DocumentStatus =>
+    finish(documentStatus(superbill(text, settings)));
+
+  it("names the payer, unless the claims name several", () => {
+    const claim = (payer: string): string => `SUPERBILL #1\nPayer: ${payer}\nDOS: 2026-03-12\n97110 GP x2\n`;
+    assert.equal(statusOf(claim("Medicare")).payer, "Medicare Part B");
+    assert.equal(statusOf(claim("Medicare") + claim("Medicare")).payer, "Medicare Part B");
+    assert.equal(statusOf(claim("Medicare") + claim("Aetna")).payer, null);
+    assert.equal(statusOf("", { payer: "Medicare" }).payer, "Medicare Part B");
+    assert.equal(statusOf("", { payer: undefined }).payer, "Unknown payer");
+  });
+
+  it("tells whether the used amount is known, where it matters", () => {
+    assert.equal(statusOf("DOS: 2026-03-12\n97110 GP x2 $78.00\n").usedAmountKnown, false);
+    assert.equal(statusOf("YTD PT/SLP: 100.00\nDOS: 2026-03-12\n97110 GP x2 $78.00\n").usedAmountKnown, true);
+    assert.equal(statusOf("").usedAmountKnown, null);
+  });
+
+  it("counts the findings", () => {
+    assert.equal(statusOf("YTD PT/SLP: 100.00\nDOS: 2026-03-12\n97161 x1 $78.00\n").findings, 1);
+  });
+});

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Reading } from "../../server/src/formats/format.ts";
+import { x12Format } from "../../server/src/formats/x12/x12.ts";
+import { sourceText } from "../../server/src/text/document.ts";
+import { textOf } from "../../server/src/text/span.ts";
+import { shown } from "./x12-compared.ts";
+import { problemsOf } from "./x12-shown.ts";
+
+/** Files that others published. They are read where they lie, and are no part of this repository. */
+const folder = resolve(process.env["THERAPY_CLAIMS_SAMPLES"] ?? `${import.meta.dirname}/../../../shared/x12/samples`);
+
+/** What is found in the 837P files, looked at one by one: whose fault it is stands behind it. In all others nothing is found. */
+const expectedProblems: Readonly<Record<string, readonly string[]>> = {
+  // Each transaction has 26 segments from ST to SE, and the group has two of them.
+  "edi-lens/src__samples__837p.test.0002.edi": [
+    "SE01 says 25 segments; the transaction has 26",
+    "SE01 says 25 segments; the transaction has 26",
+    "GE01 says 1 transaction; the group has 2",
+  ],
+  // ISA16 says `:`; CLM, HI and SV1 are cut by `>`.
+  ...Object.fromEntries(
+    ["demo.cob.2ndary.example4", "demo.example6", "demo.example9", "demo.example11", "demo.example12"].map((name) => [
+      `x12/src__tests__resources__837_005010X222A2__${name}.837`,
+      ["SV101 is not cut by :, which ISA16 says separates components"],
+    ]),
+  ),
+};
+
+describe("Files published with other X12 software", () => {
+  if (!existsSync(`${folder}/MANIFEST.csv`)) {
+    it("are not here: set THERAPY_CLAIMS_SAMPLES to the folder that holds their MANIFEST.csv");
+    return;
+  }
+  for (const { file, kind } of readManifest()) {
+    const text = readFileSync(`${folder}/${file}`, "utf8");
+    if (kind === "837P") {
+      it(`${file} is read, and only real faults are found`, () => {
+        assert.deepEqual(messagesOf(read(text)), expectedProblems[file] ?? []);
+      });
+      it(`${file} says the same in other line ends`, () => {
+        const expected = shown(read(text));
+        for (const variant of variantsOf(text)) assert.deepEqual(shown(read(variant)), expected);
+      });
+    } else {
+      it(`${file} is named as ${kind}, once a transaction, and left alone`, () => {
+        const problems = problemsOf(read(text));
+        assert.deepEqual(new Set(problems.map(({ rule }) => rule)), new Set(["not-read-yet"]));
+        assert.ok(problems.every(({ message }) => message.startsWith(`${kind} (`)));
+        assert.deepEqual(
+          problems.map(({ span }) => textOf(span)),
+          transactionsOf(text),
+        );
+      });
+    }
+  }
+});
+
+function readManifest(): readonly { file: string; kind: string }[] {
+  const [header = "", ...rows] = readFileSync(`${folder}/MANIFEST.csv`, "utf8").trim().split(/\r?\n/);
+  const names = header.split(",");
+  return rows.map((row) => {
+    const cells = row.split(",");
+    return { file: cells[names.indexOf("file")] ?? "", kind: cells[names.indexOf("kind")] ?? "" };
+  });
+}
+
+function read(text: string): Reading {
+  return x12Format.read(sourceText(text));
+}
+
+function messagesOf(reading: Reading): readonly string[] {
+  return problemsOf(reading).map(({ message }) => message);
+}
+
+/** Every ST segment of a text whose segments end with `~`. */
+function transactionsOf(text: string): readonly string[] {
+  return text
+    .split("~")
+    .map((segment) => segment.trim())
+    .filter((segment) => /^ST\W/.test(segment));
+}
+
+/** With CRLF, with a byte-order mark, and, where a character ends segments, without line ends. */
+function variantsOf(text: string): readonly string[] {
+  const withoutLineEnds = /~\s*GS/.test(text) ? [text.replace(/[\r\n]+/g, "")] : [];
+  return [text.replace(/\r?\n/g, "\r\n"), `\uFEFF${text}`, ...withoutLineEnds];
+}

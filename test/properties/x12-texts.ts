@@ -1,0 +1,206 @@
+import fc from "fast-check";
+
+/** How a text is cut and laid out. */
+export interface Layout {
+  readonly element: string;
+  readonly component: string;
+  readonly terminator: string;
+  /** Between segments. */
+  readonly lineEnd: string;
+  /** Before the first. */
+  readonly start: string;
+}
+
+export const plainLayout: Layout = { element: "*", component: ":", terminator: "~", lineEnd: "\n", start: "" };
+
+/** A segment as its elements, the id first; `:` separates components. */
+export type Elements = readonly string[];
+
+/** The text of segments; the ISA is put before them, and IEA behind. */
+export function textOf(segments: readonly Elements[], layout: Layout): string {
+  const { element, component, terminator, lineEnd, start } = layout;
+  const isa = ["ISA", "00", " ".repeat(10), "00", " ".repeat(10), "ZZ", "CLINIC         ", "ZZ", "CLEARHOUSE     "];
+  const header = [...isa, "260301", "0930", "^", "00501", "000000001", "0", "T", ":"];
+  const written = [header, ...segments, ["IEA", "1", "000000001"]].map(
+    (elements) => elements.join(element).replaceAll(":", component) + terminator,
+  );
+  return start + written.join(lineEnd) + lineEnd;
+}
+
+const word = fc.stringMatching(/^[A-Z]{2,8}$/);
+const digits = (count: number): fc.Arbitrary<string> => fc.stringMatching(new RegExp(`^[0-9]{${count}}$`));
+
+/** Mostly right values, and some that can't be read. */
+const amount = fc.oneof(
+  { weight: 6, arbitrary: fc.stringMatching(/^[1-9][0-9]{0,3}(\.[0-9]{1,2})?$/) },
+  fc.constantFrom("", "x", "1,5", "-3"),
+);
+const date = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom("20260302", "20260303", "20261231") },
+  fc.constantFrom("20260230", "2026", ""),
+);
+const modifier = fc.constantFrom("GP", "GO", "GN", "CQ", "CO", "KX", "59", "GA");
+const modifiers = fc.array(modifier, { maxLength: 4 });
+const code = fc.constantFrom("97110", "97530", "92507", "G0283", "97161");
+const pointer = fc.constantFrom("1", "2", "1:2", "2:1:3", "12", "");
+
+const serviceLine: fc.Arbitrary<readonly Elements[]> = fc
+  .record({
+    code,
+    modifiers,
+    charge: amount,
+    units: amount,
+    pointer,
+    date,
+    hasNote: fc.boolean(),
+    hasDescription: fc.boolean(),
+    hasProvider: fc.boolean(),
+  })
+  .map((line) => [
+    ["LX", "1"],
+    ["SV1", composite(line), line.charge, "UN", line.units, "", "", line.pointer],
+    ["DTP", "472", "D8", line.date],
+    ...(line.hasNote ? [["NTE", "ADD", "30 MINUTES"]] : []),
+    ...(line.hasProvider
+      ? [
+          ["NM1", "82", "1", "POE", "PAULA", "", "", "", "XX", "1888888885"],
+          ["PRV", "PE", "PXC", "225100000X"],
+        ]
+      : []),
+  ]);
+
+/** SV101; a description stands behind the four places of modifiers. */
+function composite(line: { code: string; modifiers: readonly string[]; hasDescription: boolean }): string {
+  const places = line.hasDescription
+    ? [0, 1, 2, 3].map((index) => line.modifiers[index] ?? "").concat("SPLINT")
+    : line.modifiers;
+  return ["HC", line.code, ...places].join(":");
+}
+
+const otherPayer: readonly Elements[] = [
+  ["SBR", "S", "18", "", "", "", "", "", "", "CI"],
+  ["NM1", "IL", "1", "OTHER", "PERSON", "", "", "", "MI", "X9"],
+  ["NM1", "PR", "2", "SUPPLEMENT", "", "", "", "", "PI", "7"],
+];
+
+const claim: fc.Arbitrary<readonly Elements[]> = fc
+  .record({
+    id: word,
+    total: amount,
+    frequency: fc.constantFrom("1", "7", "8"),
+    hasOtherPayer: fc.boolean(),
+    lines: fc.array(serviceLine, { maxLength: 3 }),
+  })
+  .map(({ id, total, frequency, hasOtherPayer, lines }) => [
+    ["CLM", id, total, "", "", `11:B:${frequency}`, "Y", "A"],
+    ["HI", "ABK:M5450", "ABF:M25561"],
+    ["NM1", "DN", "1", "ROE", "RICHARD", "", "", "", "XX", "1999999984"],
+    ...(hasOtherPayer ? otherPayer : []),
+    ...lines.flat(),
+  ]);
+
+const subscriber: fc.Arbitrary<readonly Elements[]> = fc
+  .record({
+    indicator: fc.constantFrom("MB", "CI", "16", ""),
+    name: word,
+    id: digits(9),
+    birth: date,
+    hasPatient: fc.boolean(),
+    claims: fc.array(claim, { minLength: 1, maxLength: 3 }),
+  })
+  .map(({ indicator, name, id, birth, hasPatient, claims }) => [
+    ["HL", "2", "1", "22", hasPatient ? "1" : "0"],
+    ["SBR", "P", "18", "", "", "", "", "", "", indicator],
+    ["NM1", "IL", "1", name, "JANE", "", "", "", "MI", id],
+    ["DMG", "D8", birth, "F"],
+    ["NM1", "PR", "2", "SOME PAYER", "", "", "", "", "PI", "12502"],
+    ...(hasPatient
+      ? [
+          ["HL", "3", "2", "23", "0"],
+          ["PAT", "19"],
+          ["NM1", "QC", "1", name, "JIMMY"],
+          ["DMG", "D8", birth, "M"],
+        ]
+      : []),
+    ...claims.flat(),
+  ]);
+
+const guide = fc.oneof(
+  { weight: 5, arbitrary: fc.constant("005010X222A1") },
+  fc.constantFrom("005010X223A2", "004010X098A1"),
+);
+
+const transaction: fc.Arbitrary<readonly Elements[]> = fc
+  .record({
+    version: guide,
+    subscribers: fc.array(subscriber, { maxLength: 3 }),
+    count: fc.constantFrom("10", "", "7"),
+  })
+  .map(({ version, subscribers, count }) => [
+    ["ST", "837", "0001", version],
+    ["HL", "1", "", "20", "1"],
+    ["PRV", "BI", "PXC", "261QR0400X"],
+    ["NM1", "85", "2", "ELM STREET REHAB", "", "", "", "", "XX", "1234567893"],
+    ["REF", "EI", "123456789"],
+    ...subscribers.flat(),
+    ["SE", count, "0001"],
+  ]);
+
+/** The segments of a group with some transactions, from GS to GE. */
+export const segments: fc.Arbitrary<readonly Elements[]> = fc
+  .array(transaction, { minLength: 1, maxLength: 2 })
+  .map((transactions) => [
+    ["GS", "HC", "CLINIC", "CLEARHOUSE", "20260301", "0930", "1", "X", "005010X222A1"],
+    ...transactions.flat(),
+    ["GE", "1", "1"],
+  ]);
+
+export const layout: fc.Arbitrary<Layout> = fc.record({
+  element: fc.constantFrom("*", "|", "\u001d", "\t"),
+  component: fc.constantFrom(":", ">", "\u001f"),
+  terminator: fc.constantFrom("~", "!", "\u001e", "\n", "…"),
+  lineEnd: fc.constantFrom("", "\n", "\r\n", "\n\n    "),
+  start: fc.constantFrom("", "\uFEFF", "\n  "),
+});
+
+export const file: fc.Arbitrary<string> = fc.tuple(segments, layout).map(([some, how]) => textOf(some, how));
+
+/** Where a text is changed, as a share of its length, how much of it is taken away, and what is put there. */
+export interface Cut {
+  readonly at: number;
+  readonly length: number;
+  readonly inserted: string;
+}
+
+export const cut: fc.Arbitrary<Cut> = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.oneof({ weight: 4, arbitrary: fc.nat(12) }, fc.nat(2000)),
+  inserted: fc.oneof(
+    fc.constantFrom(
+      "",
+      "~",
+      "*",
+      ":",
+      "\n",
+      "CLM*",
+      "~CLM*X*1~",
+      "HL*1**20*1~",
+      "SE",
+      "ISA",
+      "ST*837",
+      "LX*9~",
+      "7",
+      "é",
+    ),
+    fc.string({ maxLength: 6 }),
+  ),
+});
+
+export function applyCut(
+  text: string,
+  { at, length, inserted }: Cut,
+): { text: string; start: number; oldEnd: number; newEnd: number } {
+  const start = Math.floor(at * text.length);
+  const oldEnd = Math.min(text.length, start + length);
+  return { text: text.slice(0, start) + inserted + text.slice(oldEnd), start, oldEnd, newEnd: start + inserted.length };
+}

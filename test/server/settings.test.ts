@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { defaultSettings } from "../../server/src/lint/environment.ts";
+import { readSettings } from "../../server/src/connection/settings.ts";
+
+describe("the settings as an editor sends them", () => {
+  it("are the defaults where nothing is set", () => {
+    for (const section of [undefined, null, {}, { payer: "", rules: {}, thresholds: {} }, { payer: null }]) {
+      assert.deepEqual(readSettings(section), { settings: defaultSettings, problems: [] });
+    }
+  });
+
+  it("are read, with dollars as cents", () => {
+    const { settings, problems } = readSettings({
+      payer: "medicare-b",
+      rules: { "kx-crossing": "off", "modifier-unknown": "error" },
+      thresholds: { 2027: { kxThreshold: 2560.1, reviewThreshold: 3000 } },
+    });
+    assert.deepEqual(problems, []);
+    assert.equal(settings.payer, "medicare-b");
+    assert.deepEqual(settings.severities, { "kx-crossing": "off", "modifier-unknown": "error" });
+    assert.deepEqual(settings.thresholds, { 2027: { kxThreshold: 256_010, reviewThreshold: 300_000 } });
+  });
+
+  it("are reported where they are wrong, and the rest holds", () => {
+    const { settings, problems } = readSettings({
+      payer: "Rivera",
+      rules: { "no-such-rule": "off", "kx-crossing": "fatal", "modifier-unknown": "hint" },
+      thresholds: { soon: {}, 2027: { kxThreshold: "2,560" }, 2028: 7 },
+    });
+    assert.deepEqual(problems, [
+      "therapyClaims.payer is not the id or the name of a payer that is known.",
+      "therapyClaims.rules names a rule that does not exist.",
+      "therapyClaims.rules: kx-crossing must be error, warning, information, hint or off.",
+      "therapyClaims.thresholds: 2027.kxThreshold must be an amount in dollars.",
+      "therapyClaims.thresholds: 2028 must be an object.",
+      "therapyClaims.thresholds has a name that is not a year.",
+    ]);
+    assert.equal(settings.payer, undefined);
+    assert.deepEqual(settings.severities, { "modifier-unknown": "hint" });
+  });
+
+  it("may be any value whatever", () => {
+    const section = fc.record(
+      { payer: fc.anything(), severities: fc.anything(), thresholds: fc.anything() },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), section), (value) => {
+        assert.ok(Array.isArray(readSettings(value).problems));
+      }),
+    );
+  });
+});
