@@ -5,9 +5,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { installDebianPackage } from "./debian-package.mjs";
 import { installDependencies, root, shell } from "./install-dependencies.mjs";
 
 installDependencies();
+installNeovim();
 
 const scratch = mkdtempSync(join(tmpdir(), "therapy-claims-verify-"));
 const totals = { passed: 0, failed: 0, skipped: [] };
@@ -27,6 +29,12 @@ rmSync(scratch, { recursive: true, force: true });
 for (const reason of totals.skipped) console.log(`skipped: ${reason}`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);
+
+/** A client that is not ours, for one test of the server; without it that test is skipped. */
+function installNeovim() {
+  const isThere = spawnSync("nvim", ["--version"], { stdio: "ignore" }).status === 0;
+  if (!isThere) installDebianPackage("neovim");
+}
 
 function tool(name, ...command) {
   const isFine = run(name, command, {});

@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, write
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { installDebianPackage } from "../debian-package.mjs";
 
 /** The newest code-server whose VS Code (1.100.3) runs on Node 20. */
 const version = "4.100.3";
@@ -59,14 +60,9 @@ export async function installChromium() {
   }
   const executable = "/usr/bin/chromium";
   if (existsSync(executable)) return executable;
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
+  if (!installDebianPackage("chromium")) {
     throw new Error("Chromium is missing: install it (Debian: apt-get install chromium), or name one in CHROMIUM.");
   }
-  console.log("Installing Chromium from Debian's packages");
-  await run("apt-get", ["update"]);
-  await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], {
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-  });
   return executable;
 }
 

@@ -19,8 +19,9 @@ export const kxMissingAboveThreshold = defineRule({
       "Add KX where the care is necessary and the record shows it. Where it is not, a signed notice before the service and GA belong on " +
       "the line, and no KX. A line with GA, GX, GY or GZ is right as it stands.",
     applies:
-      "Services from 2006 for Medicare Part B and other payers that ask for KX, at the amount of the year of service. Only where at " +
-      "least the whole amount is certainly used: an amount reached exactly counts as used, and a line without a known amount adds nothing.",
+      "Services from 2006, at the amount of the year of service: an error for Medicare Part B, a warning for other payers that ask for KX. " +
+      "Only where at least the whole amount is certainly used: an amount reached exactly counts as used, and a line without a known amount " +
+      "adds nothing.",
     incorrect: "YTD PT/SLP: 2,512.40\nDOS: 2026-03-12\n97110 GP x2 $78.00",
     correct: "YTD PT/SLP: 2,512.40\nDOS: 2026-03-12\n97110 GP KX x2 $78.00",
     sources: [
@@ -37,6 +38,8 @@ export const kxMissingAboveThreshold = defineRule({
     if (used.before.low < threshold) return;
     const amounts = `${atLeast(used.before)} of ${formatCents(threshold)} used in ${String(used.year)}`;
     report(line.procedure, `${used.bucket}: ${amounts} before this line; KX is missing`, {
+      // The denial is Medicare's own; a plan that asks for KX has not published what it does without it.
+      severity: context.payer.id === "medicare-b" ? "error" : "warning",
       fixes: [addKx(line)],
       related: placesBehind(line, measured),
     });
