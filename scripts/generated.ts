@@ -3,9 +3,11 @@ import { dirname, join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { payers, unknownPayer } from "../server/src/data/payers.ts";
 import { ruleTexts } from "../server/src/rules/registry.ts";
+import { withWords } from "./grammar-words.ts";
 import { renderRulePage, renderRuleTable, renderSettingDescription } from "../server/src/rules/render.ts";
 
 const rulePages = "docs/rules";
+const superbillGrammar = "syntaxes/superbill.tmLanguage.json";
 const levels = ["off", "error", "warning", "information", "hint"];
 const rules = [...ruleTexts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 
@@ -36,6 +38,7 @@ async function generated(root: string): Promise<ReadonlyMap<string, string>> {
     ...rules.map((rule): [string, string] => [`${rulePages}/${rule.id}.md`, renderRulePage(rule)]),
     ["README.md", await readme(root)],
     ["package.json", await manifest(root)],
+    [superbillGrammar, await grammar(root)],
   ]);
 }
 
@@ -70,6 +73,11 @@ async function manifest(root: string): Promise<string> {
     ),
   };
   return formatted(root, "package.json", JSON.stringify(json));
+}
+
+async function grammar(root: string): Promise<string> {
+  const text = (await readText(join(root, superbillGrammar))) ?? "{}";
+  return formatted(root, superbillGrammar, withWords(text));
 }
 
 interface Manifest {

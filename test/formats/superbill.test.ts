@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Reading } from "../../server/src/formats/format.ts";
 import { superbillFormat } from "../../server/src/formats/superbill/superbill.ts";
 import type { Change } from "../../server/src/model/change.ts";
@@ -7,28 +7,10 @@ import type { Claim, ServiceLine } from "../../server/src/model/claim.ts";
 import { sourceText } from "../../server/src/text/document.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { type PartEdit, textOf } from "../../server/src/text/span.ts";
+import { describePages } from "./pages.ts";
 import { markedText, shownReading, unmarked } from "./superbill-shown.ts";
 
-const isUpdate = process.env["UPDATE_SPECS"] === "1";
-const pages = readdirSync(import.meta.dirname).filter((name) => /^superbill.*\.md$/.test(name));
-
-for (const page of pages) {
-  const path = `${import.meta.dirname}/${page}`;
-  const sections = readFileSync(path, "utf8").split(/(?=^## )/m);
-  describe(`The page ${page}`, () => {
-    for (const [index, section] of sections.entries()) {
-      if (!section.includes("```")) continue;
-      it(/^## (.*)/.exec(section)?.[1] ?? "holds what it says", () => {
-        const produced = produce(section);
-        if (!isUpdate) assert.equal(produced, section, "npm run test:update writes what is produced into the page");
-        sections[index] = produced;
-      });
-    }
-    after(() => {
-      if (isUpdate) writeFileSync(path, sections.join(""));
-    });
-  });
-}
+describePages("superbill", produce);
 
 describe("Line ends, the byte-order mark and no-break spaces", () => {
   const text = readFileSync(`${import.meta.dirname}/../../examples/1-first-look.superbill`, "utf8");
@@ -42,6 +24,11 @@ describe("Line ends, the byte-order mark and no-break spaces", () => {
       assert.equal(normalSpaces(shownReading(read(variant))), shownReading(read(text)));
     });
   }
+
+  it("a row with a thousand blanks behind it reads the same", () => {
+    const [bare, padded] = ["", " ".repeat(1000)].map((blanks) => shownReading(read(`97110 GP x2${blanks}\n`)));
+    assert.equal(padded, bare);
+  });
 
   it("a comment that silences the first line stands behind the byte-order mark, with the file's line end", () => {
     const source = "\uFEFF97110 GP x2\r\n97140 GP x1";

@@ -1,33 +1,14 @@
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import type { Reading } from "../../server/src/formats/format.ts";
 import { x12Format } from "../../server/src/formats/x12/x12.ts";
 import type { Change } from "../../server/src/model/change.ts";
 import type { Claim } from "../../server/src/model/claim.ts";
 import { sourceText } from "../../server/src/text/document.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
+import { describePages } from "./pages.ts";
 import { absoluteSpan, claimsOf, partOffsets, problemsOf, shownClaim } from "./x12-shown.ts";
 
-const isUpdate = process.env["UPDATE_SPECS"] === "1";
-const pages = readdirSync(import.meta.dirname).filter((name) => /^x12.*\.md$/.test(name));
-
-for (const page of pages) {
-  const path = `${import.meta.dirname}/${page}`;
-  const sections = readFileSync(path, "utf8").split(/(?=^## )/m);
-  describe(`The page ${page}`, () => {
-    for (const [index, section] of sections.entries()) {
-      if (!section.includes("```")) continue;
-      it(/^## (.*)/.exec(section)?.[1] ?? "holds what it says", () => {
-        const produced = produce(section);
-        if (!isUpdate) assert.equal(produced, section, "npm run test:update writes what is produced into the page");
-        sections[index] = produced;
-      });
-    }
-    after(() => {
-      if (isUpdate) writeFileSync(path, sections.join(""));
-    });
-  });
-}
+describePages("x12", produce);
 
 /**
  * A section with its fences as they should be. `x12` is a text with its problems marked; `x12 joined` has no line ends in truth. Behind

@@ -53,6 +53,63 @@ const style: fc.Arbitrary<Style> = fc.record({
   lineEnd: fc.constantFrom("\n", "\r\n", "\r"),
 });
 
+/** A service line in a table told by position whose cells stand up to three characters beside their columns, two blanks apart. */
+export interface DriftedLine {
+  readonly text: string;
+  /** What each column holds, by its kind. */
+  readonly meant: Readonly<Partial<Record<keyof typeof driftedValues, string>>>;
+}
+
+const driftedValues = {
+  code: { names: ["Code", "CPT", "CPT/HCPCS"], values: ["97110", "97140", "G0283"] },
+  date: { names: ["Date", "Service date", "DOS"], values: ["2026-03-12", "3/2/2026"] },
+  modifiers: { names: ["Mod", "Modifiers", "Mods"], values: ["", "GP", "GP KX", "GP,59"] },
+  minutes: { names: ["Min", "Minutes", "Mins"], values: ["45", "30", "8"] },
+  units: { names: ["Units", "Unit", "Qty"], values: ["1", "2", "3"] },
+  pointers: { names: ["Dx", "Dx Ptr", "Ptr"], values: ["A", "AB", "A,B", "1", "1,2"] },
+  charge: { names: ["Charge", "Fee"], values: ["44.00", "44", "$1,078.00"] },
+} as const;
+
+const driftedOrders = [
+  ["modifiers", "units", "charge"],
+  ["modifiers", "units", "minutes", "charge"],
+  ["modifiers", "minutes", "units", "charge"],
+  ["modifiers", "units", "pointers", "charge"],
+  ["modifiers", "pointers", "units", "minutes", "charge"],
+  ["modifiers", "pointers", "charge", "units"],
+  ["units", "minutes", "charge"],
+] as const;
+
+export const driftedLine: fc.Arbitrary<DriftedLine> = fc
+  .tuple(
+    fc.subarray(["date"] as const),
+    fc.constantFrom(...driftedOrders),
+    fc.array(
+      fc.record({
+        name: fc.nat(),
+        value: fc.nat(),
+        gap: fc.integer({ min: 2, max: 5 }),
+        drift: fc.integer({ min: -3, max: 3 }),
+      }),
+      { minLength: 7, maxLength: 7 },
+    ),
+  )
+  .map(([dates, kinds, choices]) => {
+    let [header, row] = ["", ""];
+    const meant: Partial<Record<keyof typeof driftedValues, string>> = {};
+    for (const [index, kind] of ([...dates, "code", ...kinds] as const).entries()) {
+      const choice = choices[index] ?? { name: 0, value: 0, gap: 2, drift: 0 };
+      const { names, values } = driftedValues[kind];
+      const name = names[choice.name % names.length] ?? "";
+      const value = values[choice.value % values.length] ?? "";
+      const start = header.length;
+      header += name.padEnd(Math.max(name.length, value.length) + choice.gap);
+      if (value !== "") row = (row === "" ? "" : `${row}  `).padEnd(Math.max(0, start + choice.drift)) + value;
+      meant[kind] = value;
+    }
+    return { text: `Dx: M54.50, R26.89\n${header.trimEnd()}\n${row}\n`, meant };
+  });
+
 export const writtenClaim: fc.Arbitrary<WrittenClaim> = fc.record({
   style,
   lines: fc.array(line, { minLength: 1, maxLength: 4 }),

@@ -6,8 +6,9 @@ import type { Change, SettableField } from "../../server/src/model/change.ts";
 import type { Claim, ServiceLine } from "../../server/src/model/claim.ts";
 import { sourceText } from "../../server/src/text/document.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
+import { type Span, textOf } from "../../server/src/text/span.ts";
 import { anyText } from "./superbill-any-text.ts";
-import { type WrittenClaim, someModifiers, textOfClaim, writtenClaim } from "./superbill-claims.ts";
+import { type WrittenClaim, driftedLine, someModifiers, textOfClaim, writtenClaim } from "./superbill-claims.ts";
 
 /** A claim and the line of it that is changed. */
 const claimAndLine = fc.tuple(writtenClaim, fc.nat()).map(([claim, at]) => ({ claim, at: at % claim.lines.length }));
@@ -22,6 +23,28 @@ describe("A claim that is written down", () => {
           [],
         );
         assert.deepEqual(summaryOf(reading), meantBy(claim));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is read as it was meant, or reported, where a row drifts beside its columns", () => {
+    fc.assert(
+      fc.property(driftedLine, ({ text, meant }) => {
+        const [part] = read(text).parts;
+        const line = claimIn(text).serviceLines[0];
+        assert.ok(part !== undefined && line !== undefined);
+        if (part.problems.length > 0) return;
+        const said = (...fields: readonly (Span | undefined)[]): string =>
+          fields.map((span) => (span === undefined ? "" : textOf(span))).join("");
+        assert.deepEqual(
+          [said(line.procedure), said(...line.modifiers), said(line.units), said(...line.minutes), said(line.charge)],
+          [meant.code, meant.modifiers?.replace(/[ ,]/, ""), meant.units, meant.minutes ?? "", meant.charge].map(
+            (value) => value ?? "",
+          ),
+        );
+        assert.equal(said(...line.diagnosisPointers), meant.pointers?.replace(",", "") ?? "");
+        assert.equal(said(line.dateOfService), meant.date ?? "");
       }),
       { numRuns: 300 },
     );

@@ -3,7 +3,14 @@ import { findPlaceOfService } from "../../data/places-of-service.ts";
 import type { Minutes } from "../../model/claim.ts";
 import type { ColumnKind } from "./column-names.ts";
 import type { Piece } from "./line.ts";
-import { isCodeWithModifiers, isModifierShaped, readCodeCell, readModifiers } from "./modifiers.ts";
+import {
+  isCodeWithModifiers,
+  isModifierShaped,
+  isOfTherapy,
+  readCodeCell,
+  readModifiers,
+  withoutMarks,
+} from "./modifiers.ts";
 import { isDiagnosisShaped, notAPointer } from "./pointers.ts";
 import { type RowDraft, tieModifiers } from "./row.ts";
 import { parseDate } from "./written-date.ts";
@@ -31,14 +38,14 @@ const readers: Readonly<Record<ColumnKind, CellReader>> = {
   dateThrough: {
     fits: isDate,
     tolerates: never,
-    read: (row, cell) => keep(isDate(cell.text), () => (row.dateThrough = cell)),
+    read: (row, cell) => (row.dateThrough = dateIn(cell)) !== undefined,
     complaint: notADate,
   },
   code: { fits: isCodeWithModifiers, tolerates: mayBeCode, read: readCode, complaint: "This is no procedure code" },
   modifiers: {
     fits: areModifiers,
-    tolerates: (text) => /^[A-Z0-9]{1,8}$/i.test(text) && /[A-Z]/i.test(text),
-    read: (row, cell) => row.modifiers.push(...readModifiers(cell)) > 0,
+    tolerates: (text) => mayBeModifier(text) && /[A-Z]/i.test(text),
+    read: readOwnModifiers,
     complaint: "This is no modifier",
   },
   units: {
@@ -100,9 +107,18 @@ const readers: Readonly<Record<ColumnKind, CellReader>> = {
 };
 
 /** Reads a cell into the row; what can't be read is noted there. */
-export function readCell(row: RowDraft, kind: ColumnKind, cell: Piece, clinician?: Minutes["clinician"]): void {
+export function readCell(row: RowDraft, kind: ColumnKind, written: Piece, clinician?: Minutes["clinician"]): void {
+  const cell = withoutGuard(written);
   if (isEmptyValue(cell.text) || readers[kind].read(row, cell, clinician)) row.readCount++;
   else refuseCell(row, kind, cell);
+}
+
+/** Spreadsheets keep a number as it is written in `="97110"`. */
+function withoutGuard(cell: Piece): Piece {
+  const [, guard = "", text] = /^(="{1,2})([^"]*)"{1,2}$/.exec(cell.text.startsWith("=") ? cell.text : "") ?? [];
+  if (text === undefined) return cell;
+  const start = cell.start + guard.length;
+  return { text, start, end: start + text.length };
 }
 
 /** Notes a word that can't be read: as a value of a column's kind, or as one that fits no column. */
@@ -129,8 +145,9 @@ function keep(isReadable: boolean, store: () => unknown): boolean {
 
 /** One date, or the first and last of a range. */
 function readDates(row: RowDraft, cell: Piece): boolean {
-  if (isDate(cell.text)) {
-    row.date = cell;
+  const date = dateIn(cell);
+  if (date !== undefined) {
+    row.date = date;
     return true;
   }
   const [, first = "", second = ""] = /^(\S{3,10})\s*(?:\s-\s|–|\sto\s|\s)\s*(\S{3,10})$/i.exec(cell.text) ?? [];
@@ -140,12 +157,38 @@ function readDates(row: RowDraft, cell: Piece): boolean {
   return true;
 }
 
+/** The date of a cell, in a spelling that is read everywhere; in a column of dates stand `030226` and `03 02 26` too. */
+function dateIn(cell: Piece): Piece | undefined {
+  if (parseDate(cell.text) !== undefined) return cell;
+  if (cell.text.length > 40 || cell.text.length < 6 || !/^\d/.test(cell.text)) return undefined;
+  const text = cell.text.replace(timeBehind, "");
+  const [, month, day, year] = bareDate.exec(text) ?? [];
+  if (month === undefined && text.length === cell.text.length) return undefined;
+  const date = month === undefined ? text : [month, day, year].join("/");
+  return parseDate(date) === undefined ? undefined : { text: date, start: cell.start, end: cell.start + text.length };
+}
+
+const timeBehind = /(?:\s+|(?<=\d)T(?=\d))\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:\s*[ap]\.?m\.?|Z)?$/i;
+const bareDate = /^(0[1-9]|1[0-2]) ?(0[1-9]|[12]\d|3[01]) ?((?:20)?[23]\d)$/;
+
 function readCode(row: RowDraft, cell: Piece): boolean {
   const found = readCodeCell(cell);
   if (found === undefined) return false;
   row.procedure = found.code;
   tieModifiers(row, found.modifiers);
   return true;
+}
+
+/** A longer word is not taken for a bad modifier: it may be anything, a name too. */
+function readOwnModifiers(row: RowDraft, cell: Piece): boolean {
+  const modifiers = readModifiers(cell);
+  const isReadable = modifiers.length > 0 && modifiers.every(({ text }) => mayBeModifier(text));
+  if (isReadable) row.modifiers.push(...modifiers);
+  return isReadable;
+}
+
+function mayBeModifier(text: string): boolean {
+  return /^[A-Z0-9]{1,8}$/i.test(text) && (text.length <= 4 || isOfTherapy(text.slice(0, 2)));
 }
 
 function readClinician(row: RowDraft, cell: Piece): boolean {
@@ -158,7 +201,7 @@ function readClinician(row: RowDraft, cell: Piece): boolean {
 function readMinutes(row: RowDraft, cell: Piece, clinician: Minutes["clinician"]): boolean {
   const piece = numberIn(cell, minutesForm);
   if (piece !== undefined) row.minutes.push({ piece, clinician });
-  return piece !== undefined || (cell.text.length <= 24 && clockTime.test(cell.text));
+  return piece !== undefined || isClockTime(cell.text);
 }
 
 function numberIn(cell: Piece, form: RegExp): Piece | undefined {
@@ -174,7 +217,8 @@ function mayBeCode(text: string): boolean {
   return !isDate(text) && !isPlainlyMoney(text);
 }
 
-function areModifiers(text: string): boolean {
+function areModifiers(cell: string): boolean {
+  const text = withoutMarks(cell);
   if (text.length === 2) return isModifierShaped(text);
   if (text.length > 20 || !/^(?:[A-Z0-9]{2}[,;:/+&-]?)+$/i.test(text)) return false;
   const parts = readModifiers({ text, start: 0, end: text.length });
@@ -182,11 +226,16 @@ function areModifiers(text: string): boolean {
 }
 
 function isDate(text: string): boolean {
-  return parseDate(text) !== undefined;
+  return dateIn({ text, start: 0, end: text.length }) !== undefined;
 }
 
 function isAmount(text: string): boolean {
   return parseMoney(text) !== undefined;
+}
+
+/** A time of day, or the first and last of a treatment. */
+export function isClockTime(text: string): boolean {
+  return text.length <= 24 && text.includes(":") && clockTime.test(text);
 }
 
 function isPlace(text: string): boolean {

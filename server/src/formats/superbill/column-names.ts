@@ -37,7 +37,7 @@ export const columnTexts: readonly ColumnText[] = [
     title: "Date of service (CMS-1500 item 24A)",
     text: "The day of the service. A row without one takes the date that stands above it.",
     names: list(
-      "Date, DOS, Service date, Date of service, From, Visit date, 24A, From date, DOS from, Date from, Service date from, From date of service, From date of svc, Svc date, Visit",
+      "Date, DOS, Service date, Date of service, From, Visit date, 24A, From date, DOS from, Date from, Service date from, From date of service, From date of svc, Svc date, Visit, Serv date, Serv from date, FL45, FL 45 serv date",
     ),
   },
   {
@@ -53,7 +53,7 @@ export const columnTexts: readonly ColumnText[] = [
     title: "Procedure code (CMS-1500 item 24D)",
     text: "The CPT or HCPCS code; modifiers may stand behind it.",
     names: list(
-      "Code, CPT, HCPCS, CPT/HCPCS, HCPCS/CPT, Procedure, Proc, 24D, CPT code, HCPCS code, CPT/HCPCS code, Procedure code, Proc code, Service code, Procedures, Codes, CPT codes, CPT/Mod, Code/Mod, CPT/Modifier, Code/Modifier, Proc ID",
+      "Code, CPT, HCPCS, CPT/HCPCS, HCPCS/CPT, Procedure, Proc, 24D, CPT code, HCPCS code, CPT/HCPCS code, Procedure code, Proc code, Service code, Procedures, Codes, CPT codes, CPT/Mod, Code/Mod, CPT/Modifier, Code/Modifier, Proc ID, Procedure/CPT, Proc/CPT, CPT/Procedure, HCPCS/Rate, HCPCS/Rates, HCPCS/Rate/HIPPS code, HCPCS/CPT code, FL44, FL 44 HCPCS",
     ),
   },
   {
@@ -67,7 +67,7 @@ export const columnTexts: readonly ColumnText[] = [
     title: "Units (CMS-1500 item 24G)",
     text: "How many units of the code are billed: a whole number.",
     names: list(
-      "Units, Unit, Qty, Quantity, Days/Units, Days or units, 24G, Service units, Units of service, Billed units, Svc units",
+      "Units, Unit, Qty, Quantity, Days/Units, Days or units, 24G, Service units, Units of service, Billed units, Svc units, Serv units, # of units, No of units, Number of units, Total units, FL46",
     ),
   },
   {
@@ -91,7 +91,7 @@ export const columnTexts: readonly ColumnText[] = [
     title: "Charge (CMS-1500 item 24F)",
     text: "What is billed for the whole line.",
     names: list(
-      "Charge, Charges, Fee, Fees, Billed, Amount, 24F, $ Charges, Billed amount, Charge amount, Line charge, Total charge, Total charges, Total fee, Amt, Total line item fee, Billed charge",
+      "Charge, Charges, Fee, Fees, Billed, Amount, 24F, $ Charges, Billed amount, Charge amount, Line charge, Total charge, Total charges, Total fee, Amt, Total line item fee, Billed charge, Total, $, FL47",
     ),
   },
   {
@@ -105,7 +105,7 @@ export const columnTexts: readonly ColumnText[] = [
     title: "Therapist",
     text: "Who treated: a credential such as PT, PTA, OTR/L or COTA, with or without a name.",
     names: list(
-      "Therapist, By, Rendered by, Provider, Clinician, Treated by, Treating, Performed by, Rendering provider, Rendering, Signed, Treating therapist, Provided by",
+      "Therapist, By, Rendered by, Provider, Clinician, Treated by, Treating, Performed by, Rendering provider, Rendering, Signed, Treating therapist, Provided by, Provider name, Therapist name, Rendering provider name, Treating provider, Clinician name",
     ),
   },
   {
@@ -124,7 +124,7 @@ export const columnTexts: readonly ColumnText[] = [
     kind: "revenue",
     title: "Revenue code (UB-04 form locator 42)",
     text: "The four digits of the hospital's revenue center, such as 0420.",
-    names: list("Rev, Rev code, Revenue, Revenue code"),
+    names: list("Rev, Rev code, Revenue, Revenue code, Rev cd, FL42, FL 42 rev cd"),
   },
   { kind: "note", title: "Note", text: "Free text.", names: list("Note, Notes, Remarks, Comment, Comments") },
   {
@@ -166,7 +166,7 @@ export function findColumnName(name: string): ColumnName | undefined {
 }
 
 function keyOf(name: string): string {
-  return name.toLowerCase().replace(/[\s_.#$"'-]/g, "");
+  return name === "$" ? name : name.toLowerCase().replace(/[\s_.:#$"'-]/g, "");
 }
 
 /** Spellings, the most common first. */

@@ -73,7 +73,7 @@ export const fieldTexts: readonly FieldText[] = [
     title: "Beneficiary id (CMS-1500 item 1a)",
     text: "The Medicare Beneficiary Identifier, or the member id of another payer, with or without hyphens.",
     labels: list(
-      "MBI, Medicare ID, Member ID, Subscriber ID, Insured ID, Beneficiary ID, Insurance ID, Medicare No, Policy, Policy ID, HICN, Insured's ID",
+      "MBI, Medicare ID, Member ID, Subscriber ID, Insured ID, Beneficiary ID, Insurance ID, Medicare No, Policy, Policy ID, HICN, Insured's ID, Medicare #, Medicare number",
     ),
     items: list("1a"),
   },
@@ -156,7 +156,7 @@ export const fieldTexts: readonly FieldText[] = [
     title: "Therapist (CMS-1500 item 31)",
     text: "Who treated: a name, a credential, or both. It holds for rows that do not say.",
     labels: list(
-      "Therapist, Rendered by, Treating, Clinician, Treating therapist, Rendering provider, Treated by, Rendering, Provided by, Treating provider, Treating clinician, Therapist name",
+      "Therapist, Rendered by, Treating, Clinician, Treating therapist, Rendering provider, Treated by, Rendering, Provided by, Treating provider, Treating clinician, Therapist name, Treating PT, Treating OT, Treating SLP",
     ),
     items: [],
   },
@@ -261,7 +261,7 @@ export const fieldTexts: readonly FieldText[] = [
     title: "Not read",
     text: "Nothing is checked here.",
     labels: list(
-      "Phone, Fax, Tel, Telephone, Email, E-mail, Address, City, State, Zip, Website, Web, Page, Printed, Sex, Gender, Age, Copay, Co-pay, Coinsurance, Deductible, Authorization, Auth, Prior auth, Referral, Group, Group name, Employer, Facility, Time, Time in, Time out, Start time, End time, Start, End, Visits, Visit count, Appointment, Rate, Pain, Goal, Goals, Secondary, Secondary insurance, Relationship, Insured, Insured name, Subscriber, Subscriber name, Cell, Mobile, MRN, Chart, Room, Office, Location, Data, Patients, Physicians, Providers, Clients, Dates, Plans",
+      "Phone, Fax, Tel, Telephone, Email, E-mail, Address, City, State, Zip, Website, Web, Page, Printed, Sex, Gender, Age, Copay, Co-pay, Coinsurance, Deductible, Authorization, Auth, Prior auth, Referral, Group, Group name, Employer, Facility, Time, Time in, Time out, Start time, End time, Start, End, Visits, Visit count, Appointment, Rate, Pain, Goal, Goals, Secondary, Secondary insurance, Relationship, Insured, Insured name, Subscriber, Subscriber name, Cell, Mobile, MRN, Chart, Room, Office, Location, Data, Patients, Physicians, Providers, Clients, Dates, Plans, Visit #, Visit No, Visit number, Patient ID, Payment, Payments, Cosigned, Cosigned by, Co-signature, Assistant, PTA, OTA, COTA, Supervising, Supervised by, Supervising PT, Supervising OT, Supervising therapist, Supervisor, Secondary payer, Tertiary payer, Other payer",
     ),
     items: list(
       "1, 4, 5, 6, 7, 8, 9, 9a, 9d, 10, 10a, 10b, 10c, 10d, 11, 11a, 11b, 11d, 12, 13, 14, 15, 16, 17a, 18, 20, 23, 24, 24C, 24D, 24E, 24F, 24G, 24H, 24I, 27, 29, 30, 32, 32a, 32b, 33b",

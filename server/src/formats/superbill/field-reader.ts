@@ -7,8 +7,8 @@ import { type Piece, trimmedPiece } from "./line.ts";
 import { type Target, field, readDate, resolveDate, shifted } from "./target.ts";
 import { readSetting } from "./setting.ts";
 import { wordsOf } from "./words.ts";
-import { parseDate, toCalendarDate } from "./written-date.ts";
-import { type WrittenField, firstChunk, keepText, pieceWithin, unreadable } from "./written-field.ts";
+import { findDate, parseDate, toCalendarDate } from "./written-date.ts";
+import { type WrittenField, firstChunk, keepText, pieceWithin, unreadable, withoutTies } from "./written-field.ts";
 import { isEmptyValue, parseMoney } from "./written-value.ts";
 
 type FieldReader = (target: Target, values: FieldValues, written: WrittenField) => void;
@@ -81,11 +81,6 @@ function ownerOf(company: FieldName | undefined): "billing" | "rendering" | "ref
   return company === "referring" || company === "certified" ? "referring" : "billing";
 }
 
-/** Identifiers without blanks and hyphens, upper case. */
-function withoutTies(text: string): string {
-  return text.replace(/[\s-]/g, "").toUpperCase();
-}
-
 function readFrequency(target: Target, values: FieldValues, { value }: WrittenField): void {
   const digit = /^[178](?!\w|\s*(?:x|times|per|visits?|days?)\b)/i.exec(value.text);
   if (digit !== null) {
@@ -112,9 +107,11 @@ function readTotal(target: Target, values: FieldValues, { value }: WrittenField)
 }
 
 function readTherapist(target: Target, values: FieldValues, { label, value }: WrittenField): void {
-  const clinician = value.text.length > longestFormed ? undefined : findClinician(value.text);
-  if (clinician === undefined) return;
-  values.clinician ??= field(target, value, clinician);
+  const stated = value.text.length > longestFormed ? undefined : findClinician(value.text);
+  if (stated === undefined) return;
+  // "Treating PT: J. Smith" says in its label what the name does not.
+  const clinician = stated.credential === undefined ? findClinician(`${value.text} ${label.text}`) : stated;
+  values.clinician ??= field(target, value, clinician ?? stated);
   if (/^render/i.test(label.text)) keepText(target, values, "renderingName", value);
 }
 
@@ -136,7 +133,8 @@ function readDateOfService(target: Target, values: FieldValues, { label, value, 
     values.certified ??= readDateIn(target, value);
     return;
   }
-  const piece = dateIn(value);
+  const piece = dateIn(value) ?? onlyDayIn(target, value);
+  if (piece === "period") return;
   if (piece === undefined) {
     // "Visit: 3 of 12" counts visits.
     if (!/^visit$/i.test(label.text)) {
@@ -150,6 +148,17 @@ function readDateOfService(target: Target, values: FieldValues, { label, value, 
   target.dateAbove = date;
 }
 
+/** Of a first and a last day, the one day where they are the same; a period of several says on no service's day but its year. */
+function onlyDayIn(target: Target, value: Piece): Piece | "period" | undefined {
+  const [first, last] = datesOfRange(value) ?? [];
+  if (first === undefined || last === undefined) return undefined;
+  const from = readDate(target, first);
+  const to = readDate(target, last);
+  if (from !== undefined && from.value === to?.value) return first;
+  target.dateAbove = from ?? target.dateAbove;
+  return "period";
+}
+
 /** The one date of a value; words such as a name or `pending` may stand in its place. */
 function readDateIn(target: Target, value: Piece): ReturnType<typeof readDate> {
   const piece = dateIn(value);
@@ -158,11 +167,18 @@ function readDateIn(target: Target, value: Piece): ReturnType<typeof readDate> {
   return undefined;
 }
 
-/** A value that is a date, or its one word that is: a weekday, a time or a sex may stand beside it. */
+/** A value that is a date, or its one word that is: a weekday, a time, a sex or other words may stand beside it. */
 function dateIn(value: Piece): Piece | undefined {
-  if (parseDate(value.text) !== undefined) return value;
+  const bare = findDate(value.text);
+  if (bare !== undefined) return pieceWithin(value, bare.start, bare.end);
   const dates = datesAmong(value);
-  return dates.length === 1 ? dates[0] : undefined;
+  return dates.length === 1 ? dates[0] : dateInBoxes(value);
+}
+
+/** `02 11 1948  F`. */
+function dateInBoxes(value: Piece): Piece | undefined {
+  const length = /^\d\d \d\d (?:\d{4}|\d\d)(?=\s)/.exec(value.text)?.[0].length;
+  return length === undefined ? undefined : pieceWithin(value, 0, length);
 }
 
 function datesAmong(value: Piece): readonly Piece[] {
@@ -233,7 +249,9 @@ function readAmount(target: Target, value: Piece): ReturnType<typeof field<numbe
   if (isEmptyValue(value.text) || /^\W*(?:unknown|tbd)\W*$/i.test(value.text)) return undefined;
   const amount = leadingAmount(value);
   const rest = amount === undefined ? "" : value.text.slice(amount.end - value.start);
-  if (amount !== undefined && !/\d/.test(rest)) return field(target, amount, parseMoney(amount.text) ?? 0);
+  const cents = amount === undefined ? undefined : parseMoney(amount.text);
+  if (amount !== undefined && cents !== undefined && cents >= 0 && !/\d/.test(rest))
+    return field(target, amount, cents);
   const words = trimmedPiece(value.text, 0, value.text.length);
   unreadable(
     target,

@@ -1,51 +1,49 @@
-import { findModifier } from "../../data/modifiers.ts";
 import { findClinician } from "../../data/credentials.ts";
-import { fits, readCell } from "./cells.ts";
-import { type Piece, pieceOf } from "./line.ts";
-import { isCodeShaped, isCodeWithModifiers, isKnownCode, readCodeCell, readModifiers } from "./modifiers.ts";
+import { fits, isClockTime, readCell } from "./cells.ts";
+import {
+  isCredential,
+  isDescription,
+  isLabelOf,
+  isName,
+  isPlainlyModifiers,
+  isPublishedModifiers,
+  isQuantity,
+  isWrittenAsModifiers,
+  kindOf,
+} from "./free-word.ts";
+import { type Piece, joinedPiece } from "./line.ts";
+import {
+  type CodeCell,
+  isCodeShaped,
+  isCodeWithModifiers,
+  isKnownCode,
+  isListedCodeShaped,
+  isOfTherapy,
+  readCodeCell,
+  readModifiers,
+} from "./modifiers.ts";
+import { isDiagnosisShaped } from "./pointers.ts";
 import { type Row, type RowDraft, isRow, newRow, tieModifiers } from "./row.ts";
 import { wordsOf } from "./words.ts";
 import { parseDate } from "./written-date.ts";
-import { isEmptyValue, isPlainlyMoney } from "./written-value.ts";
 
 /**
- * A service line without a header: a date, or a code that the tables know, comes first; then modifiers; then, in any
- * order, `x2` or `2 units`, `30 min`, `$78.00`, `allowed $58.24`, and who treated.
+ * A service line without a header: a date, or a code, comes first; then, in any order, modifiers, `x2` or `2 units`,
+ * `30 min`, `$78.00`, `allowed $58.24`, pointers, and who treated. Words that describe the service are passed over.
  */
 export function readFreeRow(line: string): Row | undefined {
-  const words = wordsOf(withoutCommas(line));
-  const [first, second, third] = words;
-  if (first === undefined) return undefined;
+  if (!/\d{3}/.test(line)) return undefined;
+  const words = withoutBullet(wordsOf(withoutCommas(line)));
+  const beginning = beginningOf(words);
+  const code = withoutColon(words[beginning.length]);
+  const rest = words.slice(beginning.length + 1);
+  if (code === undefined || !isService(code, rest, beginning)) return undefined;
   const row = newRow(false);
-  const dates = [first, second].filter(
-    (word, index) => word !== undefined && isDate(word) && (index === 0 || isDate(first)),
-  );
-  const code = [first, second, third][dates.length];
-  if (code === undefined || !isCodeWithModifiers(code.text)) return undefined;
-  if (dates.length === 0 && !isKnownCode(readCodeCell(code)?.code.text ?? "")) return undefined;
-  for (const [index, date] of dates.entries()) {
-    if (date !== undefined) readCell(row, index === 0 ? "date" : "dateThrough", date);
-  }
+  for (const [index, date] of beginning.dates.entries()) readCell(row, index === 0 ? "date" : "dateThrough", date);
+  if (beginning.clinician !== undefined) readCell(row, "clinician", beginning.clinician);
   readCell(row, "code", code);
-  readRest(row, line, words.slice(dates.length + 1));
+  readRest(row, line, rest);
   return isRow(row) ? row : undefined;
-}
-
-function readRest(row: RowDraft, line: string, words: readonly Piece[]): void {
-  const modifierCount = countModifiers(words);
-  for (const word of words.slice(0, modifierCount)) {
-    tieModifiers(row, readModifiers(word));
-    row.readCount++;
-  }
-  for (let index = modifierCount; index < words.length; index++) {
-    const word = words[index];
-    if (word === undefined || readWord(row, word, words[index - 1])) continue;
-    const clinician = clinicianAt(line, words, index);
-    if (clinician !== undefined && row.clinician === undefined) {
-      readCell(row, "clinician", clinician.piece);
-      index += clinician.wordCount - 1;
-    } else row.unreadable.push({ piece: word, message: complaintOf(word) });
-  }
 }
 
 /** Commas and pipes part words; within an amount they do not. Offsets stay as they are. */
@@ -53,73 +51,180 @@ function withoutCommas(line: string): string {
   return /[|,;]/.test(line) ? line.replace(/(?<![$x×])[|,;](?!\d{3}(?!\d))/gi, " ") : line;
 }
 
-/**
- * Modifiers stand right behind the code. `PT` and `X1` are modifiers of other trades; here they say who treated and how many units, and
- * so does any credential at the end.
- */
-function countModifiers(words: readonly Piece[]): number {
-  const end = words.findIndex((word, index) => {
-    if (!isWrittenAsModifiers(word) || /^(?:[PO]T|X\d)$/i.test(word.text)) return true;
-    return index === words.length - 1 && findClinician(word.text)?.credential !== undefined;
-  });
-  return end === -1 ? words.length : end;
+/** `1.`, `-` and `CPT` may stand before the first word. */
+function withoutBullet(words: readonly Piece[]): readonly Piece[] {
+  const [first] = words;
+  return first !== undefined && /^(?:[-*•]|\d{1,2}[.)]|cpt:?|hcpcs:?)$/i.test(first.text) ? words.slice(1) : words;
 }
 
-/** In small letters only modifiers of therapy are believed: many short words have the shape of one. */
-function isWrittenAsModifiers(word: Piece): boolean {
-  if (!fits("modifiers", word)) return false;
-  const isCapital = word.text === word.text.toUpperCase();
-  return (
-    isCapital ||
-    readModifiers(word).every(({ text }) => text !== "at" && findModifier(text.toUpperCase()) !== undefined)
-  );
+/** What stands before the code. */
+interface Beginning {
+  readonly dates: readonly Piece[];
+  readonly clinician: Piece | undefined;
+  /** In words. */
+  readonly length: number;
 }
 
-/** Reads a word that says by itself what it is. */
-function readWord(row: RowDraft, word: Piece, previous: Piece | undefined): boolean {
-  const { text } = word;
-  if (isEmptyValue(text) || /^[|@=·•]$/.test(text) || /^(?:by|allowed|charge|fee)$/i.test(text)) {
+/** One date or two, with or without the time of day; or the credential of who treated. */
+function beginningOf(words: readonly Piece[]): Beginning {
+  const [first, second] = words;
+  if (first === undefined || !isDate(first)) {
+    const clinician = first !== undefined && isTherapist(first) ? first : undefined;
+    return { dates: [], clinician, length: clinician === undefined ? 0 : 1 };
+  }
+  const dates = second !== undefined && isDate(second) ? [first, second] : [first];
+  let { length } = dates;
+  while (isTimeOfDay(words[length])) length++;
+  return { dates, clinician: undefined, length };
+}
+
+function isTimeOfDay(word: Piece | undefined): boolean {
+  return word !== undefined && (isClockTime(word.text) || /^[ap]\.?m\.?$/i.test(word.text));
+}
+
+/** `PA` does not count: it stands before postal codes too. */
+function isTherapist({ text }: Piece): boolean {
+  return text.length <= 8 && /^[A-Z/-]+$/.test(text) && findClinician(text)?.discipline !== undefined;
+}
+
+function withoutColon(word: Piece | undefined): Piece | undefined {
+  if (word?.text.endsWith(":") !== true) return word;
+  return { text: word.text.slice(0, -1), start: word.start, end: word.end - 1 };
+}
+
+function isService(code: Piece, rest: readonly Piece[], beginning: Beginning): boolean {
+  const cell = isCodeWithModifiers(code.text) ? readCodeCell(code) : undefined;
+  if (cell === undefined) return false;
+  return isInPlace(cell, rest, beginning) || (isListedCodeShaped(cell.code.text) && isInCompany(cell, rest));
+}
+
+/** A code is believed where the tables know it, and behind a date where no text follows. */
+function isInPlace({ code }: CodeCell, [next]: readonly Piece[], { dates, clinician }: Beginning): boolean {
+  if (clinician === undefined && isKnownCode(code.text)) return true;
+  return dates.length > 0 && (next === undefined || isWrittenAsModifiers(next) || saysSomething(next));
+}
+
+/** Right behind the code stands what only a service has. */
+function isInCompany({ modifiers }: CodeCell, [next, ...others]: readonly Piece[]): boolean {
+  if (modifiers.some(({ text }) => isOfTherapy(text))) return true;
+  if (next === undefined) return false;
+  return isPlainlyModifiers(next) || isQuantity(next) || (isPublishedModifiers(next) && others.some(isQuantity));
+}
+
+function readRest(row: RowDraft, line: string, words: readonly Piece[]): void {
+  let index = readModifierRun(row, words, 0, true);
+  while (index < words.length) {
+    const count = readAt(row, line, words, index);
+    const word = words[index];
+    if (count === 0 && word !== undefined) row.unreadable.push({ piece: word, message: complaintOf(word) });
+    // What stands behind a second code is that code's.
+    index = count === 0 && isSecondCode(word) ? words.length : index + Math.max(1, count);
+  }
+}
+
+function isSecondCode(word: Piece | undefined): boolean {
+  return word !== undefined && isCodeShaped(word.text);
+}
+
+/** Reads what stands at the index, and tells how many words that are; none where it says nothing. */
+function readAt(row: RowDraft, line: string, words: readonly Piece[], index: number): number {
+  const [word, previous] = [words[index], words[index - 1]];
+  if (word === undefined) return 1;
+  if (isPlainlyModifiers(word) || (isLabelOf(previous, "modifiers") && isWrittenAsModifiers(word)))
+    return readModifierRun(row, words, index, false);
+  if (isLabelOf(word, "pointers")) return 1 + readPointers(row, words.slice(index + 1));
+  return readWord(row, word, previous) ? 1 : readText(row, line, words, index);
+}
+
+/** Reads the modifiers from the index on. Right behind the code they are tied to it, unless marks hold them apart. */
+function readModifierRun(row: RowDraft, words: readonly Piece[], index: number, isBehindCode: boolean): number {
+  const count = countModifiers(words, index);
+  for (const word of words.slice(index, index + count)) {
+    const isTied = isBehindCode && row.modifiers.length === row.tiedModifiers && /^\w.*\w$/.test(word.text);
+    if (isTied) tieModifiers(row, readModifiers(word));
+    else row.modifiers.push(...readModifiers(word));
     row.readCount++;
-    return true;
   }
-  if (isPlainlyMoney(text)) return readAmount(row, word, previous);
-  if (/^[x×]\s*\d|\d\s*(?:units?|u)$/i.test(text) && row.units === undefined) return readInto(row, "units", word);
-  if (/\d\s*(?:min|mins|minutes?|m)\.?$|\d'$/i.test(text)) return readInto(row, "minutes", word);
-  return false;
+  return count;
 }
 
-function readAmount(row: RowDraft, word: Piece, previous: Piece | undefined): boolean {
-  const isAllowed = /^allowed$/i.test(previous?.text ?? "");
-  if ((isAllowed ? row.allowedAmount : row.charge) !== undefined) return false;
-  return readInto(row, isAllowed ? "allowed" : "charge", word);
-}
-
-function readInto(row: RowDraft, kind: "units" | "minutes" | "charge" | "allowed", word: Piece): boolean {
-  readCell(row, kind, word);
-  return true;
-}
-
-/** Who treated: a credential, or a name that ends in one. */
-function clinicianAt(
-  line: string,
-  words: readonly Piece[],
-  index: number,
-): { piece: Piece; wordCount: number } | undefined {
-  const first = words[index];
-  if (first === undefined) return undefined;
-  let found: { piece: Piece; wordCount: number } | undefined;
-  for (let last = index; last < Math.min(words.length, index + 6); last++) {
-    const word = words[last];
-    if (word === undefined || /\d/.test(word.text)) break;
-    const piece = pieceOf(line, first.start, word.end);
-    if (findClinician(word.text)?.credential !== undefined) found = { piece, wordCount: last - index + 1 };
+/** How many words from the index on are modifiers. A credential at the end of the line is none. */
+function countModifiers(words: readonly Piece[], index: number): number {
+  let end = index;
+  for (let word = words[end]; word !== undefined && isWrittenAsModifiers(word); word = words[++end]) {
+    if (end === words.length - 1 && isCredential(word)) break;
   }
-  return found;
+  return end - index;
 }
 
-function complaintOf({ text }: Piece): string {
+/** Reads a word that says by itself, or by the one before it, what it is. */
+function readWord(row: RowDraft, word: Piece, previous: Piece | undefined): boolean {
+  const kind = kindOf(word);
+  if (kind === undefined) return false;
+  const known = kind === "charge" && isLabelOf(previous, "allowed") ? "allowed" : kind;
+  const isSecond =
+    (known === "units" && row.units !== undefined) ||
+    (known === "charge" && row.charge !== undefined) ||
+    (known === "allowed" && row.allowedAmount !== undefined);
+  if (!isSecond) readCell(row, known, word);
+  return !isSecond;
+}
+
+/** Reads who treated, or passes over a description. */
+function readText(row: RowDraft, line: string, words: readonly Piece[], index: number): number {
+  const clinicianLength = row.clinician === undefined ? lengthOfClinician(words, index) : 0;
+  const length = clinicianLength > 0 ? clinicianLength : lengthOfText(row, words, index);
+  const [first, ...others] = words.slice(index, index + length);
+  const isWho = clinicianLength > 0 || index + length === words.length;
+  if (first !== undefined && isWho && row.clinician === undefined)
+    readCell(row, "clinician", joinedPiece(line, [first, ...others]));
+  return length;
+}
+
+/** Reads the pointers that the words begin with, all letters or all numbers, and counts their words. */
+function readPointers(row: RowDraft, words: readonly Piece[]): number {
+  const isNumber = /^\d/.test(words[0]?.text ?? "");
+  const other = words.findIndex((word) => !mayPoint(word) || /^\d/.test(word.text) !== isNumber);
+  const pointers = other === -1 ? words : words.slice(0, other);
+  for (const pointer of pointers) readCell(row, "pointers", pointer);
+  return pointers.length;
+}
+
+function mayPoint(word: Piece): boolean {
+  return fits("pointers", word) || isDiagnosisShaped(word.text);
+}
+
+/** How many words are a credential, or a name that ends in one. */
+function lengthOfClinician(words: readonly Piece[], index: number): number {
+  let length = 0;
+  for (const [place, word] of words.slice(index, index + 6).entries()) {
+    if (/\d/.test(word.text)) break;
+    if (isCredential(word)) length = place + 1;
+  }
+  return length;
+}
+
+const longestText = 8;
+
+/** How many words describe the service, with something that is read behind them; or are a name at the line's end. */
+function lengthOfText(row: RowDraft, words: readonly Piece[], index: number): number {
+  let end = index;
+  for (let word = words[end]; word !== undefined && !saysSomething(word); word = words[++end]) {
+    if (!isDescription(word) || end - index >= longestText) return 0;
+  }
+  if (end < words.length) return end - index;
+  const isBehindValues = row.units !== undefined || row.charge !== undefined || row.minutes.length > 0;
+  return isBehindValues && words.slice(index).every(isName) ? end - index : 0;
+}
+
+function saysSomething(word: Piece): boolean {
+  return kindOf(word) !== undefined || isPlainlyModifiers(word);
+}
+
+function complaintOf(word: Piece): string {
+  const { text } = word;
   if (/^\d{1,3}$/.test(text)) return `Units or minutes? Write x${text} or ${text} min`;
-  if (isCodeShaped(text)) return "A second code needs a line of its own";
+  if (isSecondCode(word)) return "A second code needs a line of its own";
   return "This is not read: no modifier, units (x2), minutes (30 min), amount ($78.00) or therapist";
 }
 

@@ -1,4 +1,5 @@
-import { type Line, type Piece, isBlank, pieceOf, trimmedPiece } from "./line.ts";
+import { type Line, type Piece, isBlank, trimmedPiece } from "./line.ts";
+import { findDate } from "./written-date.ts";
 
 /** A line that begins a claim. */
 export interface Title {
@@ -6,6 +7,8 @@ export interface Title {
   readonly words: Piece;
   /** `1042`. */
   readonly id: Piece | undefined;
+  /** Of the visit that it names. */
+  readonly date: Piece | undefined;
   /** Where fields may follow on the same line. */
   readonly end: number;
 }
@@ -32,25 +35,50 @@ export function isDivider(content: Piece): boolean {
   return marks >= 3;
 }
 
-const title =
-  /^(superbill|claim)(?:\s{0,3}(?:#|(?:no\.?|number)\s)?\s{0,3}#?\s{0,3}([\w./-]{0,30}\d[\w./-]{0,30})\s{0,3}(:?))?(?=$|\s\s|\t|\s\|\s)/i;
+const id = String.raw`\s{0,3}(?:#|(?:no\.?|number)\s)?\s{0,3}#?\s{0,3}([\w./-]{0,30}\d[\w./-]{0,30})`;
+const words = String.raw`[^\s:|]+(?:\s[^\s:|]+){0,9}`;
+const gap = String.raw`(?=$|\s\s|\t|\s\|\s)`;
+const titles: readonly RegExp[] = [
+  new RegExp(String.raw`^(superbill|claim)(?:${id}\s{0,3}:?)?${gap}`, "i"),
+  // A sentence that begins with the word is no title.
+  new RegExp(String.raw`^(superbill|claim(?=\s{0,3}#))${id},?\s(?=[-–—(])${words}${gap}`, "i"),
+  new RegExp(String.raw`^(SUPERBILL|CLAIM)(?=\s{0,3}(?:#|NO|NUMBER))${id}\s${words}${gap}`),
+];
+const titleOfVisit = new RegExp(
+  String.raw`^(?:superbill|claim)\s(?:for|of)\s(?:the\s)?(?:visit\s)?(?:of\s|on\s)?(${words})${gap}`,
+  "i",
+);
 
-/** `SUPERBILL` or `CLAIM`, alone or with an id that holds a digit, up to the line's end or a gap. */
+/**
+ * `SUPERBILL` or `CLAIM`, alone or with an id that holds a digit, up to the line's end or a gap. Behind the id, words may
+ * follow a hyphen; in capitals, and with `#` or `No`, they need none. Or `Superbill for visit 3/4/2026`.
+ */
 export function readTitle(content: Piece): Title | undefined {
   const first = content.text.charCodeAt(0) | 32;
   if (first !== 115 && first !== 99) return undefined;
-  const match = title.exec(content.text);
-  if (match === null) return undefined;
-  const [whole, , id, colon = ""] = match;
-  const end = content.start + whole.length;
-  const wordsLength = whole.slice(0, whole.length - colon.length).trimEnd().length;
-  const words = pieceOf(content.text, 0, wordsLength);
-  return {
-    words: { ...words, start: content.start, end: content.start + wordsLength },
-    id:
-      id === undefined
-        ? undefined
-        : { text: id, start: content.start + wordsLength - id.length, end: content.start + wordsLength },
-    end,
-  };
+  for (const form of titles) {
+    const match = form.exec(content.text);
+    if (match === null) continue;
+    const [whole, word = "", id] = match;
+    const end = content.start + whole.length;
+    if (id === undefined) return { words: within(content, 0, word.length), id, date: undefined, end };
+    const idStart = whole.indexOf(id, word.length);
+    const idEnd = idStart + id.length;
+    return { words: within(content, 0, idEnd), id: within(content, idStart, idEnd), date: undefined, end };
+  }
+  return readTitleOfVisit(content);
+}
+
+function readTitleOfVisit(content: Piece): Title | undefined {
+  const [whole = "", day = ""] = titleOfVisit.exec(content.text) ?? [];
+  const found = findDate(day);
+  if (found === undefined) return undefined;
+  const dayStart = whole.length - day.length;
+  const date = within(content, dayStart + found.start, dayStart + found.end);
+  return { words: within(content, 0, whole.length), id: undefined, date, end: content.start + whole.length };
+}
+
+/** A part of the content; the offsets count from its beginning. */
+function within(content: Piece, start: number, end: number): Piece {
+  return { text: content.text.slice(start, end), start: content.start + start, end: content.start + end };
 }

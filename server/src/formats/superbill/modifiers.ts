@@ -8,14 +8,19 @@ export interface CodeCell {
   readonly modifiers: readonly Piece[];
 }
 
-/** The modifiers of a cell, in any of its spellings: `GP CQ`, `GP, CQ`, `GP/CQ`, `GP-CQ`, `GPCQ`. */
+/** The modifiers of a cell, in any of its spellings: `GP CQ`, `GP, CQ`, `GP/CQ`, `GP-CQ`, `GPCQ`, `(GP)`, `GP.`. */
 export function readModifiers(cell: Piece): readonly Piece[] {
   const modifiers: Piece[] = [];
-  for (const match of cell.text.matchAll(/[^\s,;:/+&"'[\]()|-]+/g)) {
+  for (const match of cell.text.matchAll(/[^\s.,;:/+&"'[\]()|-]+/g)) {
     const start = cell.start + match.index;
     modifiers.push(...unglued({ text: match[0], start, end: start + match[0].length }));
   }
   return modifiers;
+}
+
+/** The text without the quotation marks, brackets, hyphens and periods that may stand around a modifier. */
+export function withoutMarks(text: string): string {
+  return /^\w+$/.test(text) ? text : text.replace(/^["'([-]{1,2}/, "").replace(/[")'\].]{1,2}$/, "");
 }
 
 /** A modifier by its shape: two characters with a letter first, or a number that is a modifier. */
@@ -27,6 +32,11 @@ export function isModifierShaped(text: string): boolean {
 /** A code by its shape: five characters, at least three of them digits, so that `9711O` is one too. */
 export function isCodeShaped(text: string): boolean {
   return /^[0-9A-Z]{5}$/i.test(text) && text.replace(/\D/g, "").length >= 3;
+}
+
+/** A code by the shape of those that are published: `97110`, `G0283`, `0552T`. */
+export function isListedCodeShaped(text: string): boolean {
+  return /^(?:\d{5}|[A-Z]\d{4}|\d{4}[A-Z])$/i.test(text);
 }
 
 /** A code with anything that may be glued or tied to it: `97110`, `97110-GP-KX`, `97110/GP`, `97110GP`. */
@@ -87,7 +97,12 @@ function twos(word: Piece): readonly Piece[] {
 }
 
 function isKnown(modifier: Piece): boolean {
-  return findModifier(modifier.text.toUpperCase()) !== undefined;
+  return isOfTherapy(modifier.text);
+}
+
+/** A modifier that therapy knows. */
+export function isOfTherapy(modifier: string): boolean {
+  return modifier.length === 2 && findModifier(modifier.toUpperCase()) !== undefined;
 }
 
 /** A code that a line without a header may begin with. */

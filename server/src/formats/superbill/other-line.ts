@@ -23,11 +23,16 @@ export function readOtherLine(target: Target, line: Line): void {
     ]);
   } else if (holdsService(line.text)) {
     const content = trimmedPiece(line.text, 0, line.text.length);
-    const message =
-      "This line names a procedure code but is no service line: begin it with the code, or with a date and the code";
+    const [first] = wordsOf(line.text);
+    const isInPlace =
+      first !== undefined && (parseDate(first.text) !== undefined || looksLikeCode(first.text.slice(0, 5)));
+    const message = `This line names a procedure code but is no service line: ${isInPlace ? writeRest : writeCodeFirst}`;
     report(target, "unreadable-line", shifted(content, line.start), message);
   }
 }
+
+const writeCodeFirst = "begin it with the code, or with a date and the code";
+const writeRest = "write one code of five characters, then its modifiers, units (x2) and amount ($78.00)";
 
 /** The amount on a line of totals that stands for the whole charge; undefined where it counts something else. */
 export function totalIn(line: string, table: Table | undefined): Piece | undefined {
@@ -39,21 +44,24 @@ export function totalIn(line: string, table: Table | undefined): Piece | undefin
   return under ?? amounts.find((word) => isPlainlyMoney(word.text)) ?? (amounts.length === 1 ? amounts[0] : undefined);
 }
 
-/** A token of the shape of a code with a date or an amount right beside it, or a modifier right behind it. */
+/** A token of the shape of a code with a date or an amount right beside it, or a modifier or `x2` right behind it. */
 function holdsService(text: string): boolean {
-  if (text.length > 1000 || !/\d{3}/.test(text)) return false;
+  if (text.length > 1000 || !/\d{2}/.test(text)) return false;
   const tokens = [...text.matchAll(/[^\s,;|()-]+(?:[-/.][^\s,;|()-]+)*/g)].map((match) => match[0]);
   return tokens.some((token, index) => {
-    const [code = "", tied] = token.split(/[-/]/);
+    const [code = "", tied = ""] = token.replace(/:$/, "").split(/[-/]/);
     if (!looksLikeCode(code)) return false;
     const before = tokens[index - 1] ?? "";
     const behind = tokens[index + 1] ?? "";
     // Two capitals before five digits are a state and its postal code.
-    if (/^[A-Z]{2}$/.test(before)) return false;
-    const modifier = tied ?? behind;
-    const isModifier = /^[A-Z0-9]{2}$/.test(modifier) && isKnownModifier(modifier);
-    return isModifier || isDateOrAmount(before.replace(/:$/, "")) || isDateOrAmount(behind);
+    if (/^(?!(?:PT|OT|[AP]M|G[NOP]|KX)$)[A-Z]{2}$/.test(before)) return false;
+    const modifier = tied === "" || looksLikeCode(tied) ? behind : tied;
+    return isModifierOrCount(modifier) || isDateOrAmount(before.replace(/:$/, "")) || isDateOrAmount(behind);
   });
+}
+
+function isModifierOrCount(token: string): boolean {
+  return /^[x×]\d{1,2}$/i.test(token) || (/^[A-Z0-9]{2}$/.test(token) && isKnownModifier(token));
 }
 
 function isDateOrAmount(token: string): boolean {

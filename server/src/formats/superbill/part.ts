@@ -10,6 +10,7 @@ import { type FieldValues, isEmpty } from "./field-values.ts";
 import type { FieldName } from "./field-names.ts";
 import { type Title, contentOf, isComment, isDivider, readTitle } from "./line-kind.ts";
 import { type Line, type Piece, lineBounds } from "./line.ts";
+import { isBeforeClaim } from "./opening.ts";
 import { readOtherLine, totalIn } from "./other-line.ts";
 import { field, shifted } from "./target.ts";
 import { readRow } from "./row-reader.ts";
@@ -37,6 +38,9 @@ export function sameState(first: State, second: State): boolean {
 
 /** A part while it is being read. */
 interface Progress {
+  readonly text: SourceText;
+  /** Where the part begins in the text. */
+  readonly offset: number;
   readonly state: State;
   readonly part: PartDraft;
   readonly claim: ClaimDraft;
@@ -44,6 +48,8 @@ interface Progress {
   /** The comments that stand right above the next line: they go with a claim that begins there. */
   comments: Line[];
   commentsStart: number;
+  /** The line before is blank, not counting comments. */
+  isBehindBlank: boolean;
   /** The part of the text before the first title. */
   isPreamble: boolean;
 }
@@ -58,7 +64,7 @@ export function readPart(
   state: State,
   previous?: PartReading,
 ): { part: SuperbillPart; state: State } {
-  const progress = begin(state, offset);
+  const progress = begin(text, offset, state);
   let at = offset;
   let isTitleNext = false;
   while (at < text.length) {
@@ -82,11 +88,22 @@ export function readPart(
   return { part, state: { ...after, defaults: part.defaults ?? state.defaults } };
 }
 
-function begin(state: State, offset: number): Progress {
+function begin(text: SourceText, offset: number, state: State): Progress {
   const part = newPart(state.table);
   const claim = newClaim(part, state.defaults);
   const isPreamble = offset === 0 && state.facts.hasTitle;
-  return { state, part, claim, table: state.table, comments: [], commentsStart: 0, isPreamble };
+  return {
+    text,
+    offset,
+    state,
+    part,
+    claim,
+    table: state.table,
+    comments: [],
+    commentsStart: 0,
+    isBehindBlank: false,
+    isPreamble,
+  };
 }
 
 /** Where the next part begins: before the line, or before the comments above it. */
@@ -105,34 +122,24 @@ function readNext(progress: Progress, line: Line): Boundary | undefined {
   const start = progress.comments.length === 0 ? line.start : progress.commentsStart;
   const title = readTitle(content);
   if (title !== undefined && start > 0) return { start, isTitle: true };
-  const { hasItemNumbers } = progress.state.facts;
-  const fields = title === undefined ? readFields(line.text, content.start, hasItemNumbers) : [];
-  if (opensClaim(progress, fields)) return { start, isTitle: false };
+  if (title === undefined && isBeforeClaim(progress, line)) return { start, isTitle: false };
   endComments(progress, line);
-  if (title !== undefined) takeTitle(progress, line, title);
-  else if (fields.length > 0) takeFields(progress, line, fields);
-  else takeOther(progress, line, content);
+  progress.isBehindBlank = content.text === "";
+  if (title === undefined) takeContent(progress, line, content);
+  else takeTitle(progress, line, title);
   return undefined;
+}
+
+/** A line of fields, one that begins with something else, such as a label that is not known, or one that holds none. */
+function takeContent(progress: Progress, line: Line, content: Piece): void {
+  const fields = readFields(line.text, content.start, progress.state.facts.hasItemNumbers);
+  if (fields[0]?.label.start !== content.start) takeOther(progress, line, content);
+  takeFields(progress, line, fields);
 }
 
 function takeOther(progress: Progress, line: Line, content: Piece): void {
   if (content.text === "" || isDivider(content)) return;
   if (!takeHeader(progress, line, content) && !takeTotal(progress, line, content)) takeRow(progress, line);
-}
-
-/** Behind a service line, a claim id begins another claim; in a text without titles, so do a second patient and a second id. */
-function opensClaim({ claim, state }: Progress, fields: readonly LabelledValue[]): boolean {
-  if (claim.lines.length === 0) return false;
-  const { patient, beneficiaryId } = claim.values.texts;
-  return fields.some(({ meaning, value }) => {
-    if (value.text === "") return false;
-    if (meaning.field === "claimId") return true;
-    if (state.facts.hasTitle) return false;
-    return (
-      (meaning.field === "patient" && patient !== undefined) ||
-      (meaning.field === "beneficiaryId" && beneficiaryId !== undefined)
-    );
-  });
 }
 
 /** Reads the directives among the comments above a line; `line` is what they silence. */
@@ -152,7 +159,17 @@ function takeTitle(progress: Progress, line: Line, title: Title): void {
   const start = line.start + title.words.start;
   beginClaim(claim, spanIn(part, line, title.words), start);
   claim.end = line.start + title.words.end;
-  if (title.id !== undefined) claim.values.texts.claimId = field(claim, shifted(title.id, line.start), title.id.text);
+  const { id, date, words } = title;
+  if (id !== undefined) claim.values.texts.claimId = field(claim, shifted(id, line.start), id.text);
+  if (date !== undefined) {
+    const label = shifted(words, line.start);
+    takeField(claim, {
+      label,
+      meaning: { field: "dateOfService" },
+      value: shifted(date, line.start),
+      company: undefined,
+    });
+  }
   const rest = line.text.slice(title.end);
   const fieldsStart = title.end + rest.length - rest.trimStart().replace(/^\|\s*/, "").length;
   takeFields(progress, line, readFields(line.text, fieldsStart, progress.state.facts.hasItemNumbers));
@@ -169,7 +186,7 @@ function takeFields(progress: Progress, line: Line, fields: readonly LabelledVal
     takeField(claim, written);
     part.labels.push({ field: meaning.field, label: written.label, value: written.value, isFirst: index === 0 });
     if (whoOrWhat.includes(meaning.field)) company = meaning.field;
-    if (claim.head !== undefined) claim.end = Math.max(written.label.end, written.value.end);
+    if (claim.head !== undefined) claim.end = Math.max(claim.end, written.label.end, written.value.end);
   }
 }
 
@@ -202,8 +219,12 @@ function takeHeader(progress: Progress, line: Line, content: Piece): boolean {
   return true;
 }
 
+function isTotal(content: Piece): boolean {
+  return /^\W{0,3}(?:(?:grand\s|sub[\s-]?)?total|balance|paid)(?![\w-])/i.test(content.text);
+}
+
 function takeTotal({ claim, table }: Progress, line: Line, content: Piece): boolean {
-  if (!/^\W{0,3}(?:total|sub-?total|balance|paid)(?![\w-])/i.test(content.text)) return false;
+  if (!isTotal(content)) return false;
   const amount = totalIn(line.text, table);
   if (amount === undefined || claim.head === undefined) return true;
   claim.values.total ??= field(claim, shifted(amount, line.start), parseMoney(amount.text) ?? 0);

@@ -1,12 +1,13 @@
 import type { Piece } from "./line.ts";
 
-export const notAPointer = "This is no diagnosis pointer: write letters A to L, or numbers 1 to 12";
+export const notAPointer = "This is no diagnosis pointer: write letters A to L, or the numbers of listed diagnoses";
 
 const diagnosis = /^[A-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?$/i;
 
 /**
  * The pointers of a cell, one letter or number each; undefined where it holds something else. Letters need no separators;
- * a run of digits is one number where a diagnosis has it, else one number a digit.
+ * a run of digits is one number where a diagnosis has it, else one number a digit. A number above four is none unless a
+ * diagnosis has it: it is likelier units or an amount.
  */
 export function readPointers(cell: Piece, hasDiagnosis: (letter: string) => boolean): readonly Piece[] | undefined {
   const pointers: Piece[] = [];
@@ -20,7 +21,16 @@ export function readPointers(cell: Piece, hasDiagnosis: (letter: string) => bool
     if (letter !== undefined && (run.text.length === 1 || hasDiagnosis(letter))) pointers.push(run);
     else pointers.push(...charactersOf(run));
   }
-  return pointers.every((pointer) => letterOf(pointer.text) !== undefined) ? pointers : undefined;
+  const isPointer = ({ text }: Piece): boolean => {
+    const letter = letterOf(text);
+    return letter !== undefined && (!(Number(text) > 4) || hasDiagnosis(letter));
+  };
+  return pointers.every(isPointer) ? pointers : undefined;
+}
+
+/** Whether digits are likelier pointers than an amount: one, or several that differ, of the first diagnoses. */
+export function mayPoint(digits: string): boolean {
+  return /^(?:[1-9]|1[0-2]|(?!.*(\d).*\1)[1-4](?:[,/]?[1-4]){1,3})$/.test(digits);
 }
 
 /** The letter A to L that a letter, or a number from 1 to 12, stands for. */

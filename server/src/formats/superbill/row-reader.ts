@@ -7,6 +7,6 @@ const longestRow = 1000;
 
 /** A line as a service line of the table in force, else as one that needs no header. */
 export function readRow(line: string, table: Table | undefined): Row | undefined {
-  if (line.length > longestRow) return undefined;
+  if (line.trim().length > longestRow) return undefined;
   return (table === undefined ? undefined : readTableRow(line, table)) ?? readFreeRow(line);
 }

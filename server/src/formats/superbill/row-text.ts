@@ -4,8 +4,8 @@ import { placeWords } from "./positions.ts";
 import { readRow } from "./row-reader.ts";
 import type { Row } from "./row.ts";
 import { type Column, type Table } from "./table.ts";
-import { columnsOfCells } from "./table-row.ts";
-import { cellsOf, wordsOf } from "./words.ts";
+import { columnsOfCells, wordsOfRow } from "./table-row.ts";
+import { cellsOf } from "./words.ts";
 
 /** A service line as text, to be changed; edits count from the line's beginning. */
 export interface RowText {
@@ -25,8 +25,15 @@ export interface Wanted {
 
 /** Whether the row reads as wanted after the edits, and all else as before. */
 export function readsAs(row: RowText, edits: readonly Edit[], wanted: Wanted): boolean {
+  if (overlap(edits)) return false;
   const changed = readRow(applyEdits(row.text, edits), row.table);
   return changed !== undefined && meaningOf(changed) === meaningOf(row.row, wanted);
+}
+
+/** Columns that stand too close may want the same gap. */
+function overlap(edits: readonly Edit[]): boolean {
+  const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return ordered.some((edit, index) => edit.start < (ordered[index - 1]?.end ?? 0));
 }
 
 /** Takes up in blanks what edits made longer or shorter, so that what stands to the right stays where it is. */
@@ -110,7 +117,7 @@ function merged(edits: readonly Edit[]): readonly Edit[] {
 
 /** Puts the text over blanks at the column's name, or into the gap where the column is, made wider where it must be. */
 function fillPosition(line: string, table: Table, column: Column, newText: string): readonly Edit[] {
-  const words = wordsOf(line);
+  const words = wordsOfRow(line);
   const placement = placeWords(words, table);
   const target = table.columns.indexOf(column);
   const placeOf = (word: Piece): number => table.columns.indexOf(placement?.get(word) ?? column);

@@ -1,7 +1,8 @@
-import { readCell, refuseCell } from "./cells.ts";
-import { type Piece, joinedPiece } from "./line.ts";
+import { findModifier } from "../../data/modifiers.ts";
+import { fits, readCell, refuseCell } from "./cells.ts";
+import { type Piece, joinedPiece, pieceOf } from "./line.ts";
 import { isCodeShaped, isModifierShaped } from "./modifiers.ts";
-import { type Placement, isText, placeWords, zoneOf } from "./positions.ts";
+import { type Placement, distance, farthestDrift, isText, placeWords, zoneOf } from "./positions.ts";
 import { type Row, type RowDraft, isRow, newRow, tieModifiers } from "./row.ts";
 import { type Column, type Table, columnOf } from "./table.ts";
 import { type Cell, cellsOf, wordsOf } from "./words.ts";
@@ -14,6 +15,30 @@ export function readTableRow(line: string, table: Table): Row | undefined {
   if (table.cut === undefined) readByPosition(row, line, table);
   else readCells(row, cellsOf(line, table.cut), table);
   return isServiceLine(row) && isRow(row) ? row : undefined;
+}
+
+/** The words of a row whose columns are told by position. A date with the time of day is one, and so is `03 02 26`. */
+export function wordsOfRow(line: string): readonly Piece[] {
+  const words = wordsOf(line);
+  if (!/^\s*\d\d \d\d \d|\d:\d\d/.test(line)) return words;
+  const joined: Piece[] = [];
+  for (let index = 0; index < words.length;) {
+    const [first = none, ...others] = words.slice(index, index + lengthOfDate(line, words, index));
+    joined.push(joinedPiece(line, [first, ...others]));
+    index += 1 + others.length;
+  }
+  return joined;
+}
+
+/** How many words, one blank apart, are one date. */
+function lengthOfDate(line: string, words: readonly Piece[], index: number): number {
+  const first = words[index];
+  for (let count = 4; count > 1 && first !== undefined; count--) {
+    const last = words[index + count - 1];
+    const word = pieceOf(line, first.start, last?.end ?? first.start);
+    if (!/\s\s/.test(word.text) && fits("date", word)) return count;
+  }
+  return 1;
 }
 
 /** The column that each cell of a cut row belongs to. In a comma table, cells too many before the units are modifiers. */
@@ -37,9 +62,16 @@ const modifiersColumn: Column = { kind: "modifiers", start: 0, end: 0, zoneStart
 
 /** A bad code needs company to be believed: a date, units or an amount that could be read. */
 function isServiceLine(row: RowDraft): boolean {
-  if (row.procedure === undefined) return false;
+  if (row.procedure === undefined || !couldBeCode(row.procedure.text, row.modifiers)) return false;
   if (isCodeShaped(row.procedure.text)) return true;
   return row.date !== undefined || row.units !== undefined || row.charge !== undefined;
+}
+
+/** Words below a table, such as `Copay`, are no codes, nor is a number of other than five digits, unless with a modifier of therapy. */
+function couldBeCode(text: string, modifiers: readonly Piece[]): boolean {
+  if (text.replace(/\D/g, "").length < 3) return false;
+  if (/\D/.test(text) || text.length === 5) return true;
+  return modifiers.some((modifier) => findModifier(modifier.text.toUpperCase()) !== undefined);
 }
 
 function readCells(row: RowDraft, cells: readonly Cell[], table: Table): void {
@@ -52,7 +84,7 @@ function readCells(row: RowDraft, cells: readonly Cell[], table: Table): void {
 }
 
 function readByPosition(row: RowDraft, line: string, table: Table): void {
-  const words = wordsOf(line);
+  const words = wordsOfRow(line);
   if (words.length > mostWords) return;
   const placement = placeWords(words, table);
   if (placement === undefined) return;
@@ -80,11 +112,23 @@ function wordsOfColumn(words: readonly Piece[], index: number, placement: Placem
 
 const none: Piece = { text: "", start: 0, end: 0 };
 
-/** A word in the zone of a column that got no other is a bad value of it. */
+/** A word that stands where a column got no other is a bad value of it. */
 function refuseWord(row: RowDraft, word: Piece, words: readonly Piece[], table: Table, placement: Placement): void {
-  const zone = zoneOf(word, table);
-  const isMissing = zone !== undefined && words.every((other) => placement.get(other) !== zone);
-  refuseCell(row, isMissing ? zone.kind : undefined, word);
+  const columnOfWord = (other: Piece | undefined): Column | undefined => placement.get(other ?? none);
+  const index = words.indexOf(word);
+  const before = columnOfWord(words.slice(0, index).findLast(columnOfWord));
+  const after = columnOfWord(words.slice(index).find(columnOfWord));
+  const from = before === undefined ? 0 : table.columns.indexOf(before) + 1;
+  const empty = table.columns.slice(from, after === undefined ? undefined : table.columns.indexOf(after));
+  refuseCell(row, nearestTo(word, empty, zoneOf(word, table))?.kind, word);
+}
+
+/** The word's own zone where it is among the columns, else the nearest of them if it is near. */
+function nearestTo(word: Piece, columns: readonly Column[], zone: Column | undefined): Column | undefined {
+  if (zone !== undefined && columns.includes(zone)) return zone;
+  return columns
+    .filter((column) => distance(word, column) <= farthestDrift)
+    .toSorted((a, b) => distance(word, a) - distance(word, b))[0];
 }
 
 /** Behind the first word, a second date is the last day of the line, and what stands in the code's column are modifiers. */

@@ -25,6 +25,7 @@ export interface Table {
 interface FoundName {
   readonly name: ColumnName | undefined;
   readonly piece: Piece;
+  /** 1 in a header that is cut into cells. */
   readonly wordCount: number;
 }
 
@@ -35,11 +36,13 @@ const codeColumn = /code|cpt|hcpcs|proc|24d/i;
 
 /** The table that a line begins, or undefined where it is no header. */
 export function readHeader(text: string): Table | undefined {
-  if (text.length > 1000 || !codeColumn.test(text) || text.includes(":")) return undefined;
+  if (text.length > 1000 || !codeColumn.test(text)) return undefined;
   const words = wordsOf(text);
   if (words.some((word) => isPlainlyMoney(word.text) || parseDate(word.text) !== undefined)) return undefined;
   const cut = cutOf(text);
   const names = cut === undefined ? namesAmong(text, words) : cellsOf(text, cut).map(nameOfCell);
+  // Behind a name that is none, a colon is that of a field.
+  if (text.includes(":") && names.some(({ name }) => name === undefined)) return undefined;
   return isHeader(names) ? { header: text, cut, columns: columnsOf(names) } : undefined;
 }
 
@@ -99,8 +102,7 @@ function isNextTo(word: Piece | undefined, next: Piece | undefined): boolean {
 }
 
 function nameOfCell(cell: Cell): FoundName {
-  const wordCount = cell.piece.text === "" ? 0 : cell.piece.text.split(/\s+/).length;
-  return { name: findColumnName(cell.piece.text), piece: cell.piece, wordCount };
+  return { name: findColumnName(cell.piece.text), piece: cell.piece, wordCount: cell.piece.text === "" ? 0 : 1 };
 }
 
 function columnsOf(names: readonly FoundName[]): readonly Column[] {

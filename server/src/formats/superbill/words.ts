@@ -102,8 +102,10 @@ function joinedCount(text: string, words: readonly Piece[], index: number): numb
   return isPair(first.text, second.text) ? 2 : 1;
 }
 
+/** A gap of three blanks parts what is not one date: `2   Jane`. */
 function isDate(text: string, first: Piece, last: Piece): boolean {
-  return parseDate(text.slice(first.start, last.end).replace(/\s+/g, " ")) !== undefined;
+  const words = text.slice(first.start, last.end);
+  return !/\s{3}/.test(words) && parseDate(words.replace(/\s+/g, " ")) !== undefined;
 }
 
 function isPair(first: string, second: string): boolean {

@@ -10,9 +10,14 @@ export interface WrittenDate {
 }
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const monthName = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}";
+// Spelled out: `Jane` and `Mary` are people.
+const monthName =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|" +
+  "dec(?:ember)?)";
 const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const monthFirst = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4}|\d{2})$/;
+/** As the boxes of a CMS-1500 part it: `02 11 1948`. */
+const inBoxes = /^(\d{2}) (\d{2}) (\d{4}|\d{2})$/;
 const withoutYear = /^(\d{1,2})\/(\d{1,2})$/;
 const aloneName = new RegExp(String.raw`^${monthName}\.?,?$`, "i");
 const dayAndName = new RegExp(String.raw`^(\d{1,2})[ -]?(${monthName})\.?[ ,-]{0,2}(\d{4}|\d{2})?$`, "i");
@@ -26,6 +31,22 @@ export function isMonthName(word: string): boolean {
   return word.length >= 3 && word.length <= 10 && aloneName.test(word);
 }
 
+const weekday = String.raw`\(?(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\)?`;
+const time = String.raw`(?:\d{1,2}(?::\d{2}){1,2} ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)`;
+const beforeDate = new RegExp(String.raw`^${weekday}\s+`, "i");
+const behindDate = new RegExp(
+  String.raw`(?:(?:,?\s+(?:at\s+)?|(?<=\d)T)${time}(?:\s?(?:-|–|to)\s?${time})?)?(?:,?\s*${weekday})?$`,
+  "i",
+);
+
+/** Where the date stands in a text that is one but for a weekday or a time of day beside it, which say nothing. */
+export function findDate(text: string): { readonly start: number; readonly end: number } | undefined {
+  if (text.length > 60) return undefined;
+  const start = beforeDate.exec(text)?.[0].length ?? 0;
+  const end = behindDate.exec(text)?.index ?? text.length;
+  return start < end && parseDate(text.slice(start, end)) !== undefined ? { start, end } : undefined;
+}
+
 /** Undefined where the text has not the form of a date. */
 export function parseDate(text: string): WrittenDate | undefined {
   if (text.length < 3 || text.length > 24) return undefined;
@@ -36,6 +57,8 @@ export function parseDate(text: string): WrittenDate | undefined {
   if (iso !== null) return written(iso[1], iso[2], iso[3]);
   const american = monthFirst.exec(text);
   if (american !== null) return written(american[4], american[1], american[3]);
+  const boxes = inBoxes.exec(text);
+  if (boxes !== null) return written(boxes[3], boxes[1], boxes[2]);
   const short = withoutYear.exec(text);
   if (short !== null) return written(undefined, short[1], short[2]);
   return parseNamed(dayAndName.exec(withSingleBlanks(text)), 1, 2, 3);

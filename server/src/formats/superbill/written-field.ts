@@ -24,6 +24,11 @@ export function firstChunk(value: Piece): Piece {
   return gap === null ? value : pieceWithin(value, 0, gap.index);
 }
 
+/** Identifiers without blanks and hyphens, upper case. */
+export function withoutTies(text: string): string {
+  return text.replace(/[\s-]/g, "").toUpperCase();
+}
+
 export function unreadable(target: Target, piece: Piece, message: string): void {
   report(target, "unreadable-field", piece, message);
 }
