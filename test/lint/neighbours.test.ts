@@ -36,6 +36,14 @@ describe("A claim that shares a beneficiary with the one that is edited", () => 
     );
   });
 
+  it("is not concerned by a claim whose payer keeps no such account, and may be by one whose payer is not known", () => {
+    const passed = replaced(openSuperbill(twoVisits), "58.24", "88.24");
+    const advantage = replaced(passed, "SUPERBILL #1\n", "SUPERBILL #1\nPayer: Medicare Advantage\n");
+    assert.deepEqual(told(advantage), []);
+    const unknown = replaced(passed, "SUPERBILL #1\n", "SUPERBILL #1\nPayer: Example Mutual\n");
+    assert.deepEqual(told(unknown), []);
+  });
+
   it("is judged by itself once it has another beneficiary", () => {
     const passed = replaced(openSuperbill(twoVisits), "58.24", "88.24");
     const parted = replaced(passed, "MBI: 1EG4-TE5-MK73\nYTD", "MBI: 2FH5-UF6-NM84\nYTD");

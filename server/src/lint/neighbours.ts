@@ -1,8 +1,9 @@
-import { payerAnswer } from "../data/payers.ts";
+import { payerAnswer, unknownPayer } from "../data/payers.ts";
 import { findProcedure } from "../data/procedures.ts";
 import { computeUsedAmounts } from "../ledger/used-amounts.ts";
 import type { Claim, ServiceLine } from "../model/claim.ts";
 import { type Bucket, bucketOf } from "../model/discipline.ts";
+import type { Payer } from "../model/tables.ts";
 import { type UsedAmount, countsAsTherapy } from "../model/used-amount.ts";
 import { type Surroundings, disciplineOf, payerOf, thresholdOf } from "./context.ts";
 import type { Environment } from "./environment.ts";
@@ -107,21 +108,12 @@ export class Neighbours implements Surroundings {
     return account;
   }
 
-  /** Undefined for a line that counts nowhere: it is not therapy, or its payer keeps no such account. */
-  #bucketOf(line: ServiceLine, claim: Claim): Bucket | "unknown" | undefined {
-    if (!countsAsTherapy(line, findProcedure(line.procedure.value))) return undefined;
-    const date = line.dateOfService?.value;
-    const answer = date === undefined ? "unknown" : payerAnswer(payerOf(claim, this.#environment), "kx", date);
-    if (answer === "ignored" || answer === "optional") return undefined;
-    const discipline = disciplineOf(line, claim);
-    return answer === "unknown" || discipline === undefined ? "unknown" : bucketOf(discipline);
-  }
-
   #compute(account: Account): ReadonlyMap<ServiceLine, UsedAmount> {
     const { openingAmounts } = this.#environment;
+    const payers = new Map([...account.claims].map((claim) => [claim, payerOf(claim, this.#environment)]));
     return computeUsedAmounts({
       claims: [...account.claims].sort((a, b) => this.#placeOf(a) - this.#placeOf(b)),
-      bucketOf: (line, claim) => this.#bucketOf(line, claim),
+      bucketOf: (line, claim) => bucketOfLine(line, claim, payers.get(claim) ?? unknownPayer),
       thresholdOf: (year) => thresholdOf(year, this.#environment)?.kxThreshold ?? undefined,
       ...(openingAmounts && { openingAmounts }),
     });
@@ -141,4 +133,14 @@ interface Topic {
 /** Without a beneficiary's id a claim is an account of its own. A name is no key: two people may bear it. */
 function accountKey(claim: Claim): string | Claim {
   return claim.beneficiaryId?.value ?? claim;
+}
+
+/** Undefined for a line that counts nowhere: it is not therapy, or its payer keeps no such account. */
+function bucketOfLine(line: ServiceLine, claim: Claim, payer: Payer): Bucket | "unknown" | undefined {
+  if (!countsAsTherapy(line, findProcedure(line.procedure.value))) return undefined;
+  const date = line.dateOfService?.value;
+  const answer = date === undefined ? "unknown" : payerAnswer(payer, "kx", date);
+  if (answer === "ignored" || answer === "optional") return undefined;
+  const discipline = disciplineOf(line, claim);
+  return answer === "unknown" || discipline === undefined ? "unknown" : bucketOf(discipline);
 }

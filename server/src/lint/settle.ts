@@ -31,7 +31,11 @@ export function settle(shared: Shared, { removed, added }: Omit<Replacement, "st
   for (const part of removed) findings.delete(part);
   for (const claim of removedClaims) checks.delete(claim);
   neighbours.replace(removedClaims, addedClaims, (claim) => index.placeOf(claim.part));
-  for (const claim of addedClaims) checks.set(claim, checkClaim(claim, setting, neighbours));
+  for (const part of added) {
+    for (const claim of part.claims) checks.set(claim, checkClaim(claim, setting, neighbours));
+    // At once: what was read of a claim for its rules is at hand for its problems too.
+    keepFindings(shared, part);
+  }
   const rechecked = new Set<PartReading>();
   for (let unsettled = neighbours.takeUnsettled(); unsettled.length > 0; unsettled = neighbours.takeUnsettled()) {
     for (const claim of unsettled) {
@@ -42,7 +46,7 @@ export function settle(shared: Shared, { removed, added }: Omit<Replacement, "st
       if (part !== undefined) rechecked.add(part);
     }
   }
-  for (const part of [...added, ...rechecked]) keepFindings(shared, part);
+  for (const part of rechecked) keepFindings(shared, part);
 }
 
 export function claimsOf(parts: readonly PartReading[]): readonly Claim[] {
