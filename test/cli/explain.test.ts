@@ -69,6 +69,7 @@ describe("explain", () => {
       }
     };
     assert.match(message("therapy-modifer-missing"), /did you mean therapy-modifier-missing\?$/);
+    assert.match(message("kx-mising"), /did you mean kx-missing-above-threshold\?$/);
     assert.match(message("pg"), /did you mean GP\?$/);
     assert.match(message("99999"), /'therapy-claims explain' lists the rules$/);
     assert.match(message("constructor"), /^no rule, modifier or therapy code is called 'constructor'/);

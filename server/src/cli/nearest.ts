@@ -1,9 +1,10 @@
-/** The word that is most like the one given; undefined where none is at all like it. */
+/** The word that is most like the one given, or begins most like it; undefined where none is at all like it. */
 export function nearest(word: string, words: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(word.length / 2)) + 1;
   for (const candidate of words) {
-    const distance = editDistance(word, candidate);
+    const beginning = candidate.slice(0, word.length);
+    const distance = Math.min(editDistance(word, candidate), editDistance(word, beginning) + 0.5);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
