@@ -58,13 +58,19 @@ function fixesFor(line: ServiceLine, procedure: Procedure, date: CalendarDate, c
   const usual = procedure.usualDisciplines;
   const stated = context.disciplineOf(line);
   if (stated !== undefined) {
-    const isOfLine = lockedModifier(procedure, date) !== undefined || line.clinician?.value.discipline === stated;
+    const isOfLine = lockedModifier(procedure, date) !== undefined || isTreatedBy(stated, line, context);
     // A physical therapist in the row of a speech code is more likely a slip in one of the two.
     return [addPlanModifier(line, stated, isOfLine && usual.includes(stated) ? "safe" : "review")];
   }
   const others = context.otherDisciplines(line).filter((discipline) => usual.includes(discipline));
   const choices = others.length === 1 ? others : usual;
   return choices.map((discipline) => addPlanModifier(line, discipline, "review"));
+}
+
+/** The row names its clinician, and the claim as a whole names none of another discipline. */
+function isTreatedBy(discipline: Discipline, line: ServiceLine, { claim }: Context): boolean {
+  const ofClaim = claim.clinician?.value.discipline ?? discipline;
+  return line.clinician?.value.discipline === discipline && ofClaim === discipline;
 }
 
 function addPlanModifier(line: ServiceLine, discipline: Discipline, safety: OfferedFix["safety"]): Fix {

@@ -43,7 +43,8 @@ const readers: Readonly<Record<ColumnKind, CellReader>> = {
   },
   code: { fits: isCodeWithModifiers, tolerates: mayBeCode, read: readCode, complaint: "This is no procedure code" },
   modifiers: {
-    fits: areModifiers,
+    // X1 is a modifier of other trades; here it says how many units.
+    fits: (text) => areModifiers(text) && !/^x\d$/i.test(text),
     tolerates: (text) => mayBeModifier(text) && /[A-Z]/i.test(text),
     read: readOwnModifiers,
     complaint: "This is no modifier",
