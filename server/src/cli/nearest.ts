@@ -3,7 +3,8 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(word.length / 2)) + 1;
   for (const candidate of words) {
-    const beginning = candidate.slice(0, word.length);
+    // Few characters begin like anything.
+    const beginning = word.length < 4 ? candidate : candidate.slice(0, word.length);
     const distance = Math.min(editDistance(word, candidate), editDistance(word, beginning) + 0.5);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }

@@ -1,5 +1,6 @@
 import { findClinician } from "../../data/credentials.ts";
-import { spanOf } from "../../text/span.ts";
+import type { Clinician } from "../../model/clinician.ts";
+import { type Field, fieldOf, spanOf } from "../../text/span.ts";
 import { readDiagnoses } from "./diagnoses.ts";
 import type { FieldName } from "./field-names.ts";
 import type { FieldValues, TextName } from "./field-values.ts";
@@ -106,13 +107,24 @@ function readTotal(target: Target, values: FieldValues, { value }: WrittenField)
   else unreadable(target, firstChunk(value), "The total is no amount: write 168.00 or $1,234.56");
 }
 
-function readTherapist(target: Target, values: FieldValues, { label, value }: WrittenField): void {
+function readTherapist(target: Target, values: FieldValues, { label, meaning, value }: WrittenField): void {
   const stated = value.text.length > longestFormed ? undefined : findClinician(value.text);
   if (stated === undefined) return;
   // "Treating PT: J. Smith" says in its label what the name does not.
   const clinician = stated.credential === undefined ? findClinician(`${value.text} ${label.text}`) : stated;
-  values.clinician ??= field(target, value, clinician ?? stated);
+  const next = field(target, value, clinician ?? stated);
+  // A therapist may sign for an assistant, which says nothing of who treated.
+  values.clinician = meaning.field === "signed" ? (values.clinician ?? next) : agreedClinician(values.clinician, next);
   if (/^render/i.test(label.text)) keepText(target, values, "renderingName", value);
+}
+
+/** The first one holds, but where a later field names one of another role or discipline, nobody knows whose a row is. */
+function agreedClinician(first: FieldValues["clinician"], next: Field<Clinician>): Field<Clinician> {
+  if (first === undefined) return next;
+  const { role, discipline } = next.value;
+  const isSame = first.value.role === role && first.value.discipline === discipline;
+  if (isSame || role === undefined) return first;
+  return fieldOf(first.part, first.start, first.end, { role: undefined, discipline: undefined, credential: undefined });
 }
 
 /** A sex may stand beside the date. */

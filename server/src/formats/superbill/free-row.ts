@@ -1,6 +1,7 @@
 import { findClinician } from "../../data/credentials.ts";
 import { fits, isClockTime, readCell } from "./cells.ts";
 import {
+  type FreeWord,
   isCredential,
   isDescription,
   isLabelOf,
@@ -11,6 +12,7 @@ import {
   isWrittenAsModifiers,
   kindOf,
 } from "./free-word.ts";
+import { withRoles } from "./free-role.ts";
 import { type Piece, joinedPiece } from "./line.ts";
 import {
   type CodeCell,
@@ -36,7 +38,7 @@ export function readFreeRow(line: string): Row | undefined {
   const words = withoutBullet(wordsOf(withoutCommas(line)));
   const beginning = beginningOf(words);
   const code = withoutColon(words[beginning.length]);
-  const rest = words.slice(beginning.length + 1);
+  const rest = withRoles(line, words.slice(beginning.length + 1));
   if (code === undefined || !isService(code, rest, beginning)) return undefined;
   const row = newRow(false);
   for (const [index, date] of beginning.dates.entries()) readCell(row, index === 0 ? "date" : "dateThrough", date);
@@ -46,9 +48,9 @@ export function readFreeRow(line: string): Row | undefined {
   return isRow(row) ? row : undefined;
 }
 
-/** Commas and pipes part words; within an amount they do not. Offsets stay as they are. */
+/** Commas and pipes part words, and so does `=` before `$`; within an amount they do not. Offsets stay as they are. */
 function withoutCommas(line: string): string {
-  return /[|,;]/.test(line) ? line.replace(/(?<![$x×])[|,;](?!\d{3}(?!\d))/gi, " ") : line;
+  return /[|,;]|[=:]\$/.test(line) ? line.replace(/(?<![$x×])[|,;](?!\d{3}(?!\d))|[=:](?=\$)/gi, " ") : line;
 }
 
 /** `1.`, `-` and `CPT` may stand before the first word. */
@@ -92,26 +94,26 @@ function withoutColon(word: Piece | undefined): Piece | undefined {
   return { text: word.text.slice(0, -1), start: word.start, end: word.end - 1 };
 }
 
-function isService(code: Piece, rest: readonly Piece[], beginning: Beginning): boolean {
+function isService(code: Piece, rest: readonly FreeWord[], beginning: Beginning): boolean {
   const cell = isCodeWithModifiers(code.text) ? readCodeCell(code) : undefined;
   if (cell === undefined) return false;
   return isInPlace(cell, rest, beginning) || (isListedCodeShaped(cell.code.text) && isInCompany(cell, rest));
 }
 
 /** A code is believed where the tables know it, and behind a date where no text follows. */
-function isInPlace({ code }: CodeCell, [next]: readonly Piece[], { dates, clinician }: Beginning): boolean {
+function isInPlace({ code }: CodeCell, [next]: readonly FreeWord[], { dates, clinician }: Beginning): boolean {
   if (clinician === undefined && isKnownCode(code.text)) return true;
   return dates.length > 0 && (next === undefined || isWrittenAsModifiers(next) || saysSomething(next));
 }
 
 /** Right behind the code stands what only a service has. */
-function isInCompany({ modifiers }: CodeCell, [next, ...others]: readonly Piece[]): boolean {
+function isInCompany({ modifiers }: CodeCell, [next, ...others]: readonly FreeWord[]): boolean {
   if (modifiers.some(({ text }) => isOfTherapy(text))) return true;
   if (next === undefined) return false;
   return isPlainlyModifiers(next) || isQuantity(next) || (isPublishedModifiers(next) && others.some(isQuantity));
 }
 
-function readRest(row: RowDraft, line: string, words: readonly Piece[]): void {
+function readRest(row: RowDraft, line: string, words: readonly FreeWord[]): void {
   let index = readModifierRun(row, words, 0, true);
   while (index < words.length) {
     const count = readAt(row, line, words, index);
@@ -127,17 +129,33 @@ function isSecondCode(word: Piece | undefined): boolean {
 }
 
 /** Reads what stands at the index, and tells how many words that are; none where it says nothing. */
-function readAt(row: RowDraft, line: string, words: readonly Piece[], index: number): number {
+function readAt(row: RowDraft, line: string, words: readonly FreeWord[], index: number): number {
   const [word, previous] = [words[index], words[index - 1]];
   if (word === undefined) return 1;
   if (isPlainlyModifiers(word) || (isLabelOf(previous, "modifiers") && isWrittenAsModifiers(word)))
     return readModifierRun(row, words, index, false);
+  const timesLength = row.units === undefined ? lengthOfTimes(words.slice(index)) : 0;
+  if (timesLength > 0) return readTimes(row, word, timesLength);
   if (isLabelOf(word, "pointers")) return 1 + readPointers(row, words.slice(index + 1));
   return readWord(row, word, previous) ? 1 : readText(row, line, words, index);
 }
 
+/** How many words are `2 x 15 min`: so many units, of so many minutes each. */
+function lengthOfTimes(words: readonly Piece[]): number {
+  const texts = words.slice(0, 3).map(({ text }) => text.replace(/\s/g, ""));
+  return [1, 2, 3].find((length) => times.test(texts.slice(0, length).join(""))) ?? 0;
+}
+
+const times = /^\d{1,2}[x×]\d{1,3}(?:min\.?|mins\.?|minutes?|')$/i;
+
+function readTimes(row: RowDraft, { text, start }: Piece, length: number): number {
+  const units = /^\d+/.exec(text)?.[0] ?? "";
+  readCell(row, "units", { text: units, start, end: start + units.length });
+  return length;
+}
+
 /** Reads the modifiers from the index on. Right behind the code they are tied to it, unless marks hold them apart. */
-function readModifierRun(row: RowDraft, words: readonly Piece[], index: number, isBehindCode: boolean): number {
+function readModifierRun(row: RowDraft, words: readonly FreeWord[], index: number, isBehindCode: boolean): number {
   const count = countModifiers(words, index);
   for (const word of words.slice(index, index + count)) {
     const isTied = isBehindCode && row.modifiers.length === row.tiedModifiers && /^\w.*\w$/.test(word.text);
@@ -149,7 +167,7 @@ function readModifierRun(row: RowDraft, words: readonly Piece[], index: number, 
 }
 
 /** How many words from the index on are modifiers. A credential at the end of the line is none. */
-function countModifiers(words: readonly Piece[], index: number): number {
+function countModifiers(words: readonly FreeWord[], index: number): number {
   let end = index;
   for (let word = words[end]; word !== undefined && isWrittenAsModifiers(word); word = words[++end]) {
     if (end === words.length - 1 && isCredential(word)) break;
@@ -158,20 +176,20 @@ function countModifiers(words: readonly Piece[], index: number): number {
 }
 
 /** Reads a word that says by itself, or by the one before it, what it is. */
-function readWord(row: RowDraft, word: Piece, previous: Piece | undefined): boolean {
+function readWord(row: RowDraft, word: FreeWord, previous: Piece | undefined): boolean {
   const kind = kindOf(word);
   if (kind === undefined) return false;
   const known = kind === "charge" && isLabelOf(previous, "allowed") ? "allowed" : kind;
   const isSecond =
     (known === "units" && row.units !== undefined) ||
-    (known === "charge" && row.charge !== undefined) ||
+    (known === "charge" && row.charge !== undefined && !isLabelOf(previous, "charge")) ||
     (known === "allowed" && row.allowedAmount !== undefined);
   if (!isSecond) readCell(row, known, word);
   return !isSecond;
 }
 
 /** Reads who treated, or passes over a description. */
-function readText(row: RowDraft, line: string, words: readonly Piece[], index: number): number {
+function readText(row: RowDraft, line: string, words: readonly FreeWord[], index: number): number {
   const clinicianLength = row.clinician === undefined ? lengthOfClinician(words, index) : 0;
   const length = clinicianLength > 0 ? clinicianLength : lengthOfText(row, words, index);
   const [first, ...others] = words.slice(index, index + length);
@@ -182,7 +200,7 @@ function readText(row: RowDraft, line: string, words: readonly Piece[], index: n
 }
 
 /** Reads the pointers that the words begin with, all letters or all numbers, and counts their words. */
-function readPointers(row: RowDraft, words: readonly Piece[]): number {
+function readPointers(row: RowDraft, words: readonly FreeWord[]): number {
   const isNumber = /^\d/.test(words[0]?.text ?? "");
   const other = words.findIndex((word) => !mayPoint(word) || /^\d/.test(word.text) !== isNumber);
   const pointers = other === -1 ? words : words.slice(0, other);
@@ -195,19 +213,20 @@ function mayPoint(word: Piece): boolean {
 }
 
 /** How many words are a credential, or a name that ends in one. */
-function lengthOfClinician(words: readonly Piece[], index: number): number {
+function lengthOfClinician(words: readonly FreeWord[], index: number): number {
   let length = 0;
   for (const [place, word] of words.slice(index, index + 6).entries()) {
-    if (/\d/.test(word.text)) break;
+    if (/\d/.test(word.text) || word.role !== undefined || (/^pt$|^patient/i.test(word.text) && !isCredential(word)))
+      break;
     if (isCredential(word)) length = place + 1;
   }
   return length;
 }
 
-const longestText = 8;
+const longestText = 20;
 
 /** How many words describe the service, with something that is read behind them; or are a name at the line's end. */
-function lengthOfText(row: RowDraft, words: readonly Piece[], index: number): number {
+function lengthOfText(row: RowDraft, words: readonly FreeWord[], index: number): number {
   let end = index;
   for (let word = words[end]; word !== undefined && !saysSomething(word); word = words[++end]) {
     if (!isDescription(word) || end - index >= longestText) return 0;
@@ -217,7 +236,7 @@ function lengthOfText(row: RowDraft, words: readonly Piece[], index: number): nu
   return isBehindValues && words.slice(index).every(isName) ? end - index : 0;
 }
 
-function saysSomething(word: Piece): boolean {
+function saysSomething(word: FreeWord): boolean {
   return kindOf(word) !== undefined || isPlainlyModifiers(word);
 }
 

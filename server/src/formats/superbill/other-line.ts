@@ -3,7 +3,7 @@ import { isKnownModifier } from "../../data/modifiers.ts";
 import { labelWords } from "./field-line.ts";
 import { nearestLabel } from "./labels.ts";
 import { type Line, type Piece, trimmedPiece } from "./line.ts";
-import { looksLikeCode } from "./modifiers.ts";
+import { isKnownCode, looksLikeCode } from "./modifiers.ts";
 import { type Target, report, shifted } from "./target.ts";
 import { parseDate } from "./written-date.ts";
 import { isPlainlyMoney } from "./written-value.ts";
@@ -21,7 +21,7 @@ export function readOtherLine(target: Target, line: Line): void {
     report(target, "unknown-field", at, `No field has this name; the nearest is ${nearest}`, [
       { title: `Replace with ${nearest}`, safety: "review", edits: [{ span, newText: nearest }] },
     ]);
-  } else if (holdsService(line.text)) {
+  } else if (holdsService(line.text) || beginsWithService(line.text)) {
     const content = trimmedPiece(line.text, 0, line.text.length);
     const [first] = wordsOf(line.text);
     const isInPlace =
@@ -59,6 +59,16 @@ function holdsService(text: string): boolean {
     return isModifierOrCount(modifier) || isDateOrAmount(before.replace(/:$/, "")) || isDateOrAmount(behind);
   });
 }
+
+/** A known code comes first, and somewhere behind it stands what only a service has: it must not be lost in silence. */
+function beginsWithService(text: string): boolean {
+  if (text.length > 1000) return false;
+  const [whole = "", code = ""] = /^\W{0,5}([0-9A-Z]{5})(?![0-9A-Z])/i.exec(text) ?? [];
+  return isKnownCode(code) && valueOfService.test(text.slice(whole.length));
+}
+
+const valueOfService =
+  /(?<![\w.])(?:[x×X]\s?\d{1,2}|\$\s?\d[\d.,]*|\d{1,3}\s?(?:min|mins|minutes?|units?)|G[PON])(?![\w-])/;
 
 function isModifierOrCount(token: string): boolean {
   return /^[x×]\d{1,2}$/i.test(token) || (/^[A-Z0-9]{2}$/.test(token) && isKnownModifier(token));

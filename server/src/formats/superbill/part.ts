@@ -10,7 +10,7 @@ import { type FieldValues, isEmpty } from "./field-values.ts";
 import type { FieldName } from "./field-names.ts";
 import { type Title, contentOf, isComment, isDivider, readTitle } from "./line-kind.ts";
 import { type Line, type Piece, lineBounds } from "./line.ts";
-import { isBeforeClaim } from "./opening.ts";
+import { isBeforeClaim, isNoPatient } from "./opening.ts";
 import { readOtherLine, totalIn } from "./other-line.ts";
 import { field, shifted } from "./target.ts";
 import { readRow } from "./row-reader.ts";
@@ -195,6 +195,7 @@ function takeField(claim: ClaimDraft, written: WrittenField): void {
   const { datesOfService } = claim.values;
   const dates = datesOfService.length;
   const problems = claim.problems.length;
+  if (written.meaning.field === "patient" && claim.lines.length > 0 && isNoPatient(written.value.text)) return;
   readField(claim, claim.values, written);
   const isRead = datesOfService.length > dates;
   if (written.meaning.field !== "dateOfService" || (!isRead && claim.problems.length === problems)) return;

@@ -63,7 +63,10 @@ function writeColumn(
     return column === undefined ? undefined : fillCell(row, column, to.join(between));
   }
   const last = own.at(-1) ?? first;
-  if (to.length === 0) return padded(row, [{ start: first.start, end: last.end, newText: "" }], last.end);
+  if (to.length === 0) {
+    const gone = areApart(row, own) ? own.map(without) : [{ start: first.start, end: last.end, newText: "" }];
+    return padded(row, gone, last.end);
+  }
   return editList(row, [first, ...own.slice(1)], to, between);
 }
 
@@ -119,7 +122,7 @@ function editList(
   const edits = [
     ...replaced,
     ...insertion(pieces[0], anchor, inserted.slice(common), separator),
-    ...deletion(pieces, anchor, removed.slice(common)),
+    ...(areApart(row, pieces) ? removed.slice(common).map(without) : deletion(pieces, anchor, removed.slice(common))),
   ];
   return padded(row, edits, pieces.at(-1)?.end ?? pieces[0].end);
 }
@@ -136,6 +139,18 @@ function insertion(
     return [{ start: first.start, end: first.start, newText: added.map((modifier) => modifier + separator).join("") }];
   }
   return [{ start: anchor.end, end: anchor.end, newText: added.map((modifier) => separator + modifier).join("") }];
+}
+
+/** Something else stands between them, which must stay: `GP $78 KX`. */
+function areApart({ text }: RowText, pieces: readonly Piece[]): boolean {
+  return pieces.some((piece, index) => {
+    const previous = pieces[index - 1];
+    return previous !== undefined && !/^[\s.,;:/+&"'[\]()|-]*$/.test(text.slice(previous.end, piece.start));
+  });
+}
+
+function without({ start, end }: Piece): Edit {
+  return { start, end, newText: "" };
 }
 
 /** With the separator that stands before them; without an anchor, with the one behind them. */
