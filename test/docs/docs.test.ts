@@ -74,6 +74,17 @@ describe("The written docs", () => {
     assert.deepEqual(broken, []);
   });
 
+  it("name files that are there", () => {
+    const named = written.flatMap((path) => [
+      ...readFileSync(join(root, path), "utf8").matchAll(/`((?:server|client|test|scripts|syntaxes)\/[\w./-]+\.\w+)`/g),
+    ]);
+    assert.ok(named.length > 0);
+    assert.deepEqual(
+      named.map(([, path = ""]) => path).filter((path) => !existsSync(join(root, path))),
+      [],
+    );
+  });
+
   it("name commands that there are", () => {
     const named = [...written, "scripts/try.mjs"].flatMap((path) => [...read(path).matchAll(/\bnpm run ([\w:-]+)/g)]);
     const commands = new Set(named.map(([, command = ""]) => command));
