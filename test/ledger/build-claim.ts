@@ -49,6 +49,8 @@ export function buildClaim({ id, frequency, kind = "professional", lines, stated
     clinician: undefined,
     placeOfService: undefined,
     typeOfBill: undefined,
+    statementPeriod: undefined,
+    occurrences: [],
     planOfCare: undefined,
     certified: undefined,
     lastProgressReport: undefined,

@@ -221,6 +221,11 @@ function slowAmount(
     afterVisit,
     stated: amounts.find((one) => one.asOf === (figureBefore(day) || amounts[0]?.asOf))?.stated,
     mayCross: visitBefore.low < limitYear && afterVisit.high > limitYear && limitYear !== Infinity,
+    kxOn: ofYear
+      .filter((one) => bucketOf(one.line, one.claim) === bucket && dayOf(one.line) < day)
+      .filter((one) => one.line.modifiers.some(({ value }) => value === "KX"))
+      .map((one) => dayOf(one.line))
+      .at(-1),
     passedAt: passed && { line: passed, span: passed.procedure },
   };
 }

@@ -15,7 +15,7 @@ export const unknownPayer: Payer = {
   name: "Unknown payer",
   aliases: [],
   filingIndicators: [],
-  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [] },
+  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [], abn: [] },
   unitCounting: "unknown",
   note: null,
 };
@@ -27,15 +27,15 @@ interface PayerWords {
   readonly payerId?: string | undefined;
 }
 
-const payerByAlias: ReadonlyMap<string, Payer> = new Map(
-  payers.flatMap((payer) => payer.aliases.map((alias) => [alias, payer])),
-);
+const payerByAlias = byAlias(payers);
 
 /**
  * The profile of the claim's payer, or `unknownPayer`. A filing indicator decides whether it is Medicare Part B; the
  * name, else the payer id, then tells which of the others it is. `MA` as a name means nothing: it is a state as well.
  */
-export function findPayer({ name, filingIndicator, payerId }: PayerWords): Payer {
+export function findPayer({ name, filingIndicator, payerId }: PayerWords, ownPayers: readonly Payer[] = []): Payer {
+  const own = findOwn([name, payerId], ownPayers);
+  if (own !== undefined) return own;
   const named = findByName(name ?? "") ?? payerByAlias.get(normalize(payerId ?? ""));
   const indicator = filingIndicator?.trim().toUpperCase();
   if (!indicator) return named ?? unknownPayer;
@@ -45,6 +45,21 @@ export function findPayer({ name, filingIndicator, payerId }: PayerWords): Payer
 /** What the payer asks at the date of service; `unknown` where no row says. */
 export function payerAnswer(payer: Payer, question: PayerQuestion, date: CalendarDate): PayerAnswer {
   return payer.answers[question].find((answer) => holdsAt(answer, date))?.answer ?? "unknown";
+}
+
+/** A profile of the user's is known by its whole name, alias or payer id, never by a part of one. */
+function findOwn(words: readonly (string | undefined)[], ownPayers: readonly Payer[]): Payer | undefined {
+  if (ownPayers.length === 0) return undefined;
+  const own = byAlias(ownPayers);
+  for (const word of words) {
+    const found = own.get(normalize(word ?? ""));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function byAlias(profiles: readonly Payer[]): ReadonlyMap<string, Payer> {
+  return new Map(profiles.flatMap((payer) => payer.aliases.map((alias) => [alias, payer])));
 }
 
 // The name tells no more than the indicator where it contradicts it: Medicare is what is filed as Medicare.

@@ -1,4 +1,4 @@
-import type { Claim, ServiceLine } from "../model/claim.ts";
+import { type Claim, type ServiceLine, hasModifier } from "../model/claim.ts";
 import { type CalendarDate, yearOf } from "../model/date.ts";
 import type { Bucket } from "../model/discipline.ts";
 import type { Cents } from "../model/money.ts";
@@ -117,9 +117,11 @@ function addUsedAmounts(used: Map<ServiceLine, UsedAmount>, steps: readonly Step
     visit: extend(visits, step.contribution.date, step),
     claim: extend(claims, step.contribution.claim, step),
   }));
+  const kxDates = new KxDates();
   for (const { step, visit, claim } of placed) {
     const { contribution, before, after, stated, passedAt } = step;
     if (!contribution.isOwn) continue;
+    const kxOn = kxDates.before(contribution);
     used.set(contribution.line, {
       year,
       bucket,
@@ -131,9 +133,23 @@ function addUsedAmounts(used: Map<ServiceLine, UsedAmount>, steps: readonly Step
       afterClaim: claim.after,
       afterVisit: visit.after,
       stated,
+      kxOn,
       mayCross: threshold !== undefined && visit.before.low < threshold && visit.after.high > threshold,
       passedAt: passedAt && { line: passedAt, span: passedAt.procedure },
     });
+  }
+}
+
+/** The dates that carry KX, as the lines of a year come in their order. */
+class KxDates {
+  #earlier: CalendarDate | undefined;
+  #latest: CalendarDate | undefined;
+
+  /** The last date before the line's own. */
+  before({ line, date }: Contribution): CalendarDate | undefined {
+    if (this.#latest !== undefined && this.#latest < date) this.#earlier = this.#latest;
+    if (hasModifier(line, "KX")) this.#latest = date;
+    return this.#earlier;
   }
 }
 

@@ -1,12 +1,11 @@
 import type { Claim, ServiceLine } from "../model/claim.ts";
 import { isVoid } from "../model/claim.ts";
 import { ownership } from "../rules/order.ts";
-import { rules } from "../rules/registry.ts";
 import type { FindingDetails, Report, Rule } from "../rules/rule.ts";
-import type { Asked } from "./asked.ts";
-import { type Answer, ClaimContext, type Question, type Surroundings } from "./context.ts";
-import type { Environment, Settings } from "./environment.ts";
+import type { Asked, Asking, Surroundings } from "./asked.ts";
+import { ClaimContext, type Setting } from "./context.ts";
 import type { Finding } from "./finding.ts";
+import { type ActiveRule, ruleBookOf } from "./rule-book.ts";
 
 /** What the rules found on one claim, and what they asked beyond it. */
 export interface Check {
@@ -23,69 +22,64 @@ export interface Failure {
 }
 
 /** Runs every rule that the settings leave on. A void claim has no findings: it takes a claim back. */
-export function checkClaim(
-  claim: Claim,
-  setting: { environment: Environment; formatId: string },
-  surroundings: Surroundings,
-): Check {
-  const asked = new Map<Question, Answer>();
-  if (isVoid(claim)) return { findings: [], asked, failures: [] };
-  const context = new ClaimContext(claim, setting, surroundings, (question, answer) => asked.set(question, answer));
+export function checkClaim(claim: Claim, setting: Setting, surroundings: Surroundings): Check {
+  if (isVoid(claim)) return unchecked;
+  const asked: Asking[] = [];
+  const context = new ClaimContext(claim, setting, surroundings, (asking) => asked.push(asking));
   const found: FoundOnLine[] = [];
   const failures: Failure[] = [];
-  for (const rule of rules) {
-    const severity = severityOf(rule, setting.environment.settings);
-    if (severity === "off") continue;
-    try {
-      found.push(...runRule(rule, severity, claim, context));
-    } catch (error) {
-      failures.push({ rule: rule.id, error });
+  const book = ruleBookOf(setting.environment.settings);
+  const { kind, serviceLines } = claim;
+  for (const { rule, severity } of book.claimRules) {
+    if (rule.claims !== undefined && rule.claims !== kind) continue;
+    const report = reporterOf({ rule, severity, claim, line: undefined }, found);
+    attempt(rule, failures, () => {
+      rule.checkClaim(claim, context, report);
+    });
+  }
+  for (const line of serviceLines) {
+    for (const { rule, severity } of book.lineRules(line)) {
+      if (rule.claims !== undefined && rule.claims !== kind) continue;
+      if (rule.asks !== undefined && context.answer(rule.asks, line) !== "required") continue;
+      const report = reporterOf({ rule, severity, claim, line }, found);
+      attempt(rule, failures, () => {
+        rule.checkLine(line, context, report);
+      });
     }
   }
-  return { findings: withoutOwned(found), asked, failures };
+  return { findings: withoutOwned(found), asked, failures: failures.length === 0 ? none : failures };
 }
 
-/** The user's severity for a rule, or `off`; undefined where the rule's own stands. */
-export function severityOf(rule: { id: string }, settings: Settings): Finding["severity"] | "off" | undefined {
-  if (settings.only !== undefined && !settings.only.includes(rule.id)) return "off";
-  return settings.severities[rule.id];
-}
+const none: readonly never[] = [];
+
+const unchecked: Check = { findings: none, asked: none, failures: none };
 
 interface FoundOnLine {
   readonly finding: Finding;
   readonly line: ServiceLine | undefined;
 }
 
-function runRule(
-  rule: Rule,
-  severity: Finding["severity"] | undefined,
-  claim: Claim,
-  context: ClaimContext,
-): readonly FoundOnLine[] {
-  const found: FoundOnLine[] = [];
-  const reporter =
-    (line: ServiceLine | undefined): Report =>
-    (span, message, details = {}) =>
-      found.push({ line, finding: toFinding(rule, severity, claim, { span, message, details }) });
-  if (rule.checkClaim) rule.checkClaim(claim, context, reporter(undefined));
-  if (rule.checkLine) {
-    for (const line of claim.serviceLines) {
-      if (looksAt(rule, line, context)) rule.checkLine(line, context, reporter(line));
-    }
-  }
-  return found;
+interface Judged extends ActiveRule {
+  readonly claim: Claim;
+  readonly line: ServiceLine | undefined;
 }
 
-function looksAt(rule: Rule, line: ServiceLine, context: ClaimContext): boolean {
-  const { modifiers } = rule;
-  if (modifiers !== undefined && !line.modifiers.some((field) => modifiers.includes(field.value))) return false;
-  return rule.asks === undefined || context.answer(rule.asks, line) === "required";
+function reporterOf(judged: Judged, found: FoundOnLine[]): Report {
+  return (span, message, details = {}) =>
+    found.push({ line: judged.line, finding: toFinding(judged, { span, message, details }) });
+}
+
+/** A rule that throws is heard of once a claim. */
+function attempt(rule: Rule, failures: Failure[], run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (!failures.some((failure) => failure.rule === rule.id)) failures.push({ rule: rule.id, error });
+  }
 }
 
 function toFinding(
-  rule: Rule,
-  severity: Finding["severity"] | undefined,
-  claim: Claim,
+  { rule, severity, claim }: Judged,
   reported: { span: Finding["span"]; message: string; details: FindingDetails },
 ): Finding {
   const { span, message, details } = reported;
@@ -95,14 +89,15 @@ function toFinding(
     message,
     span,
     claim,
-    fixes: details.fixes ?? [],
-    related: details.related ?? [],
+    fixes: details.fixes ?? none,
+    related: details.related ?? none,
     tag: details.tag,
   };
 }
 
 /** One fault, one finding: leaves out what another finding on the same line owns. */
 function withoutOwned(found: readonly FoundOnLine[]): readonly Finding[] {
+  if (found.length < 2) return found.map(({ finding }) => finding);
   const rulesOn = new Map<ServiceLine, Set<string>>();
   for (const { finding, line } of found) {
     if (line !== undefined) rulesOn.set(line, (rulesOn.get(line) ?? new Set()).add(finding.rule));

@@ -1,27 +1,40 @@
+import { builtInLimits, builtInPairs, pairKey } from "../data/edits.ts";
 import { findModifier, modifiersLike } from "../data/modifiers.ts";
-import { findPayer, payerAnswer, payers } from "../data/payers.ts";
+import { findPayer, payerAnswer, payers, unknownPayer } from "../data/payers.ts";
 import { findProcedure } from "../data/procedures.ts";
-import { findThreshold } from "../data/thresholds.ts";
+import { findReviewThreshold, findThreshold } from "../data/thresholds.ts";
 import { type Claim, type ServiceLine, planModifiersOf } from "../model/claim.ts";
-import type { CalendarDate } from "../model/date.ts";
+import { type CalendarDate, yearOf } from "../model/date.ts";
 import { type Bucket, type Discipline, type PlanModifier, bucketOf, disciplineOfPlan } from "../model/discipline.ts";
-import type { ModifierMeaning, Payer, PayerAnswer, PayerQuestion, Procedure, Threshold } from "../model/tables.ts";
+import type { Cents } from "../model/money.ts";
+import type {
+  CodePair,
+  EditSetting,
+  EditTable,
+  LimitIndex,
+  ModifierMeaning,
+  PairIndex,
+  Payer,
+  PayerAnswer,
+  PayerQuestion,
+  Procedure,
+  Threshold,
+  UnitLimit,
+} from "../model/tables.ts";
 import type { UsedAmount } from "../model/used-amount.ts";
+import type { DatedLine, Visit } from "../model/visit.ts";
 import type { Context } from "../rules/context.ts";
+import type { Answer, Asking, Surroundings } from "./asked.ts";
 import type { Environment } from "./environment.ts";
 
-/** What the claims of a document share. Its answers may change without the claim that asks. */
-export interface Surroundings {
-  usedAmount(line: ServiceLine, claim: Claim): UsedAmount | undefined;
-  isFirst(topic: string, claim: Claim): boolean;
+/** Every question whose answer may change without the claim, as it is asked, with the answer. */
+export type Recorder = (asking: Asking) => void;
+
+/** What a claim is judged in. */
+export interface Setting {
+  readonly environment: Environment;
+  readonly formatId: string;
 }
-
-/** Tells every question whose answer may change without the claim, with the answer. */
-export type Recorder = (question: Question, answer: Answer) => void;
-
-/** A line: how much is used when it comes. A topic: whether the claim is the first with it. */
-export type Question = ServiceLine | string;
-export type Answer = UsedAmount | boolean | undefined;
 
 export class ClaimContext implements Context {
   readonly claim: Claim;
@@ -30,13 +43,10 @@ export class ClaimContext implements Context {
   readonly #environment: Environment;
   readonly #surroundings: Surroundings;
   readonly #record: Recorder;
+  readonly #usedAmounts = new Map<ServiceLine, UsedAmount | undefined>();
+  #visits: readonly Visit[] | undefined;
 
-  constructor(
-    claim: Claim,
-    setting: { environment: Environment; formatId: string },
-    surroundings: Surroundings,
-    record: Recorder,
-  ) {
+  constructor(claim: Claim, setting: Setting, surroundings: Surroundings, record: Recorder) {
     this.claim = claim;
     this.formatId = setting.formatId;
     this.payer = payerOf(claim, setting.environment);
@@ -74,6 +84,11 @@ export class ClaimContext implements Context {
     return thresholdOf(year, this.#environment);
   }
 
+  reviewThreshold(date: CalendarDate): Cents | undefined {
+    const setting = this.#environment.settings.thresholds[yearOf(date)]?.reviewThreshold;
+    return setting ?? findReviewThreshold(date)?.reviewThreshold ?? undefined;
+  }
+
   disciplineOf(line: ServiceLine): Discipline | undefined {
     return disciplineOf(line, this.claim);
   }
@@ -93,15 +108,74 @@ export class ClaimContext implements Context {
   }
 
   usedAmount(line: ServiceLine): UsedAmount | undefined {
-    const amount = this.#surroundings.usedAmount(line, this.claim);
-    this.#record(line, amount);
+    if (this.#usedAmounts.has(line)) return this.#usedAmounts.get(line);
+    const amount = this.#ask((surroundings) => surroundings.usedAmount(line, this.claim));
+    this.#usedAmounts.set(line, amount);
     return amount;
   }
 
   isFirst(topic: string): boolean {
-    const isFirst = this.#surroundings.isFirst(topic, this.claim);
-    this.#record(topic, isFirst);
-    return isFirst;
+    return this.#ask((surroundings) => surroundings.isFirst(topic, this.claim));
+  }
+
+  get visits(): readonly Visit[] {
+    return (this.#visits ??= this.#readVisits());
+  }
+
+  visitOf(line: ServiceLine): Visit | undefined {
+    const date = line.dateOfService?.value;
+    return date === undefined ? undefined : this.visits.find((visit) => visit.date === date);
+  }
+
+  linesWith(codes: readonly string[], from: CalendarDate, to: CalendarDate): readonly DatedLine[] {
+    return this.#ask((surroundings) => surroundings.linesWith(codes, from, to, this.claim));
+  }
+
+  treatmentDays(discipline: Discipline, from: CalendarDate, to: CalendarDate): number {
+    return this.#ask((surroundings) => surroundings.treatmentDays(discipline, from, to, this.claim));
+  }
+
+  pairsOf(code: string, other: string): readonly CodePair[] {
+    return this.pairTable.edits[this.#editSetting].get(pairKey(code, other)) ?? [];
+  }
+
+  unitLimit(code: string): UnitLimit | undefined {
+    return this.limitTable.edits[this.#editSetting].get(code);
+  }
+
+  get pairTable(): EditTable<PairIndex> {
+    return this.#environment.tables?.pairs ?? builtInPairs;
+  }
+
+  get limitTable(): EditTable<LimitIndex> {
+    return this.#environment.tables?.limits ?? builtInLimits;
+  }
+
+  /** CMS judges claims of institutions by the table of outpatient hospitals. */
+  get #editSetting(): EditSetting {
+    return this.claim.kind === "institutional" ? "outpatient-hospital" : "practitioner";
+  }
+
+  #readVisits(): readonly Visit[] {
+    const linesOn = new Map<CalendarDate, ServiceLine[]>();
+    for (const line of this.claim.serviceLines) {
+      const date = line.dateOfService?.value;
+      if (date === undefined) continue;
+      const ofDay = linesOn.get(date);
+      if (ofDay === undefined) linesOn.set(date, [line]);
+      else ofDay.push(line);
+    }
+    const dates = [...linesOn].sort(([first], [second]) => (first < second ? -1 : 1));
+    return dates.map(([date, ownLines]) => {
+      const otherLines = this.#ask((surroundings) => surroundings.othersOn(date, this.claim));
+      return { date, ownLines, otherLines };
+    });
+  }
+
+  #ask<T extends Answer>(ask: (surroundings: Surroundings) => T): T {
+    const answer = ask(this.#surroundings);
+    this.#record({ ask, answer });
+    return answer;
   }
 }
 
@@ -133,13 +207,15 @@ export function thresholdOf(year: number, environment: Environment): Threshold |
   return published === undefined ? own : { ...published, kxThreshold: setting, source };
 }
 
-/** The payer that the claim names, else that of the settings, else the profile `unknown`. */
-export function payerOf(claim: Claim, environment: Environment): Payer {
+/** The payer that the claim names, else that of the settings, else the profile `unknown`. The user's own profiles come first. */
+export function payerOf(claim: Claim, { settings, ownPayers = [] }: Environment): Payer {
   const { name, filingIndicator, payerId } = claim.payer;
   const isNamed = name !== undefined || filingIndicator !== undefined || payerId !== undefined;
-  const setting = environment.settings.payer;
-  if (!isNamed && setting !== undefined) {
-    return payers.find((payer) => payer.id === setting) ?? findPayer({ name: setting });
+  if (isNamed) {
+    const words = { name: name?.value, filingIndicator: filingIndicator?.value, payerId: payerId?.value };
+    return findPayer(words, ownPayers);
   }
-  return findPayer({ name: name?.value, filingIndicator: filingIndicator?.value, payerId: payerId?.value });
+  const setting = settings.payer;
+  if (setting === undefined) return unknownPayer;
+  return [...ownPayers, ...payers].find((payer) => payer.id === setting) ?? findPayer({ name: setting }, ownPayers);
 }

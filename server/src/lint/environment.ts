@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../model/date.ts";
 import type { Bucket } from "../model/discipline.ts";
 import type { Cents } from "../model/money.ts";
+import type { EditTable, LimitIndex, PairIndex, Payer } from "../model/tables.ts";
 import type { Severity } from "../rules/rule.ts";
 
 /** What a user sets; the same for the editor and the command line. */
@@ -24,8 +25,17 @@ export interface ThresholdSetting {
 export interface Environment {
   readonly settings: Settings;
   readonly today: CalendarDate;
+  /** The user's own payer profiles, which take the place of built-in ones of the same id. */
+  readonly ownPayers?: readonly Payer[];
+  /** The user's newer tables of edits, in place of the built-in snapshots. */
+  readonly tables?: OwnTables;
   /** What was used before the year's first line, where no claim states an amount; undefined where that is not known. */
   readonly openingAmounts?: Readonly<Partial<Record<Bucket, Cents>>>;
+}
+
+export interface OwnTables {
+  readonly pairs?: EditTable<PairIndex>;
+  readonly limits?: EditTable<LimitIndex>;
 }
 
 export const defaultSettings: Settings = { payer: undefined, severities: {}, thresholds: {}, only: undefined };

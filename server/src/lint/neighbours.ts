@@ -2,11 +2,15 @@ import { payerAnswer, unknownPayer } from "../data/payers.ts";
 import { findProcedure } from "../data/procedures.ts";
 import { computeUsedAmounts } from "../ledger/used-amounts.ts";
 import type { Claim, ServiceLine } from "../model/claim.ts";
-import { type Bucket, bucketOf } from "../model/discipline.ts";
+import { type Bucket, type Discipline, bucketOf } from "../model/discipline.ts";
 import type { Payer } from "../model/tables.ts";
 import { type UsedAmount, countsAsTherapy } from "../model/used-amount.ts";
-import { type Surroundings, disciplineOf, payerOf, thresholdOf } from "./context.ts";
+import type { CalendarDate } from "../model/date.ts";
+import type { DatedLine } from "../model/visit.ts";
+import type { Surroundings } from "./asked.ts";
+import { disciplineOf, payerOf, thresholdOf } from "./context.ts";
 import type { Environment } from "./environment.ts";
+import { PatientCourse } from "./patient-course.ts";
 
 /** Where a claim stands among the others of the newest version: smaller is earlier. */
 export type PlaceOf = (claim: Claim) => number;
@@ -38,6 +42,7 @@ export class Neighbours implements Surroundings {
     for (const claim of added) touched.add(this.#join(claim));
     for (const account of touched) {
       account.amounts = undefined;
+      account.course = undefined;
       for (const claim of account.claims) this.#unsettled.add(claim);
     }
     for (const claim of removed) this.#unsettled.delete(claim);
@@ -56,6 +61,18 @@ export class Neighbours implements Surroundings {
     if (account === undefined) return undefined;
     account.amounts ??= this.#compute(account);
     return account.amounts.get(line);
+  }
+
+  othersOn(date: CalendarDate, claim: Claim): readonly DatedLine[] {
+    return this.#courseOf(claim)?.othersOn(date, claim) ?? [];
+  }
+
+  linesWith(codes: readonly string[], from: CalendarDate, to: CalendarDate, claim: Claim): readonly DatedLine[] {
+    return this.#courseOf(claim)?.linesWith(codes, from, to) ?? [];
+  }
+
+  treatmentDays(discipline: Discipline, from: CalendarDate, to: CalendarDate, claim: Claim): number {
+    return this.#courseOf(claim)?.treatmentDays(discipline, from, to) ?? 0;
   }
 
   isFirst(name: string, claim: Claim): boolean {
@@ -94,7 +111,7 @@ export class Neighbours implements Surroundings {
 
   #join(claim: Claim): Account {
     const key = accountKey(claim);
-    const account = this.#accounts.get(key) ?? { claims: new Set(), amounts: undefined };
+    const account = this.#accounts.get(key) ?? { claims: new Set(), amounts: undefined, course: undefined };
     this.#accounts.set(key, account);
     account.claims.add(claim);
     return account;
@@ -102,17 +119,27 @@ export class Neighbours implements Surroundings {
 
   #leave(claim: Claim): Account {
     const key = accountKey(claim);
-    const account = this.#accounts.get(key) ?? { claims: new Set(), amounts: undefined };
+    const account = this.#accounts.get(key) ?? { claims: new Set(), amounts: undefined, course: undefined };
     account.claims.delete(claim);
     if (account.claims.size === 0) this.#accounts.delete(key);
     return account;
+  }
+
+  #courseOf(claim: Claim): PatientCourse | undefined {
+    const account = this.#accounts.get(accountKey(claim));
+    if (account === undefined) return undefined;
+    return (account.course ??= new PatientCourse(this.#inOrder(account), disciplineOf));
+  }
+
+  #inOrder(account: Account): readonly Claim[] {
+    return [...account.claims].sort((a, b) => this.#placeOf(a) - this.#placeOf(b));
   }
 
   #compute(account: Account): ReadonlyMap<ServiceLine, UsedAmount> {
     const { openingAmounts } = this.#environment;
     const payers = new Map([...account.claims].map((claim) => [claim, payerOf(claim, this.#environment)]));
     return computeUsedAmounts({
-      claims: [...account.claims].sort((a, b) => this.#placeOf(a) - this.#placeOf(b)),
+      claims: this.#inOrder(account),
       bucketOf: (line, claim) => bucketOfLine(line, claim, payers.get(claim) ?? unknownPayer),
       thresholdOf: (year) => thresholdOf(year, this.#environment)?.kxThreshold ?? undefined,
       ...(openingAmounts && { openingAmounts }),
@@ -123,6 +150,7 @@ export class Neighbours implements Surroundings {
 interface Account {
   readonly claims: Set<Claim>;
   amounts: ReadonlyMap<ServiceLine, UsedAmount> | undefined;
+  course: PatientCourse | undefined;
 }
 
 interface Topic {

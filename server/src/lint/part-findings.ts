@@ -4,9 +4,10 @@ import type { Problem } from "../model/problem.ts";
 import { ownership } from "../rules/order.ts";
 import { ruleTexts } from "../rules/registry.ts";
 import type { Span } from "../text/span.ts";
-import { type Check, severityOf } from "./check.ts";
+import type { Check } from "./check.ts";
 import type { Settings } from "./environment.ts";
 import type { Finding } from "./finding.ts";
+import { severityOf } from "./rule-book.ts";
 
 /** What was found in a part: the problems of its text, and what the rules found on its claims. */
 export function findingsOfPart(

@@ -1,15 +1,36 @@
-import type { Claim, ServiceLine } from "./claim.ts";
+import type { Field } from "../text/span.ts";
+import type { Claim, Minutes, ServiceLine } from "./claim.ts";
+import type { CalendarDate } from "./date.ts";
 import { isAssistantModifier, isPlanModifier } from "./discipline.ts";
+import type { Cents } from "./money.ts";
 
 /** What a fix does to a claim, in billing words. A format's `write` turns it into edits of its own text. */
 export type Change =
   | { readonly kind: "modifiers"; readonly line: ServiceLine; readonly to: readonly string[] }
   | { readonly kind: "units"; readonly line: ServiceLine; readonly to: number }
   | { readonly kind: "procedure"; readonly line: ServiceLine; readonly to: string }
+  /** The text of one value, and nothing else, becomes `to`, written as it stands. */
+  | { readonly kind: "value"; readonly of: Claim; readonly at: Field<unknown>; readonly to: string }
+  /** The line goes, with everything that belongs to it. */
+  | { readonly kind: "removal"; readonly line: ServiceLine }
+  /** One line becomes two, the second right behind the first; what a share does not state stays on both. */
+  | { readonly kind: "split"; readonly line: ServiceLine; readonly into: readonly [Share, Share] }
   | { readonly kind: "field"; readonly claim: Claim; readonly field: SettableField; readonly to: string };
 
+/** One of the two lines that a line is split into. */
+export interface Share {
+  readonly modifiers: readonly string[];
+  readonly units: number;
+  /** Undefined where the line states no charge. */
+  readonly charge: Cents | undefined;
+  /** Undefined where the line states no minutes. */
+  readonly minutes: readonly { readonly of: Minutes; readonly value: number }[] | undefined;
+  /** Where the two are of different dates. */
+  readonly dateOfService?: CalendarDate;
+}
+
 /** The claim's own fields that a fix may set; `to` is written as it stands, and may be empty to leave a blank to fill in. */
-export type SettableField = "payer" | "usedAmountPtSlp" | "usedAmountOt";
+export type SettableField = "payer" | "usedAmountPtSlp" | "usedAmountOt" | "note";
 
 /** A change that a format cannot write, with the reason in words for the user. */
 export interface Impossible {

@@ -35,6 +35,10 @@ export interface Claim {
   readonly placeOfService: Field<string> | undefined;
   /** Three characters or four with a leading zero, as written: `131`. */
   readonly typeOfBill: Field<string> | undefined;
+  /** From and through on an institutional claim. */
+  readonly statementPeriod: Field<DateRange> | undefined;
+  /** The occurrence codes of an institutional claim, such as 11 onset, 29 PT plan, 35 PT begun, 32 notice given. */
+  readonly occurrences: readonly Occurrence[];
   readonly planOfCare: Field<DateRange> | undefined;
   readonly certified: Field<CalendarDate> | undefined;
   readonly lastProgressReport: Field<CalendarDate> | undefined;
@@ -64,6 +68,11 @@ export interface Provider {
 export interface DateRange {
   readonly from: CalendarDate;
   readonly to: CalendarDate | undefined;
+}
+
+/** An occurrence code of two characters, upper case. */
+export interface Occurrence extends Field<string> {
+  readonly date: Field<CalendarDate> | undefined;
 }
 
 /** An ICD-10-CM code, upper case and without its dot; lines point to it by its letter. */

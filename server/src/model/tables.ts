@@ -63,8 +63,8 @@ export interface ModifierMeaning {
   readonly source: Source;
 }
 
-/** What a payer may want on a therapy claim. */
-export type PayerQuestion = "plan-modifiers" | "assistant-modifiers" | "kx";
+/** What a payer may want on a therapy claim. `abn`: whether it takes the advance notice and its modifiers GA, GX, GY, GZ. */
+export type PayerQuestion = "plan-modifiers" | "assistant-modifiers" | "kx" | "abn";
 
 /** `unknown` where the payer, or what it wants, is not known: rules are silent. */
 export type PayerAnswer = "required" | "optional" | "ignored" | "unknown";
@@ -101,6 +101,57 @@ export interface Threshold {
 export interface ReviewThreshold extends Dated {
   readonly reviewThreshold: Cents | null;
   readonly kind: string;
+  readonly source: Source;
+}
+
+/** Which of CMS's tables judges a claim: the practitioner's, or that of hospital outpatient departments. */
+export type EditSetting = "practitioner" | "outpatient-hospital";
+
+/** Two codes that one provider bills together on one day only under conditions; the second one is denied. */
+export interface CodePair {
+  readonly column1: string;
+  readonly column2: string;
+  /** 0: no modifier opens it · 1: one does, where the services were truly separate · 9: never judged. */
+  readonly indicator: 0 | 1 | 9;
+  /** When it is known to be in force; null where that is not known for any date. Its true beginning may be earlier. */
+  readonly inForce: Dated | null;
+  /** Its last day, where it was taken out of the table. */
+  readonly deletedOn: CalendarDate | null;
+}
+
+/** How many units of a code one patient, provider and day can have before the claim is stopped: a ceiling against slips. */
+export interface UnitLimit {
+  readonly code: string;
+  readonly units: number;
+  /** 1: per line · 2: per day, absolute · 3: per day, may be overturned with records. */
+  readonly indicator: 1 | 2 | 3;
+}
+
+/** One published version of a table of edits: CMS's snapshot in `data/`, or the user's newer file. */
+export interface EditTable<Edit> {
+  /** The first day of the quarter that it was published for. */
+  readonly snapshot: CalendarDate;
+  readonly source: Source;
+  readonly edits: Readonly<Record<EditSetting, Edit>>;
+}
+
+/** Pairs by both of their codes. */
+export type PairIndex = ReadonlyMap<string, readonly CodePair[]>;
+
+/** Limits by code. */
+export type LimitIndex = ReadonlyMap<string, UnitLimit>;
+
+/** What a remittance gives as its reason (CARC) or remark (RARC). */
+export interface RemittanceCode {
+  /** Upper case: `119`, `N851`. */
+  readonly code: string;
+  readonly kind: "CARC" | "RARC";
+  /** In the project's own words. */
+  readonly meaning: string;
+  /** When a therapy claim meets it, and what to do, in words. */
+  readonly inTherapy: string;
+  /** The rules that find its cause before the claim goes out. */
+  readonly rules: readonly string[];
   readonly source: Source;
 }
 

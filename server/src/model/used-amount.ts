@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
 import { type ServiceLine, type StatedAmount, planModifiersOf } from "./claim.ts";
+import type { CalendarDate } from "./date.ts";
 import type { Bucket } from "./discipline.ts";
 import type { Cents } from "./money.ts";
 import { type Procedure, holdsAt } from "./tables.ts";
@@ -34,6 +35,8 @@ export interface UsedAmount {
   readonly mayCross: boolean;
   /** How near below the threshold KX is still taken as meant for it: one average visit, at least 100 dollars. */
   readonly margin: Cents;
+  /** The last earlier date of the year and bucket on which a line carries KX. */
+  readonly kxOn: CalendarDate | undefined;
   /** The line with which the sum certainly passed the threshold: this one or one before it, after the stated amount that it rests on. */
   readonly passedAt: { readonly line: ServiceLine; readonly span: Span } | undefined;
 }

@@ -1,8 +1,20 @@
 import type { Claim, ServiceLine } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { Bucket, Discipline } from "../model/discipline.ts";
-import type { ModifierMeaning, Payer, PayerAnswer, PayerQuestion, Procedure, Threshold } from "../model/tables.ts";
+import type { Cents } from "../model/money.ts";
+import type {
+  CodePair,
+  ModifierMeaning,
+  Payer,
+  PayerAnswer,
+  PayerQuestion,
+  Procedure,
+  Source,
+  Threshold,
+  UnitLimit,
+} from "../model/tables.ts";
 import type { UsedAmount } from "../model/used-amount.ts";
+import type { DatedLine, Visit } from "../model/visit.ts";
 
 /** All that a rule can ask beyond the claim it looks at. What may change without the claim is remembered with the answer. */
 export interface Context {
@@ -21,6 +33,8 @@ export interface Context {
   modifiersLike(modifier: string): readonly string[];
   /** The year's amounts with the user's own; undefined for a year outside the table. */
   threshold(year: number): Threshold | undefined;
+  /** The amount above which CMS may review at a date, with the user's own; undefined before 2012-10-01 and where it is not known. */
+  reviewThreshold(date: CalendarDate): Cents | undefined;
   /** The discipline that the line itself states: its locked code, else its one plan modifier, else its clinician. */
   disciplineOf(line: ServiceLine): Discipline | undefined;
   bucketOf(line: ServiceLine): Bucket | undefined;
@@ -28,6 +42,19 @@ export interface Context {
   otherDisciplines(line: ServiceLine): readonly Discipline[];
   /** Undefined where the line has no date, enters no bucket, or stands on a claim that is void or was replaced. */
   usedAmount(line: ServiceLine): UsedAmount | undefined;
+  /** The claim's dates of service, each with all that its beneficiary had on it, by date. Lines without a date are in none. */
+  readonly visits: readonly Visit[];
+  visitOf(line: ServiceLine): Visit | undefined;
+  /** The beneficiary's lines of these codes from one date to another, both included, by date and then place; this claim's among them. */
+  linesWith(codes: readonly string[], from: CalendarDate, to: CalendarDate): readonly DatedLine[];
+  /** On how many days from one date to another, both included, the beneficiary was treated under a plan of the discipline. */
+  treatmentDays(discipline: Discipline, from: CalendarDate, to: CalendarDate): number;
+  /** The pairs that the two codes make, in either order, by the table that judges the claim. Also of other dates than the claim's. */
+  pairsOf(code: string, other: string): readonly CodePair[];
+  unitLimit(code: string): UnitLimit | undefined;
+  /** The snapshots that `pairsOf` and `unitLimit` answer from. */
+  readonly pairTable: { readonly snapshot: CalendarDate; readonly source: Source };
+  readonly limitTable: { readonly snapshot: CalendarDate; readonly source: Source };
   /** Whether this claim is the first of the document for which a rule raises the topic. */
   isFirst(topic: string): boolean;
   /** Which kind of file the claim stands in: a fix may be natural in one and impossible in another. */

@@ -1,6 +1,6 @@
 import type { Change } from "../model/change.ts";
 import type { Claim, ServiceLine } from "../model/claim.ts";
-import type { PayerQuestion } from "../model/tables.ts";
+import type { PayerQuestion, Procedure } from "../model/tables.ts";
 import type { Span } from "../text/span.ts";
 import type { Context } from "./context.ts";
 
@@ -24,6 +24,8 @@ export interface RuleDocs {
   /** One that gives none. */
   readonly correct: string;
   readonly sources: readonly { readonly title: string }[];
+  /** Ids in `statements.ts` of what is commonly said about KX and therapy claims that the rule checks or explains. */
+  readonly statements?: readonly string[];
 }
 
 /** What a finding is about: something a format or the linter reports by itself, or a rule that looks at claims. */
@@ -39,6 +41,10 @@ export interface Rule extends RuleText {
   readonly asks?: PayerQuestion;
   /** `checkLine` runs only for lines that carry one of these modifiers. */
   readonly modifiers?: readonly string[];
+  /** `checkLine` runs only for lines whose code this accepts. It is asked once a code, so it may look at nothing else. */
+  readonly codes?: (code: string, procedure: Procedure | undefined) => boolean;
+  /** Runs only on claims of this kind. */
+  readonly claims?: Claim["kind"];
   readonly checkLine?: (line: ServiceLine, context: Context, report: Report) => void;
   readonly checkClaim?: (claim: Claim, context: Context, report: Report) => void;
 }
@@ -78,6 +84,20 @@ export interface UnavailableFix {
 
 export function defineRule<T extends Rule>(rule: T): T {
   return rule;
+}
+
+/** What is explained and never found: a hover and a page of `explain`. */
+export interface Topic {
+  /** Kebab-case, subject first, as of a rule. */
+  readonly id: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly sources: readonly { readonly title: string }[];
+  readonly statements: readonly string[];
+}
+
+export function defineTopic<T extends Topic>(topic: T): T {
+  return topic;
 }
 
 /** A text for what a format or the linter reports by itself. */

@@ -1,5 +1,5 @@
 import type { Payer } from "../../model/tables.ts";
-import { between, since } from "../dated.ts";
+import { always, between, since } from "../dated.ts";
 import { verified } from "../source.ts";
 import { answer } from "./answers.ts";
 
@@ -23,6 +23,9 @@ const unitedHealthcare: Payer = {
     ],
     "assistant-modifiers": [answer(since("2022-01-01"), "required", assistantSurvey)],
     kx: [],
+    abn: [
+      answer(always, "optional", verified("UnitedHealthcare, 2022 and 2025: GA after an integrated denial notice")),
+    ],
   },
   unitCounting: "rule-of-eights",
   note: `It asks for GA after its own denial notice. ${assistantStart}`,
@@ -37,6 +40,7 @@ const humana: Payer = {
     "plan-modifiers": [],
     "assistant-modifiers": [answer(since("2022-01-01"), "required", assistantSurvey)],
     kx: [],
+    abn: [],
   },
   unitCounting: "rule-of-eights",
   note: `It pays 15 percent less for an assistant. ${assistantStart}`,
@@ -57,6 +61,7 @@ const horizon: Payer = {
       ),
     ],
     kx: [],
+    abn: [],
   },
   unitCounting: "rule-of-eights",
   note: "It pays 85 percent with CQ or CO.",
@@ -67,7 +72,7 @@ const blueCross: Payer = {
   name: "Blue Cross Blue Shield",
   aliases: ["bcbs", "blue cross", "blue shield", "blue cross blue shield", "anthem"],
   filingIndicators: [],
-  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [] },
+  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [], abn: [] },
   unitCounting: "rule-of-eights",
   note: null,
 };
@@ -77,7 +82,7 @@ const aetna: Payer = {
   name: "Aetna (commercial)",
   aliases: ["aetna", "60054"],
   filingIndicators: [],
-  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [] },
+  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [], abn: [] },
   unitCounting: "rule-of-eights",
   note: null,
 };
@@ -87,7 +92,7 @@ const cigna: Payer = {
   name: "Cigna (commercial)",
   aliases: ["cigna", "62308"],
   filingIndicators: [],
-  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [] },
+  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [], abn: [] },
   unitCounting: "rule-of-eights",
   note: null,
 };
@@ -101,7 +106,7 @@ export const commercial: Payer = {
   name: "Commercial insurance",
   aliases: ["commercial", "commercial insurance", "self funded"],
   filingIndicators: ["BL", "CI", "HM", "12", "13", "14", "15"],
-  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [] },
+  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [], abn: [] },
   unitCounting: "rule-of-eights",
   note: "Plans usually count each code's units by itself; some count as Medicare does.",
 };

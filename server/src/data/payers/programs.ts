@@ -9,6 +9,11 @@ const medicareAdvantagePlans = answer(
   "required",
   recalled("medium", "Medicare Advantage plans' usual adoption of Medicare's therapy modifiers"),
 );
+const noNotice = answer(
+  always,
+  "ignored",
+  verified("CMS, May 2014: plans give organization determinations in place of advance notices"),
+);
 const thresholdGuidance = verified("Guidance that Medicare Advantage plans may, and need not, use the KX threshold");
 
 // Those who administer Part B, as they stand beside the word Medicare.
@@ -54,6 +59,7 @@ export const medicareB: Payer = {
       answer(since("2020-01-01"), "required", assistantLaw),
     ],
     kx: [answer(since("2006-01-01"), "required", verified("42 USC 1395l(g)"))],
+    abn: [answer(always, "required", verified("Medicare contractor guidance on advance beneficiary notices"))],
   },
   unitCounting: "eight-minute-rule",
   note: "Outpatient therapy on institutional claims is Part B too, though X12 files it under MA, Part A.",
@@ -64,7 +70,7 @@ const supplement: Payer = {
   name: "Medicare supplement",
   aliases: ["medicare supplement", "medicare supplemental", "medicare supp", "medigap"],
   filingIndicators: [],
-  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [] },
+  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [], abn: [] },
   unitCounting: "unknown",
   note: "It pays what Medicare leaves over, mostly from Medicare's own crossover.",
 };
@@ -81,6 +87,7 @@ const priorityHealth: Payer = {
       answer(between("2006-01-01", "2020-12-31"), "optional", thresholdGuidance),
       answer(since("2021-01-01"), "required", verified("Priority Health on KX at its Medicare plans, 2021")),
     ],
+    abn: [noNotice],
   },
   unitCounting: "eight-minute-rule",
   note: null,
@@ -115,6 +122,7 @@ export const medicareAdvantage: Payer = {
     "plan-modifiers": [medicareAdvantagePlans],
     "assistant-modifiers": [],
     kx: [answer(since("2006-01-01"), "optional", thresholdGuidance)],
+    abn: [noNotice],
   },
   unitCounting: "eight-minute-rule",
   note: "Each plan has rules of its own. Advance notices and their modifiers are not for it.",
@@ -131,6 +139,7 @@ const illinoisMedicaid: Payer = {
     ],
     "assistant-modifiers": [],
     kx: [],
+    abn: [],
   },
   unitCounting: "unknown",
   note: null,
@@ -148,7 +157,7 @@ const medicaid: Payer = {
     "horizon nj health",
   ],
   filingIndicators: ["MC"],
-  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [] },
+  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [], abn: [] },
   unitCounting: "unknown",
   note: "Every state has rules of its own.",
 };
@@ -170,6 +179,7 @@ const tricare: Payer = {
       ),
     ],
     kx: [],
+    abn: [],
   },
   unitCounting: "unknown",
   note: "When it began to ask for CQ and CO is not established; the table begins with the reduced payment of 2022.",
@@ -193,6 +203,7 @@ const veterans: Payer = {
     "plan-modifiers": [answer(always, "required", verified("VA Community Care Network guidance on therapy modifiers"))],
     "assistant-modifiers": [],
     kx: [],
+    abn: [],
   },
   unitCounting: "unknown",
   note: "Chiropractors too bill visits with GP here.",
@@ -203,7 +214,7 @@ const workersCompensation: Payer = {
   name: "Workers' compensation",
   aliases: ["workers compensation", "workers comp", "workmans compensation", "workmans comp", "work comp", "wc"],
   filingIndicators: ["WC"],
-  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [] },
+  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [], abn: [] },
   unitCounting: "unknown",
   note: null,
 };
@@ -221,7 +232,7 @@ const auto: Payer = {
     "pip",
   ],
   filingIndicators: ["AM"],
-  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [] },
+  answers: { "plan-modifiers": [], "assistant-modifiers": [], kx: [], abn: [] },
   unitCounting: "unknown",
   note: null,
 };

@@ -7,6 +7,7 @@ const subjects: Readonly<Record<PayerQuestion, string>> = {
   "plan-modifiers": "plan modifiers",
   "assistant-modifiers": "assistant modifiers",
   kx: "KX",
+  abn: "the advance notice and its modifiers",
 };
 
 const answers = {

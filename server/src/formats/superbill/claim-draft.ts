@@ -71,6 +71,8 @@ export function finishClaim(draft: ClaimDraft, head: Span): Claim {
     clinician: values.clinician,
     placeOfService: texts.placeOfService,
     typeOfBill: texts.typeOfBill,
+    statementPeriod: values.statementPeriod,
+    occurrences: values.occurrences,
     planOfCare: values.planOfCare,
     certified: values.certified,
     lastProgressReport: values.lastProgressReport,

@@ -96,6 +96,8 @@ const formed: ReadonlySet<FieldName> = new Set<FieldName>([
   "billingNpi",
   "renderingNpi",
   "referringNpi",
+  "statementPeriod",
+  "occurrence",
   "planOfCare",
   "certified",
   "progressReport",

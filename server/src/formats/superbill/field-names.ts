@@ -18,6 +18,8 @@ export type FieldName =
   | "therapist"
   | "signed"
   | "referring"
+  | "statementPeriod"
+  | "occurrence"
   | "planOfCare"
   | "certified"
   | "progressReport"
@@ -175,6 +177,20 @@ export const fieldTexts: readonly FieldText[] = [
       "Referring, Ordering, Certifying, Referring provider, Referring physician, Ordering provider, Ordering physician, Certifying physician, Referred by, Certifying provider, Referrer, Referrer name, Physician, PCP",
     ),
     items: list("17"),
+  },
+  {
+    field: "statementPeriod",
+    title: "Statement period",
+    text: "The first and the last day that an institutional claim covers.",
+    labels: list("Statement period, Statement, Statement covers, Statement dates, Statement covers period"),
+    items: [],
+  },
+  {
+    field: "occurrence",
+    title: "Occurrence codes",
+    text: "The occurrence codes of an institutional claim, each with its date: 11 2026-01-05, 29 2026-01-05.",
+    labels: list("Occurrence, Occurrences, Occurrence code, Occurrence codes, Occ code, Occ codes"),
+    items: [],
   },
   {
     field: "planOfCare",

@@ -1,4 +1,5 @@
 import { findClinician } from "../../data/credentials.ts";
+import type { DateRange } from "../../model/claim.ts";
 import type { Clinician } from "../../model/clinician.ts";
 import { type Field, fieldOf, spanOf } from "../../text/span.ts";
 import { readDiagnoses } from "./diagnoses.ts";
@@ -37,7 +38,13 @@ const readers: Readonly<Record<FieldName, FieldReader>> = {
   therapist: readTherapist,
   signed: readTherapist,
   referring: textReader("referringName"),
-  planOfCare: readPlanOfCare,
+  statementPeriod: (target, values, written) => {
+    values.statementPeriod ??= readPeriod(target, written);
+  },
+  occurrence: readOccurrences,
+  planOfCare: (target, values, written) => {
+    values.planOfCare ??= readPeriod(target, written);
+  },
   certified: (target, values, written) => {
     values.certified ??= readDateIn(target, written.value);
   },
@@ -199,21 +206,33 @@ function datesAmong(value: Piece): readonly Piece[] {
     .map((word) => shifted(word, value.start));
 }
 
-function readPlanOfCare(target: Target, values: FieldValues, { value }: WrittenField): void {
+function readPeriod(target: Target, { value }: WrittenField): Field<DateRange> | undefined {
   const dates = datesOfRange(value);
   if (dates === undefined) {
     // Words, such as "signed" or "see chart", say nothing of the period and are no mistake.
-    if (!/\d/.test(value.text)) return;
+    if (!/\d/.test(value.text)) return undefined;
     unreadable(target, firstChunk(value), "The period is not readable: write 2026-01-05 to 2026-04-04");
-    return;
+    return undefined;
   }
   const [first, last] = dates;
   const from = readDate(target, first);
   const to = last === undefined ? undefined : readDate(target, last);
-  if (from === undefined || (to === undefined && last !== undefined)) return;
+  if (from === undefined || (to === undefined && last !== undefined)) return undefined;
   const end = last?.end ?? first.end;
   const covered = pieceWithin(value, first.start - value.start, end - value.start);
-  values.planOfCare ??= field(target, covered, { from: from.value, to: to?.value });
+  return field(target, covered, { from: from.value, to: to?.value });
+}
+
+/** Each code of two characters with the date behind it, where one stands there. */
+function readOccurrences(target: Target, values: FieldValues, { value }: WrittenField): void {
+  for (const match of value.text.matchAll(/(?:^|[\s,;])([A-Z0-9]{2})(?=[\s,;:=]|$)[\s:=]*([\d/.-]{6,10})?/gi)) {
+    const [whole, code = "", written = ""] = match;
+    const start = match.index + whole.indexOf(code);
+    const at = pieceWithin(value, start, start + code.length);
+    const end = match.index + whole.length;
+    const date = written === "" ? undefined : readDate(target, pieceWithin(value, end - written.length, end));
+    values.occurrences.push({ ...field(target, at, code.toUpperCase()), date });
+  }
 }
 
 /** The first and the last date of a range, the first alone where there is one, undefined where it is no range of dates. */

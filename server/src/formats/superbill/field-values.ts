@@ -1,5 +1,5 @@
 import type { Clinician } from "../../model/clinician.ts";
-import type { DateRange, Diagnosis, StatedAmount } from "../../model/claim.ts";
+import type { DateRange, Diagnosis, Occurrence, StatedAmount } from "../../model/claim.ts";
 import type { CalendarDate } from "../../model/date.ts";
 import type { Cents } from "../../model/money.ts";
 import type { Field } from "../../text/span.ts";
@@ -34,10 +34,12 @@ export interface FieldValues {
   birthDate: Field<WrittenDate> | undefined;
   certified: Field<CalendarDate> | undefined;
   lastProgressReport: Field<CalendarDate> | undefined;
+  statementPeriod: Field<DateRange> | undefined;
   planOfCare: Field<DateRange> | undefined;
   clinician: Field<Clinician> | undefined;
   total: Field<Cents> | undefined;
   readonly diagnoses: Diagnosis[];
+  readonly occurrences: Occurrence[];
   readonly statedAmounts: StatedAmount[];
   readonly notes: Field<string>[];
   readonly datesOfService: Field<CalendarDate>[];
@@ -49,10 +51,12 @@ export function newFieldValues(): FieldValues {
     birthDate: undefined,
     certified: undefined,
     lastProgressReport: undefined,
+    statementPeriod: undefined,
     planOfCare: undefined,
     clinician: undefined,
     total: undefined,
     diagnoses: [],
+    occurrences: [],
     statedAmounts: [],
     notes: [],
     datesOfService: [],

@@ -20,6 +20,7 @@ const settable: Readonly<Record<SettableField, Settable>> = {
   payer: { name: "payer", label: "Payer" },
   usedAmountPtSlp: { name: "usedPtSlp", label: "YTD PT/SLP", bucket: "PT/SLP" },
   usedAmountOt: { name: "usedOt", label: "YTD OT", bucket: "OT" },
+  note: { name: "note", label: "Note" },
 };
 
 /** Replaces the value where its label stands, else adds a line behind the claim's head. */
@@ -31,7 +32,8 @@ export function writeField(
   if (!isSuperbillPart(part)) return { impossible: "The claim is none of a superbill." };
   const field = settable[name];
   if (!standsAlone(field, to)) return { impossible: "The value cannot stand in one field." };
-  const found = placeOf(claim, part, field, reading);
+  // A claim may have several notes: a new one replaces none.
+  const found = name === "note" ? undefined : placeOf(claim, part, field, reading);
   return found === undefined ? [insertLine(claim, part, field, to)] : replaceValue(found.part, found.place, to);
 }
 

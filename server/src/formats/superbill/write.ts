@@ -9,11 +9,14 @@ import { type RowText, type Wanted, fillCell, padded, readsAs } from "./row-text
 import { type SuperbillPart, isSuperbillPart, tableAt } from "./superbill-part.ts";
 import { columnOf } from "./table.ts";
 import { writeField } from "./write-field.ts";
+import { writeRows } from "./write-rows.ts";
 import { waysToWriteModifiers } from "./write-modifiers.ts";
 
 /** The smallest edits that make a change, in the way the line is written. Every one is read back before it is offered. */
 export function write(change: Change, reading: Reading): readonly PartEdit[] | Impossible {
   if (change.kind === "field") return writeField(change, reading);
+  if (change.kind === "value") return [{ span: change.at, newText: change.to }];
+  if (change.kind === "removal" || change.kind === "split") return writeRows(change);
   const { part, span } = change.line;
   const at = lineAround(part.text, span.start);
   const row = isSuperbillPart(part) ? rowText(part, at) : undefined;
@@ -25,7 +28,10 @@ export function write(change: Change, reading: Reading): readonly PartEdit[] | I
 
 type Ways = readonly (readonly Edit[] | undefined)[];
 
-function plan(change: Exclude<Change, { kind: "field" }>, row: RowText): readonly [Ways, Wanted, string] {
+function plan(
+  change: Extract<Change, { kind: "modifiers" | "units" | "procedure" }>,
+  row: RowText,
+): readonly [Ways, Wanted, string] {
   switch (change.kind) {
     case "modifiers":
       return [

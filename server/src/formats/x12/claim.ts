@@ -47,6 +47,8 @@ export function readClaim(part: SegmentedPart, governing: Governing, problems: P
     clinician: undefined,
     placeOfService: readPlaceOfService(part, placeOfService),
     typeOfBill: undefined,
+    statementPeriod: undefined,
+    occurrences: nothing,
     planOfCare: undefined,
     certified: undefined,
     lastProgressReport: undefined,

@@ -82,6 +82,14 @@ export class ClaimView implements Claim {
     return this.part.claimReading.typeOfBill;
   }
 
+  get statementPeriod(): Claim["statementPeriod"] {
+    return this.part.claimReading.statementPeriod;
+  }
+
+  get occurrences(): Claim["occurrences"] {
+    return this.part.claimReading.occurrences;
+  }
+
   get planOfCare(): Claim["planOfCare"] {
     return this.part.claimReading.planOfCare;
   }

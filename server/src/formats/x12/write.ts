@@ -1,7 +1,8 @@
 import type { Change, Impossible, SettableField } from "../../model/change.ts";
 import type { ServiceLine } from "../../model/claim.ts";
-import type { PartEdit } from "../../text/span.ts";
+import type { Field, PartEdit } from "../../text/span.ts";
 import { spanOf } from "../../text/span.ts";
+import type { Delimiters } from "./delimiters.ts";
 import { setElement } from "./element-edit.ts";
 import { X12Part } from "./part.ts";
 import { type Place, type Segment, segmentId, segmentsOf } from "./segment.ts";
@@ -10,6 +11,7 @@ import { textAt } from "./values.ts";
 /** The smallest edits that make the change. Components and elements that are missing are made room for; none is left dangling. */
 export function writeChange(change: Change): readonly PartEdit[] | Impossible {
   if (change.kind === "field") return { impossible: unwritableFields[change.field] };
+  if (change.kind === "value") return writeValue(change.at, change.to);
   const service = serviceSegmentOf(change.line);
   if (service === undefined) return { impossible: "This service line is not one of an X12 claim." };
   switch (change.kind) {
@@ -19,7 +21,21 @@ export function writeChange(change: Change): readonly PartEdit[] | Impossible {
       return writeUnits(service, change.to);
     case "procedure":
       return writeProcedure(service, change.to);
+    case "removal":
+      return { impossible: "In X12 a line that goes changes the claim's total and the counts of the envelope too." };
+    case "split":
+      return {
+        impossible: "In X12 a line that is added changes the numbers of the lines and the counts of the envelope too.",
+      };
   }
+}
+
+function writeValue(at: Field<unknown>, to: string): readonly PartEdit[] | Impossible {
+  if (!(at.part instanceof X12Part)) return { impossible: "This value is not one of an X12 claim." };
+  if (!isWritable(to, at.part.delimiters)) {
+    return { impossible: "A value can't hold one of the characters that separate X12's elements." };
+  }
+  return [{ span: spanOf(at.part, at.start, at.end), newText: to }];
 }
 
 function serviceSegmentOf({ part, span }: ServiceLine): Segment | undefined {
@@ -33,6 +49,7 @@ const unwritableFields: Readonly<Record<SettableField, string>> = {
   payer: "X12 names the payer in the subscriber loop (SBR09 and NM1*PR), which governs other claims too.",
   usedAmountPtSlp: "X12 has no place for the amount used.",
   usedAmountOt: "X12 has no place for the amount used.",
+  note: "A note of the claim stands in an NTE segment, which the billing system writes.",
 };
 
 /** The place of SV101-3, counted from 0. */
@@ -43,7 +60,7 @@ function writeModifiers(service: Segment, to: readonly string[]): readonly PartE
   if (to.length > slotCount) {
     return { impossible: "A service line of X12 has room for four modifiers, SV101-3 to SV101-6." };
   }
-  if (!to.every((modifier) => isWritable(modifier, service))) {
+  if (!to.every((modifier) => isWritable(modifier, service.part.delimiters))) {
     return { impossible: "A modifier can't hold one of the characters that separate X12's elements." };
   }
   const components = service.rawComponents(1);
@@ -96,7 +113,7 @@ function writeUnits(service: Segment, to: number): readonly PartEdit[] | Impossi
 }
 
 function writeProcedure(service: Segment, to: string): readonly PartEdit[] | Impossible {
-  if (!isWritable(to, service))
+  if (!isWritable(to, service.part.delimiters))
     return { impossible: "A code can't hold one of the characters that separate X12's elements." };
   const code = service.rawComponents(1)[1];
   if (code !== undefined) return [editAt(service, code, to)];
@@ -134,8 +151,7 @@ function textIn(service: Segment, place: Place): string {
 }
 
 /** Empty text would leave a gap that is read as no modifier. */
-function isWritable(text: string, service: Segment): boolean {
-  const { element, component, repetition, terminator } = service.part.delimiters;
+function isWritable(text: string, { element, component, repetition, terminator }: Delimiters): boolean {
   return (
     text.trim() !== "" &&
     ![element, component, repetition, terminator].some((one) => one !== undefined && text.includes(one))

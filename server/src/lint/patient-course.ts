@@ -1,0 +1,123 @@
+import { standingClaims } from "../ledger/standing-claims.ts";
+import type { Claim, ServiceLine } from "../model/claim.ts";
+import type { CalendarDate } from "../model/date.ts";
+import type { Discipline } from "../model/discipline.ts";
+import type { DatedLine } from "../model/visit.ts";
+
+/** More lines than one person can have on one day: the file gives many people one id, as samples do. */
+const mostLinesOfDay = 200;
+
+/**
+ * One beneficiary's dated lines over all claims of a document, by date and then place. Void and replaced claims are left out.
+ * Each index is built when it is first asked for.
+ */
+export class PatientCourse {
+  readonly #claims: ReadonlySet<Claim>;
+  readonly #disciplineOf: (line: ServiceLine, claim: Claim) => Discipline | undefined;
+  #byDate: ReadonlyMap<CalendarDate, readonly DatedLine[]> | undefined;
+  #byCode: ReadonlyMap<string, readonly DatedLine[]> | undefined;
+  #daysOf: ReadonlyMap<Discipline, readonly CalendarDate[]> | undefined;
+  #lines: readonly DatedLine[] | undefined;
+
+  /** @param claims in document order */
+  constructor(claims: readonly Claim[], disciplineOf: (line: ServiceLine, claim: Claim) => Discipline | undefined) {
+    this.#claims = new Set(standingClaims(claims));
+    this.#disciplineOf = disciplineOf;
+  }
+
+  /** The lines of a date that stand on other claims; none for a claim that does not count itself. */
+  othersOn(date: CalendarDate, claim: Claim): readonly DatedLine[] {
+    if (!this.#claims.has(claim) || this.#claims.size === 1) return none;
+    this.#byDate ??= groupBy(this.#allLines(), (dated) => dated.date);
+    const ofDay = this.#byDate.get(date) ?? none;
+    if (ofDay.length > mostLinesOfDay || ofDay.every((dated) => dated.claim === claim)) return none;
+    return ofDay.filter((dated) => dated.claim !== claim);
+  }
+
+  linesWith(codes: readonly string[], from: CalendarDate, to: CalendarDate): readonly DatedLine[] {
+    this.#byCode ??= groupBy(this.#allLines(), ({ line }) => line.procedure.value);
+    const found: DatedLine[] = [];
+    for (const code of codes) {
+      const lines = this.#byCode.get(code) ?? none;
+      for (
+        let place = firstFrom(lines.length, (at) => (lines[at]?.date ?? "") >= from);
+        place < lines.length;
+        place++
+      ) {
+        const dated = lines[place];
+        if (dated === undefined || dated.date > to) break;
+        found.push(dated);
+      }
+    }
+    return codes.length > 1 ? found.sort(byDate) : found;
+  }
+
+  treatmentDays(discipline: Discipline, from: CalendarDate, to: CalendarDate): number {
+    this.#daysOf ??= daysByDiscipline(this.#allLines(), this.#disciplineOf);
+    const days = this.#daysOf.get(discipline) ?? [];
+    const first = firstFrom(days.length, (at) => (days[at] ?? "") >= from);
+    const behind = firstFrom(days.length, (at) => (days[at] ?? "") > to);
+    return Math.max(0, behind - first);
+  }
+
+  #allLines(): readonly DatedLine[] {
+    return (this.#lines ??= [...this.#claims].flatMap(datedLinesOf).sort(byDate));
+  }
+}
+
+const none: readonly DatedLine[] = [];
+
+function datedLinesOf(claim: Claim): readonly DatedLine[] {
+  return claim.serviceLines.flatMap((line) => {
+    const date = line.dateOfService?.value;
+    return date === undefined ? [] : [{ claim, line, date }];
+  });
+}
+
+/** Sorting is stable, so that lines of one date keep their place in the text. */
+function byDate(first: DatedLine, second: DatedLine): number {
+  if (first.date === second.date) return 0;
+  return first.date < second.date ? -1 : 1;
+}
+
+function groupBy<Key>(
+  lines: readonly DatedLine[],
+  keyOf: (dated: DatedLine) => Key,
+): ReadonlyMap<Key, readonly DatedLine[]> {
+  const groups = new Map<Key, DatedLine[]>();
+  for (const dated of lines) {
+    const key = keyOf(dated);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [dated]);
+    else group.push(dated);
+  }
+  return groups;
+}
+
+/** Each day once, in order. */
+function daysByDiscipline(
+  lines: readonly DatedLine[],
+  disciplineOf: (line: ServiceLine, claim: Claim) => Discipline | undefined,
+): ReadonlyMap<Discipline, readonly CalendarDate[]> {
+  const daysOf = new Map<Discipline, CalendarDate[]>();
+  for (const { line, claim, date } of lines) {
+    const discipline = disciplineOf(line, claim);
+    if (discipline === undefined) continue;
+    const days = daysOf.get(discipline) ?? [];
+    daysOf.set(discipline, days);
+    if (days.at(-1) !== date) days.push(date);
+  }
+  return daysOf;
+}
+
+/** The first place that a test holds at, where it holds at every later one too; `count` where it never does. */
+function firstFrom(count: number, holds: (place: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
