@@ -2,6 +2,7 @@
  * Measures reading, checking and one keystroke at three sizes of 837P, and the start to the first diagnostics. It prints a table and
  * judges nothing: figures from different machines, or different runs, do not compare.
  */
+import { measureClaim } from "./claim.ts";
 import { measureStart } from "./start.ts";
 import { type SizeFigures, measureSize } from "./size.ts";
 
@@ -27,6 +28,11 @@ console.table(
       },
     ]),
   ),
+);
+const claim = measureClaim();
+console.log(
+  `\nEvery rule on a claim of 12 lines (${String(claim.rules)} rules look at it): ` +
+    `${String(round(claim.superbill))} µs in a superbill, ${String(round(claim.x12))} µs in an 837P`,
 );
 const start = await measureStart();
 console.log(

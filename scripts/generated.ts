@@ -3,11 +3,13 @@ import { dirname, join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { payers, unknownPayer } from "../server/src/data/payers.ts";
 import { ruleTexts } from "../server/src/rules/registry.ts";
+import { projectSchema } from "./project-schema.ts";
 import { withWords } from "./grammar-words.ts";
 import { renderRulePage, renderRuleTable, renderSettingDescription } from "../server/src/rules/render.ts";
 
 const rulePages = "docs/rules";
 const superbillGrammar = "syntaxes/superbill.tmLanguage.json";
+const schema = "schemas/therapy-claims.schema.json";
 const levels = ["off", "error", "warning", "information", "hint"];
 const rules = [...ruleTexts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 
@@ -39,6 +41,7 @@ async function generated(root: string): Promise<ReadonlyMap<string, string>> {
     ["README.md", await readme(root)],
     ["package.json", await manifest(root)],
     [superbillGrammar, await grammar(root)],
+    [schema, await formatted(root, schema, JSON.stringify(projectSchema()))],
   ]);
 }
 

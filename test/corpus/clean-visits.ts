@@ -1,11 +1,12 @@
 import { payerAnswer, payers } from "../../server/src/data/payers.ts";
 import { findThreshold } from "../../server/src/data/thresholds.ts";
-import type { Discipline } from "../../server/src/model/discipline.ts";
-import { assistantModifierOf, bucketOf, planModifierOf } from "../../server/src/model/discipline.ts";
+import { type CalendarDate, addDays } from "../../server/src/model/date.ts";
+import { type Discipline, assistantModifierOf, bucketOf, planModifierOf } from "../../server/src/model/discipline.ts";
 import type { Payer } from "../../server/src/model/tables.ts";
+import type { Visit, VisitLine } from "./visit.ts";
 
-/** A visit as a practice bills it rightly. */
-export interface CleanVisit {
+/** What decides how a visit is billed rightly. */
+export interface Circumstance {
   readonly payer: Payer;
   readonly discipline: Discipline;
   readonly year: number;
@@ -13,24 +14,20 @@ export interface CleanVisit {
   readonly hasAssistant: boolean;
   /** Whether the year's amount was used up before. */
   readonly isAbove: boolean;
-  readonly lines: readonly CleanLine[];
 }
 
-export interface CleanLine {
+interface Service {
   readonly code: string;
-  readonly modifiers: readonly string[];
-  readonly units: number;
-  readonly chargeCents: number;
-  readonly allowedCents: number;
-  readonly clinician: string;
+  readonly isTimed: boolean;
 }
 
-const services: Readonly<Record<Discipline, readonly string[]>> = {
-  PT: ["97110", "97140", "97530", "97112", "97116"],
-  OT: ["97535", "97530", "97110", "97112"],
-  SLP: ["92507", "92526"],
+const evaluations: Readonly<Record<Discipline, string>> = { PT: "97162", OT: "97166", SLP: "92522" };
+/** No two of them are a pair of NCCI in any of the years. */
+const services: Readonly<Record<Discipline, readonly Service[]>> = {
+  PT: [timed("97110"), timed("97140"), timed("97112"), timed("97116")],
+  OT: [timed("97535"), timed("97110"), timed("97112")],
+  SLP: [untimed("92507"), untimed("92526")],
 };
-const evaluation: Readonly<Record<Discipline, string>> = { PT: "97162", OT: "97166", SLP: "92523" };
 const clinicians: Readonly<Record<Discipline, readonly [string, string]>> = {
   PT: ["PT", "PTA"],
   OT: ["OTR/L", "COTA/L"],
@@ -38,49 +35,95 @@ const clinicians: Readonly<Record<Discipline, readonly [string, string]>> = {
 };
 
 /** Each payer, discipline and year, with and without an assistant, below and above the amount. */
-export function cleanVisits(): readonly CleanVisit[] {
-  const visits: CleanVisit[] = [];
+export function circumstances(): readonly Circumstance[] {
+  const all: Circumstance[] = [];
   for (const payer of payers) {
     for (const discipline of ["PT", "OT", "SLP"] as const) {
       for (let year = 2018; year <= 2026; year++) {
         for (const hasAssistant of discipline === "SLP" ? [false] : [false, true]) {
-          for (const isAbove of [false, true]) visits.push(visitOf({ payer, discipline, year, hasAssistant, isAbove }));
+          for (const isAbove of [false, true]) all.push({ payer, discipline, year, hasAssistant, isAbove });
         }
       }
     }
   }
-  return visits;
+  return all;
 }
 
-/** What is stated as used before the visit: far below the year's amount, or above it. */
-export function usedCents({ year, isAbove }: CleanVisit): number {
+/** The visit as it is billed rightly. `variety` turns the services, so that not every visit holds the same ones. */
+export function cleanVisit(circumstance: Circumstance, variety = 0): Visit {
+  const { payer, discipline, year } = circumstance;
+  const date: CalendarDate = `${year}-03-12`;
+  const start = addDays(date, -10);
+  return {
+    payer,
+    discipline,
+    date,
+    today: addDays(date, 20),
+    usedCents: usedCentsOf(circumstance),
+    birthDate: "1948-02-11",
+    memberId: payer.id === "medicare-b" ? "1EG4TE5MK73" : "ABC123456",
+    billingNpi: "1234567893",
+    referringNpi: "1245319599",
+    placeOfService: "11",
+    plan: { from: start, to: addDays(start, 80) },
+    certified: addDays(start, 7),
+    diagnoses: ["M54.2", "R26.89"],
+    lines: linesOf(circumstance, date, variety),
+    notes: [],
+  };
+}
+
+export function bucketOfVisit({ discipline }: Visit): string {
+  return bucketOf(discipline);
+}
+
+/** Far below the year's amount, or above it. */
+function usedCentsOf({ year, isAbove }: Circumstance): number {
   const threshold = findThreshold(year)?.kxThreshold ?? 0;
   return isAbove ? threshold + 12_34 : 310_40;
 }
 
-export function bucketOfVisit({ discipline }: CleanVisit): string {
-  return bucketOf(discipline);
+function linesOf(circumstance: Circumstance, date: CalendarDate, variety: number): readonly VisitLine[] {
+  const { discipline, hasAssistant } = circumstance;
+  const all = services[discipline];
+  const count = 2 + (variety % (all.length - 1));
+  const turned = all.map((_service, index) => all[(index + variety) % all.length]).filter((one) => one !== undefined);
+  const treated = turned.slice(0, count);
+  const evaluated = variety % 3 === 2 ? [untimed(evaluations[discipline])] : [];
+  return [...evaluated, ...treated].map((service, index) =>
+    lineOf(circumstance, service, { date, index, isByAssistant: hasAssistant && index === evaluated.length }),
+  );
 }
 
-function visitOf(visit: Omit<CleanVisit, "lines">): CleanVisit {
-  const { discipline, hasAssistant } = visit;
-  const codes = [evaluation[discipline], ...services[discipline]];
-  const lines = codes.map((code, index) => lineOf(visit, code, hasAssistant && index === 1));
-  return { ...visit, lines };
-}
-
-function lineOf(visit: Omit<CleanVisit, "lines">, code: string, isByAssistant: boolean): CleanLine {
-  const { discipline, year, isAbove, payer } = visit;
+function lineOf(
+  circumstance: Circumstance,
+  { code, isTimed }: Service,
+  { date, index, isByAssistant }: { date: CalendarDate; index: number; isByAssistant: boolean },
+): VisitLine {
+  const { discipline, year, isAbove, payer } = circumstance;
   const assistant = isByAssistant && year >= 2020 ? assistantModifierOf(discipline) : undefined;
-  const asksForKx = payerAnswer(payer, "kx", `${year}-03-12`) === "required";
+  const asksForKx = payerAnswer(payer, "kx", date) === "required";
   const modifiers = [planModifierOf(discipline), assistant, isAbove && asksForKx ? "KX" : undefined];
-  const units = code.startsWith("97") && !code.startsWith("9716") ? 2 : 1;
+  const units = isTimed && index % 2 === 0 ? 2 : 1;
+  // A minute over the quarters, on each: together fewer than the eight that would be a unit more.
+  const minutes = units * 15 + 1;
   return {
+    date,
     code,
     modifiers: modifiers.filter((modifier) => modifier !== undefined),
     units,
-    chargeCents: 50_00 * units,
+    minutes: isTimed ? { therapist: isByAssistant ? 0 : minutes, assistant: isByAssistant ? minutes : 0 } : undefined,
+    chargeCents: 90_00 * units,
     allowedCents: 31_27 * units,
     clinician: clinicians[discipline][isByAssistant ? 1 : 0],
+    pointers: "A",
   };
+}
+
+function timed(code: string): Service {
+  return { code, isTimed: true };
+}
+
+function untimed(code: string): Service {
+  return { code, isTimed: false };
 }

@@ -1,38 +1,101 @@
-import { type CleanLine, type CleanVisit, bucketOfVisit, usedCents } from "./clean-visits.ts";
+import { bucketOfVisit } from "./clean-visits.ts";
+import { type Visit, type VisitLine, totalOf } from "./visit.ts";
 
-/** Ways in which an office writes a visit down, each with the editor's language. */
-export const forms: readonly {
+/** A way in which an office writes a visit down. */
+export interface Form {
   readonly name: string;
   readonly language: string;
-  write: (visit: CleanVisit) => string;
-}[] = [
-  { name: "aligned table", language: "superbill", write: (visit) => head(visit) + alignedTable(visit) },
-  { name: "table with bars", language: "claim", write: (visit) => head(visit) + separated(visit, " | ") },
-  { name: "tabs", language: "superbill", write: (visit) => head(visit) + separated(visit, "\t") },
-  { name: "rows without a header", language: "superbill", write: (visit) => head(visit) + rows(visit) },
-  { name: "modifiers behind the code", language: "claim", write: (visit) => head(visit) + hyphenated(visit) },
-  { name: "837P", language: "x12", write: x12 },
+  /** What the form has no place for: a fault in it can't be seen there. */
+  readonly lacks: ReadonlySet<Aspect>;
+  write(visit: Visit): string;
+}
+
+export type Aspect =
+  | "minutes"
+  | "clinicians"
+  | "used"
+  | "allowed"
+  | "plan"
+  | "total"
+  | "institution"
+  | "through"
+  | "taxonomies"
+  | "fiveModifiers";
+
+export const forms: readonly Form[] = [
+  form("aligned table", "superbill", ["fiveModifiers"], (visit) => head(visit) + alignedTable(visit)),
+  form("table with bars", "claim", [], (visit) => head(visit) + separated(visit, " | ")),
+  form("tabs", "superbill", [], (visit) => head(visit) + separated(visit, "\t")),
+  form("rows without a header", "superbill", ["allowed", "through"], (visit) => head(visit) + rows(visit)),
+  form("837P", "x12", ["minutes", "clinicians", "used", "allowed", "plan", "institution", "fiveModifiers"], x12),
 ];
 
-function head(visit: CleanVisit): string {
+function form(name: string, language: string, lacks: readonly Aspect[], write: Form["write"]): Form {
+  return { name, language, lacks: new Set(lacks), write };
+}
+
+function head(visit: Visit): string {
+  const { payer, plan, institution, referringNpi, renderingNpi } = visit;
   return [
     "SUPERBILL #1042",
-    "Practice: Riverbend Therapy            NPI: 1234567893",
-    "Patient:  Doe, Jane                    DOB: 02/11/1948",
-    `Member ID: 1EG4-TE5-MK73               Payer: ${visit.payer.name}`,
-    `YTD ${bucketOfVisit(visit)}: ${money(usedCents(visit))}`,
-    `Dx A: M54.50   Dx B: R26.89`,
+    `Practice: Riverbend Therapy            NPI: ${visit.billingNpi}`,
+    `Patient:  Doe, Jane                    DOB: ${visit.birthDate}`,
+    `Member ID: ${visit.memberId}               Payer: ${payer.name}`,
+    institution === undefined ? `POS: ${visit.placeOfService}` : `TOB: ${institution.typeOfBill}`,
+    ...(institution === undefined
+      ? []
+      : [
+          `Statement period: ${institution.statement.from} to ${institution.statement.to}`,
+          `Occurrence: ${institution.occurrences.map((pair) => pair.join(" ")).join(", ")}`,
+        ]),
+    ...(referringNpi === undefined
+      ? []
+      : [`Referring: Dr. Eva Stone           NPI: ${referringNpi}${taxonomy(visit.referringTaxonomy)}`]),
+    ...(renderingNpi === undefined && visit.renderingTaxonomy === undefined
+      ? []
+      : [`Rendering NPI: ${renderingNpi ?? visit.billingNpi}${taxonomy(visit.renderingTaxonomy)}`]),
+    `Plan of care: ${plan.from} to ${plan.to}`,
+    ...(visit.certified === undefined ? [] : [`Certified: ${visit.certified}`]),
+    ...(visit.progressReport === undefined ? [] : [`Progress report: ${visit.progressReport}`]),
+    `YTD ${bucketOfVisit(visit)}: ${money(visit.usedCents)}${visit.usedAsOf === undefined ? "" : ` as of ${visit.usedAsOf}`}`,
+    ...visit.diagnoses.map((code, index) => `Dx ${"ABCDEFGHIJKL".charAt(index)}: ${code}`),
+    ...visit.notes.map((note) => `Note: ${note}`),
+    `Total: ${money(totalOf(visit))}`,
     "",
     "",
   ].join("\n");
 }
 
-function alignedTable(visit: CleanVisit): string {
-  const widths = [12, 7, 11, 7, 4, 9, 9, 8];
-  const table = [
-    ["Date", "Code", "Mods", "Units", "Dx", "Charge", "Allowed", "By"],
-    ...visit.lines.map((line) => cells(visit, line)),
-  ];
+function taxonomy(code: string | undefined): string {
+  return code === undefined ? "" : `   Taxonomy: ${code}`;
+}
+
+const columns = [
+  "Date",
+  "To",
+  "CPT",
+  "Mods",
+  "Units",
+  "PT min",
+  "PTA min",
+  "Rev",
+  "Ptr",
+  "Fee",
+  "Allowed",
+  "Clinician",
+  "Note",
+];
+
+/** The columns of minutes bear the names of who treated. */
+function columnsOf({ discipline }: Visit): readonly string[] {
+  if (discipline === "PT") return columns;
+  const [therapist, assistant] = discipline === "OT" ? ["OT min", "OTA min"] : ["SLP min", "PTA min"];
+  return columns.map((column) => (column === "PT min" ? therapist : column === "PTA min" ? assistant : column));
+}
+
+function alignedTable(visit: Visit): string {
+  const widths = [12, 12, 8, 16, 7, 9, 9, 6, 5, 10, 10, 12, 0];
+  const table = [columnsOf(visit), ...visit.lines.map(cells)];
   return table
     .map(
       (row) =>
@@ -44,46 +107,41 @@ function alignedTable(visit: CleanVisit): string {
     .join("");
 }
 
-function separated(visit: CleanVisit, separator: string): string {
-  const table = [
-    ["Date", "CPT", "Modifier", "Qty", "Ptr", "Fee", "Allowed", "Clinician"],
-    ...visit.lines.map((line) => cells(visit, line)),
-  ];
-  return table.map((row) => `${row.join(separator)}\n`).join("");
+function separated(visit: Visit, separator: string): string {
+  return [columnsOf(visit), ...visit.lines.map(cells)].map((row) => `${row.join(separator)}\n`).join("");
 }
 
-function rows(visit: CleanVisit): string {
-  const written = visit.lines.map(
-    ({ code, modifiers, units, chargeCents, clinician }) =>
-      `${code} ${modifiers.join(" ")} x${String(units)} $${money(chargeCents)} ${clinician}`,
-  );
-  return `DOS: ${dateOf(visit)}\n${written.join("\n")}\n`;
-}
-
-function hyphenated(visit: CleanVisit): string {
-  const written = visit.lines.map(
-    ({ code, modifiers, units, clinician }) => `${[code, ...modifiers].join("-")} ${String(units)} units ${clinician}`,
-  );
-  return `Date of service: ${dateOf(visit)}\n${written.join("\n")}\n`;
-}
-
-function cells(visit: CleanVisit, line: CleanLine): readonly string[] {
-  const { code, modifiers, units, chargeCents, allowedCents, clinician } = line;
+function cells(line: VisitLine): readonly string[] {
+  const { minutes, through, revenueCode, note } = line;
   return [
-    dateOf(visit),
-    code,
-    modifiers.join(" "),
-    String(units),
-    "A",
-    money(chargeCents),
-    money(allowedCents),
-    clinician,
+    line.date,
+    through ?? "",
+    line.code,
+    line.modifiers.join(" "),
+    String(line.units),
+    minutes === undefined || minutes.therapist === 0 ? "" : String(minutes.therapist),
+    minutes === undefined || minutes.assistant === 0 ? "" : String(minutes.assistant),
+    revenueCode ?? "",
+    line.pointers,
+    money(line.chargeCents),
+    money(line.allowedCents),
+    line.clinician,
+    note ?? "",
   ];
 }
 
-function x12(visit: CleanVisit): string {
-  const indicator = visit.payer.filingIndicators[0] ?? "CI";
-  const date = dateOf(visit).replaceAll("-", "");
+function rows(visit: Visit): string {
+  return visit.lines
+    .map(({ date, code, modifiers, units, minutes, chargeCents, clinician }) => {
+      const time = minutes === undefined ? "" : ` ${String(minutes.therapist + minutes.assistant)} min`;
+      return `${date} ${[code, ...modifiers].join(" ")} x${String(units)}${time} $${money(chargeCents)} ${clinician}\n`;
+    })
+    .join("");
+}
+
+function x12(visit: Visit): string {
+  const { payer, lines, diagnoses, notes, renderingNpi, renderingTaxonomy, referringNpi } = visit;
+  const compact = (date: string): string => date.replaceAll("-", "");
   const transaction = [
     "ST*837*0001*005010X222A1",
     "BHT*0019*00*1*20260401*0930*CH",
@@ -91,21 +149,32 @@ function x12(visit: CleanVisit): string {
     "PER*IC*DESK*TE*5555550100",
     "NM1*40*2*NOBODY*****46*B1",
     "HL*1**20*1",
-    "NM1*85*2*RIVERBEND*****XX*1234567893",
+    `NM1*85*2*RIVERBEND*****XX*${visit.billingNpi}`,
     "N3*1 ROAD",
     "N4*DAYTON*OH*454020001",
     "REF*EI*123456789",
     "HL*2*1*22*0",
-    `SBR*P*18*******${indicator}`,
-    "NM1*IL*1*DOE*JANE****MI*1EG4TE5MK73",
-    "DMG*D8*19480211*F",
-    `NM1*PR*2*${visit.payer.name.toUpperCase()}*****PI*12345`,
-    "CLM*A1*300***11:B:1*Y*A*Y*Y",
-    "HI*ABK:M5450*ABF:R2689",
-    ...visit.lines.flatMap(({ code, modifiers, units, chargeCents }, index) => [
+    `SBR*P*18*******${payer.filingIndicators[0] ?? "CI"}`,
+    `NM1*IL*1*DOE*JANE****MI*${visit.memberId}`,
+    `DMG*D8*${compact(visit.birthDate)}*F`,
+    `NM1*PR*2*${payer.name.toUpperCase()}*****PI*12345`,
+    `CLM*A1*${money(totalOf(visit))}***${visit.placeOfService}:B:1*Y*A*Y*Y`,
+    ...notes.map((note) => `NTE*ADD*${note}`),
+    `HI*${diagnoses.map((code, index) => `${index === 0 ? "ABK" : "ABF"}:${code.replace(".", "")}`).join("*")}`,
+    ...(referringNpi === undefined ? [] : [`NM1*DN*1*STONE*EVA****XX*${referringNpi}`]),
+    ...(renderingNpi === undefined && renderingTaxonomy === undefined
+      ? []
+      : [
+          `NM1*82*1*HILL*ROSE****XX*${renderingNpi ?? "1538208798"}`,
+          ...(renderingTaxonomy === undefined ? [] : [`PRV*PE*PXC*${renderingTaxonomy}`]),
+        ]),
+    ...lines.flatMap((line, index) => [
       `LX*${String(index + 1)}`,
-      `SV1*HC:${[code, ...modifiers].join(":")}*${String(chargeCents / 100)}*UN*${String(units)}***1`,
-      `DTP*472*D8*${date}`,
+      `SV1*HC:${[line.code, ...line.modifiers].join(":")}*${money(line.chargeCents)}*UN*${String(line.units)}***${pointersOf(line)}`,
+      line.through === undefined
+        ? `DTP*472*D8*${compact(line.date)}`
+        : `DTP*472*RD8*${compact(line.date)}-${compact(line.through)}`,
+      ...(line.note === undefined ? [] : [`NTE*ADD*${line.note}`]),
     ]),
   ];
   const segments = [
@@ -119,8 +188,8 @@ function x12(visit: CleanVisit): string {
   return segments.map((segment) => `${segment}~\n`).join("");
 }
 
-function dateOf({ year }: CleanVisit): string {
-  return `${String(year)}-03-12`;
+function pointersOf({ pointers }: VisitLine): string {
+  return Array.from(pointers, (letter) => String("ABCDEFGHIJKL".indexOf(letter) + 1)).join(":");
 }
 
 function money(cents: number): string {

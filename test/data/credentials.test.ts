@@ -57,9 +57,25 @@ describe("Who treated", () => {
     ["Roe, MS, CCC-SLP", "CCC-SLP"],
     ["Roe, OTD, OTR/L, CHT", "OTR/L"],
     ["A. Roe, PTA (supervised by B. Doe, PT)", "PTA"],
-    ["PT aide", undefined],
-    ["student PT", undefined],
     ["Captain Apt", undefined],
+    ["Jane Roe, PT, ATC", "PT"],
+    ["Jane Roe, LAT, ATC, PTA", "PTA"],
+    ["Jane Roe, PT, LMT", "PT"],
+    ["PT/SLPA", undefined],
+    ["Jane Roe, PT w/ aide", undefined],
+    ["Jane Roe, PT, aide", undefined],
+    ["Jane Roe, PT   Aide: K Brown", undefined],
+    ["Jane Roe, PT & student", undefined],
+    ["Aide: K Brown, PT", undefined],
+    ["K. Brown, SPT (supervised by Jane Roe, PT)", undefined],
+    ["K. Brown, SPTA (supervised by Jane Roe, PT)", undefined],
+    ["student PT under Jane Roe, PT", undefined],
+    ["SPT", undefined],
+    ["OTS", undefined],
+    ["assistive tech", undefined],
+    ["walking aide", undefined],
+    ["home aide training", undefined],
+    ["high-tech", undefined],
   ];
   for (const [text, credential] of written) {
     it(`reads ${credential ?? "no credential"} in "${text}"`, () => {
@@ -69,6 +85,30 @@ describe("Who treated", () => {
       if (credential === undefined) assert.equal(clinician.role ?? clinician.discipline, undefined);
     });
   }
+
+  const others: Readonly<Record<string, readonly string[]>> = {
+    "an aide": ["aide", "PT aide", "Rehab Aide", "K. Brown, aide", "K. Brown (PT aide)", "Aide: K. Brown"],
+    "a technician": ["tech", "PT tech", "OT technician", "therapy tech", "K. Brown, rehab tech"],
+    "a student": ["student PT", "PT student", "Student: K. Brown", "K. Brown, SPT", "K. Brown, OTS", "SPTA", "OTAS"],
+    "an athletic trainer": ["ATC", "K. Brown, LAT, ATC", "A.T.C."],
+    "a massage therapist": ["LMT", "K. Brown, LMT"],
+    "an SLP assistant": ["SLPA", "SLP-A", "K. Brown, SLPA", "SLP assistant", "K. Brown, speech therapy asst."],
+  };
+  for (const [occupation, texts] of Object.entries(others)) {
+    for (const text of texts) {
+      it(`is ${occupation} in "${text}", who is of no discipline`, () => {
+        const clinician = findClinician(text);
+        assert.deepEqual(
+          [clinician?.role, clinician?.occupation, clinician?.discipline],
+          ["other", occupation, undefined],
+        );
+      });
+    }
+  }
+
+  it("is an aide whoever supervises", () => {
+    assert.equal(findClinician("Aide (supervised by Jane Roe, PT)")?.occupation, "an aide");
+  });
 
   it("is nobody where there are no letters", () => {
     for (const text of ["", "  ", "-", "12/3"]) assert.equal(findClinician(text), undefined);

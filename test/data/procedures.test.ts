@@ -41,6 +41,18 @@ describe("The table of procedures", () => {
       if (isTherapy(procedure)) assert.ok(procedure.usualDisciplines.length > 0, procedure.code);
   });
 
+  it("knows every code that an add-on adds to, and calls no base an add-on", () => {
+    for (const { code, addOnTo } of procedures) {
+      for (const base of addOnTo) assert.deepEqual(findProcedure(base)?.addOnTo, [], `${code} adds to ${base}`);
+    }
+  });
+
+  it("says of every add-on what it adds to", () => {
+    for (const { code, description, addOnTo } of procedures) {
+      assert.equal(addOnTo.length > 0, description.startsWith("Add-on"), code);
+    }
+  });
+
   it("knows every code that replaces or is replaced", () => {
     for (const { code, replaces, replacedBy } of procedures) {
       for (const other of [...replaces, ...replacedBy]) assert.ok(findProcedure(other), `${code} names ${other}`);
@@ -118,6 +130,7 @@ describe("The published facts of procedures", () => {
     ["97504", "2005-12-31", ["97760"]],
     ["97520", "2005-12-31", ["97761"]],
     ["97703", "2005-12-31", ["97762"]],
+    ["29590", "2012-12-31", []],
     ["92506", "2013-12-31", ["92521", "92522", "92523", "92524"]],
     ["97001", "2016-12-31", ["97161", "97162", "97163"]],
     ["97004", "2016-12-31", ["97168"]],
@@ -138,12 +151,20 @@ describe("The published facts of procedures", () => {
   const began: readonly (readonly [code: string, first: string])[] = [
     ["97161", "2017-01-01"],
     ["97763", "2018-01-01"],
+    ["29581", "2010-01-01"],
+    ["29584", "2012-01-01"],
+    ["97151", "2019-01-01"],
     ["0552T", "2019-07-01"],
     ["20560", "2020-01-01"],
     ["20561", "2020-01-01"],
     ["97129", "2020-01-01"],
     ["98975", "2022-01-01"],
+    ["94625", "2022-01-01"],
+    ["96202", "2023-01-01"],
+    ["0791T", "2023-07-01"],
     ["97550", "2024-01-01"],
+    ["98016", "2025-01-01"],
+    ["G0539", "2025-01-01"],
     ["98979", "2026-01-01"],
     ["98984", "2026-01-01"],
   ];
@@ -170,6 +191,11 @@ describe("The published facts of procedures", () => {
     assert.deepEqual(invalid.sort(), ["92630", "92633", "97014", "97127", "S8948", "S9128", "S9129", "S9131"]);
     assert.deepEqual(findProcedure("97014")?.replacedBy, ["G0283"]);
     assert.deepEqual(findProcedure("92633")?.replacedBy, ["92507"]);
+  });
+
+  it("know well what is invalid at Medicare: a finding on it is an error", () => {
+    for (const { code, medicareStatus, source } of procedures)
+      if (medicareStatus === "I") assert.match(source.evidence, /^(?:verified|recalled-high)$/, code);
   });
 
   it("call non-covered what goes with GY", () => {

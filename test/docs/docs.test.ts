@@ -55,7 +55,7 @@ describe("The generated docs", () => {
   async function copyWithStalePage(): Promise<string> {
     const copy = mkdtempSync(join(tmpdir(), "therapy-claims-"));
     copies.push(copy);
-    for (const path of ["docs", "syntaxes", "README.md", "package.json", ".prettierrc.json"]) {
+    for (const path of ["docs", "schemas", "syntaxes", "README.md", "package.json", ".prettierrc.json"]) {
       cpSync(join(root, path), join(copy, path), { recursive: true });
     }
     await writeGenerated(copy);

@@ -70,7 +70,7 @@ function shownClaim(claim: Claim): string {
 }
 
 function fieldsOf(claim: Claim): string[] {
-  const { planOfCare, total, clinician } = claim;
+  const { statementPeriod, occurrences, planOfCare, total, clinician } = claim;
   const values: Record<string, string | undefined> = {
     ...shownTexts({
       "claim id": claim.claimId,
@@ -86,11 +86,20 @@ function fieldsOf(claim: Claim): string[] {
     ...shownProvider("referring", claim.referringProvider),
     therapist: clinician === undefined ? undefined : shownClinician(clinician),
     ...shownTexts({ place: claim.placeOfService, "type of bill": claim.typeOfBill }),
-    "plan of care": planOfCare === undefined ? undefined : `${planOfCare.value.from} to ${planOfCare.value.to ?? "?"}`,
+    "statement period": shownPeriod(statementPeriod),
+    occurrences:
+      occurrences.length === 0
+        ? undefined
+        : occurrences.map(({ value, date }) => `${value} ${date?.value ?? "without a date"}`).join(", "),
+    "plan of care": shownPeriod(planOfCare),
     ...shownTexts({ certified: claim.certified, "progress report": claim.lastProgressReport, ABN: claim.abn }),
     total: total === undefined ? undefined : formatCents(total.value),
   };
   return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+}
+
+function shownPeriod(period: Claim["planOfCare"]): string | undefined {
+  return period === undefined ? undefined : `${period.value.from} to ${period.value.to ?? "?"}`;
 }
 
 function shownTexts(fields: Record<string, Field<string> | undefined>): Record<string, string | undefined> {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { Reading } from "../../server/src/formats/format.ts";
 import { x12Format } from "../../server/src/formats/x12/x12.ts";
-import type { Change } from "../../server/src/model/change.ts";
-import type { Claim } from "../../server/src/model/claim.ts";
+import type { Change, Share } from "../../server/src/model/change.ts";
+import type { Claim, ServiceLine } from "../../server/src/model/claim.ts";
+import { parseIsoDate } from "../../server/src/model/date.ts";
 import { sourceText } from "../../server/src/text/document.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { describePages } from "./pages.ts";
@@ -140,7 +141,11 @@ function changed({ lines, start, text, reading }: Excerpt, words: string): strin
   if ("impossible" in edits) return `impossible: ${edits.impossible}\n`;
   const offsets = partOffsets(reading);
   const placed = edits.map(({ span, newText }) => ({ ...absoluteSpan(span, offsets), newText }));
-  return applyEdits(text, placed).slice(start).split("\n").slice(0, lines.length).join("\n") + "\n";
+  const shown = applyEdits(text, placed).slice(start).split("\n");
+  // Where lines come or go, the envelope below is mended too.
+  return /removed|split/.test(words)
+    ? `${shown.join("\n").trimEnd()}\n`
+    : shown.slice(0, lines.length).join("\n") + "\n";
 }
 
 /** `line 1: GP KX`, `line 1: no modifiers`, `line 1: 3 units`, `line 1: code 97530`, `claim: payer`. */
@@ -150,9 +155,34 @@ function changeOf(claim: Claim, words: string): Change {
   assert.ok(line !== undefined);
   if (words === "claim: payer") return { kind: "field", claim, field: "payer", to: "Aetna" };
   if (words === "claim: amount used") return { kind: "field", claim, field: "usedAmountPtSlp", to: "100.00" };
+  return lineChange(line, what);
+}
+
+function lineChange(line: ServiceLine, what: string): Change {
+  if (what === "removed") return { kind: "removal", line };
+  if (what.startsWith("split ")) return { kind: "split", line, into: sharesOf(what.slice("split ".length)) };
   const [, units] = /^(\S+) units$/.exec(what) ?? [];
   if (units !== undefined) return { kind: "units", line, to: Number(units) };
   const [, code] = /^code (\S+)$/.exec(what) ?? [];
   if (code !== undefined) return { kind: "procedure", line, to: code };
   return { kind: "modifiers", line, to: what === "no modifiers" ? [] : what.split(" ") };
+}
+
+function sharesOf(words: string): readonly [Share, Share] {
+  const [first = "", second = ""] = words.split(" | ");
+  return [shareOf(first), shareOf(second)];
+}
+
+/** `GP CQ 1 $39.00 on 2026-03-13`. */
+function shareOf(words: string): Share {
+  const [, modifiers = "", units, charge, date] =
+    /^((?:[A-Z0-9]{2} )*)(\d+)(?: \$([\d.]+))?(?: on (\S+))?$/.exec(words) ?? [];
+  const dateOfService = date === undefined ? undefined : parseIsoDate(date);
+  return {
+    modifiers: modifiers.split(" ").filter(Boolean),
+    units: Number(units),
+    charge: charge === undefined ? undefined : Math.round(Number(charge) * 100),
+    minutes: undefined,
+    ...(dateOfService !== undefined && { dateOfService }),
+  };
 }

@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Reading } from "../../server/src/formats/format.ts";
-import { superbillFormat } from "../../server/src/formats/superbill/superbill.ts";
-import type { Change, SettableField } from "../../server/src/model/change.ts";
-import type { Claim, ServiceLine } from "../../server/src/model/claim.ts";
-import { sourceText } from "../../server/src/text/document.ts";
-import { applyEdits } from "../../server/src/text/edit.ts";
+import type { SettableField } from "../../server/src/model/change.ts";
+import type { Claim } from "../../server/src/model/claim.ts";
 import { type Span, textOf } from "../../server/src/text/span.ts";
 import { anyText } from "./superbill-any-text.ts";
-import { type WrittenClaim, driftedLine, someModifiers, textOfClaim, writtenClaim } from "./superbill-claims.ts";
+import { driftedLine, someModifiers, textOfClaim, writtenClaim } from "./superbill-claims.ts";
+import { applied, claimIn, meantBy, read, summaryOf, withLine, write } from "./superbill-summary.ts";
 
 /** A claim and the line of it that is changed. */
 const claimAndLine = fc.tuple(writtenClaim, fc.nat()).map(([claim, at]) => ({ claim, at: at % claim.lines.length }));
@@ -131,73 +128,6 @@ describe("Any service line", () => {
   });
 });
 
-interface LineSummary {
-  readonly date: string | undefined;
-  readonly code: string;
-  readonly modifiers: readonly string[];
-  readonly units: number | undefined;
-  readonly minutes: readonly number[];
-  readonly charge: number | undefined;
-  readonly clinician: string | undefined;
-}
-
-function read(text: string): Reading {
-  return superbillFormat.read(sourceText(text));
-}
-
-function claimIn(text: string): Claim {
-  const claim = read(text).parts.flatMap((part) => part.claims)[0];
-  assert.ok(claim !== undefined);
-  return claim;
-}
-
-function summaryOf(reading: Reading): readonly LineSummary[] {
-  return reading.parts.flatMap((part) => part.claims.flatMap((claim) => claim.serviceLines.map(summaryOfLine)));
-}
-
-function summaryOfLine(line: ServiceLine): LineSummary {
-  return {
-    date: line.dateOfService?.value,
-    code: line.procedure.value,
-    modifiers: line.modifiers.map((field) => field.value),
-    units: line.units?.value,
-    minutes: line.minutes.map((field) => field.value),
-    charge: line.charge?.value,
-    clinician: line.clinician?.value.credential,
-  };
-}
-
-function meantBy({ lines, style }: WrittenClaim): readonly LineSummary[] {
-  const hasDates = style.layout === "free" || style.hasDateColumn;
-  let above = "2026-03-11";
-  return lines.map(({ date, code, modifiers, units, minutes, charge, clinician }) => {
-    const own = hasDates ? date : undefined;
-    // In a table a blank cell repeats the date above it; elsewhere the field holds.
-    if (own !== undefined && style.layout !== "free") above = own;
-    return {
-      date: own ?? above,
-      code,
-      modifiers,
-      units,
-      minutes: [minutes],
-      charge: Math.round(Number(charge) * 100),
-      clinician,
-    };
-  });
-}
-
-function withLine(lines: readonly LineSummary[], at: number, change: Partial<LineSummary>): readonly LineSummary[] {
-  return lines.map((line, index) => (index === at ? { ...line, ...change } : line));
-}
-
-/** The text with the change made; undefined where the format cannot make it. */
-function write(text: string, changeOf: (line: ServiceLine) => Change, at: number): string | undefined {
-  const reading = read(text);
-  const line = reading.parts.flatMap((part) => part.claims.flatMap((claim) => claim.serviceLines))[at];
-  assert.ok(line !== undefined);
-  return applied(text, reading, changeOf(line));
-}
-
 function writeField(text: string, field: SettableField, to: string): string {
   const reading = read(text);
   const claim = reading.parts.flatMap((part) => part.claims)[0];
@@ -205,22 +135,6 @@ function writeField(text: string, field: SettableField, to: string): string {
   const changed = applied(text, reading, { kind: "field", claim, field, to });
   assert.ok(changed !== undefined);
   return changed;
-}
-
-function applied(text: string, reading: Reading, change: Change): string | undefined {
-  const edits = superbillFormat.write(change, reading);
-  if ("impossible" in edits) return undefined;
-  const starts = new Map<unknown, number>();
-  let start = 0;
-  for (const part of reading.parts) {
-    starts.set(part, start);
-    start += part.text.length;
-  }
-  const inText = edits.map(({ span, newText }) => {
-    const partStart = starts.get(span.part) ?? NaN;
-    return { start: partStart + span.start, end: partStart + span.end, newText };
-  });
-  return applyEdits(text, inText);
 }
 
 /** Nothing was pushed out of its place: the units stand where they stood, and the line is as long as before. */

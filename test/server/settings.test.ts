@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { defaultSettings } from "../../server/src/lint/environment.ts";
-import { readSettings } from "../../server/src/connection/settings.ts";
+import { readSettings } from "../../server/src/config/settings.ts";
 
 describe("the settings as an editor sends them", () => {
   it("are the defaults where nothing is set", () => {

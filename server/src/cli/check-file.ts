@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { formatOf, languageOfFile } from "../formats/registry.ts";
+import type { Environment } from "../lint/environment.ts";
 import { openSnapshot } from "../lint/open-snapshot.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import { Document } from "../text/document.ts";
-import type { CheckOptions } from "./check-options.ts";
 import { type Encoding, decode } from "./decode.ts";
+import type { EnvironmentsOfFiles } from "./environments-of-files.ts";
 import { type FoundFile, standardInput } from "./find-files.ts";
 import { reasonOf } from "./reason.ts";
 
@@ -25,18 +26,22 @@ interface UnreadableFile {
 }
 
 /** Whatever is wrong with the file is told of it, and never thrown. */
-export async function checkFile(file: FoundFile, options: CheckOptions): Promise<CheckedFile> {
+export async function checkFile(
+  file: FoundFile,
+  environments: EnvironmentsOfFiles,
+  stdinFilename?: string,
+): Promise<CheckedFile> {
   if (file.error !== undefined) return { path: file.path, error: file.error };
-  const path = file.path === standardInput ? (options.stdinFilename ?? file.path) : file.path;
+  const path = file.path === standardInput ? (stdinFilename ?? file.path) : file.path;
   try {
     const bytes = file.path === standardInput ? await buffer(process.stdin) : await readFile(file.path);
-    return checkBytes(path, bytes, options);
+    return checkBytes(path, bytes, await environments.of(path));
   } catch (error) {
     return { path, error: reasonOf(error) };
   }
 }
 
-function checkBytes(path: string, bytes: Uint8Array, { settings, today }: CheckOptions): CheckedFile {
+function checkBytes(path: string, bytes: Uint8Array, environment: Environment): CheckedFile {
   const decoded = decode(bytes);
   if (decoded === undefined) return { path, error: "binary, not text" };
   const { text, encoding } = decoded;
@@ -44,5 +49,5 @@ function checkBytes(path: string, bytes: Uint8Array, { settings, today }: CheckO
   const format = formatOf(language);
   if (format === undefined) return { path, error: `no reader for ${language}` };
   const document = Document.create(path, language, 0, text);
-  return { path, language, encoding, snapshot: openSnapshot(document, format, { settings, today }) };
+  return { path, language, encoding, snapshot: openSnapshot(document, format, environment) };
 }

@@ -1,6 +1,7 @@
 import { errorName } from "../connection/failure.ts";
 import { type CheckedFile, checkFile } from "./check-file.ts";
 import type { CheckOptions } from "./check-options.ts";
+import { EnvironmentsOfFiles } from "./environments-of-files.ts";
 import { findFiles } from "./find-files.ts";
 import { jsonReporter } from "./json.ts";
 import { paintFor } from "./paint.ts";
@@ -22,17 +23,21 @@ export async function check(options: CheckOptions, { stdout, stderr, env }: Surr
   const files = await findFiles(options.paths);
   const reporter = reporterFor(options, stdout, env);
   const progress = progressOn(stderr, files.length);
+  const environments = new EnvironmentsOfFiles(options);
   const summary = emptySummary();
   let remaining = options.maxFindings;
   let isWhole = true;
   stdout.write(reporter.begin());
   for (const file of files) {
-    const checked = await checkFile(file, options);
+    const checked = await checkFile(file, environments, options.stdinFilename);
     progress.clear();
     stdout.write(reporter.file(checked, remaining));
     const failures = failuresOf(checked);
     stderr.write(failures);
     if ("error" in checked || failures !== "") isWhole = false;
+    const problems = environments.takeProblems();
+    for (const problem of problems) stderr.write(`therapy-claims: ${visible(problem)}\n`);
+    if (problems.length > 0) isWhole = false;
     remaining -= addToSummary(summary, checked, remaining);
     progress.step();
   }

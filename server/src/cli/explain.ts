@@ -1,11 +1,14 @@
 import { findModifier, modifiersLike } from "../data/modifiers.ts";
 import { findProcedure } from "../data/procedures.ts";
+import { findRemittanceCode } from "../data/remittance-codes.ts";
 import { hover } from "../features/hover.ts";
 import { formatOf } from "../formats/registry.ts";
 import { type Environment, defaultSettings } from "../lint/environment.ts";
 import { openSnapshot } from "../lint/open-snapshot.ts";
 import { ruleTexts } from "../rules/registry.ts";
-import { renderRuleList, renderRulePage } from "../rules/render.ts";
+import { renderCoverage } from "../rules/coverage.ts";
+import { renderRemittanceCode, renderRuleList, renderRulePage, renderTopic } from "../rules/render.ts";
+import { topics } from "../rules/topics.ts";
 import { Document } from "../text/document.ts";
 import { nearest } from "./nearest.ts";
 import { type Paint, plain } from "./paint.ts";
@@ -13,14 +16,16 @@ import { markdownToTerminal } from "./terminal-markdown.ts";
 import { UsageError } from "./usage.ts";
 
 /**
- * What a rule, a modifier or a code means: the rule's page, or the text of the hover without what depends on a line. Without a word,
+ * What a rule, a topic, a modifier, a code or a remittance's reason means: the rule's page, or the text of the hover without what depends on a line. Without a word,
  * every rule in one line.
  * @throws UsageError for a word that means nothing here.
  */
 export function explain(args: readonly string[], paint: Paint = plain): string {
-  const [word, ...others] = args;
-  if (word === undefined) return listRules(paint);
-  if (others.length > 0) throw new UsageError("explain takes one rule, modifier or code");
+  if (args.join(" ") === "--coverage") return markdownToTerminal(renderCoverage(), paint);
+  const [kind = "", ...others] = args;
+  const word = /^(?:CARC|RARC)$/i.test(kind) ? args.join(" ") : kind;
+  if (word === "") return listRules(paint);
+  if (others.length > (word === kind ? 0 : 1)) throw new UsageError("explain takes one rule, topic, modifier or code");
   const markdown = markdownOf(word);
   if (markdown === undefined) throw new UsageError(unknown(word));
   return markdownToTerminal(markdown, paint);
@@ -34,11 +39,14 @@ function listRules(paint: Paint): string {
 function markdownOf(word: string): string | undefined {
   const rule = ruleTexts.get(word.toLowerCase());
   if (rule !== undefined) return renderRulePage(rule);
+  const topic = topics.get(word.toLowerCase());
+  if (topic !== undefined) return renderTopic(topic);
   const upper = word.toUpperCase();
   if (findProcedure(upper) !== undefined) return hoverIn(upper, 0);
   // Any code that is known will do: the line is only there to carry the modifier.
   if (findModifier(upper) !== undefined) return hoverIn(`97110 ${upper}`, 6);
-  return undefined;
+  const remittanceCode = findRemittanceCode(word);
+  return remittanceCode && renderRemittanceCode(remittanceCode);
 }
 
 /** The hover in a service line without a date and a payer, so that it says what holds for all of them. */
@@ -53,7 +61,9 @@ function hoverIn(line: string, character: number): string | undefined {
 
 function unknown(word: string): string {
   const near =
-    word.length === 2 ? modifiersLike(word.toUpperCase()).join(" or ") : nearest(word.toLowerCase(), ruleTexts.keys());
+    word.length === 2
+      ? modifiersLike(word.toUpperCase()).join(" or ")
+      : nearest(word.toLowerCase(), [...ruleTexts.keys(), ...topics.keys()]);
   const hint = near === undefined || near === "" ? "'therapy-claims explain' lists the rules" : `did you mean ${near}?`;
-  return `no rule, modifier or therapy code is called '${word}'; ${hint}`;
+  return `no rule, topic, modifier, therapy code or remittance code is called '${word}'; ${hint}`;
 }

@@ -20,6 +20,7 @@ export interface Agreement {
   /** The client can be asked for settings; else it sends them. */
   readonly givesSettings: boolean;
   readonly registersForSettings: boolean;
+  readonly watchesFiles: boolean;
 }
 
 /** `rulePages` is the address of the folder that holds a page for each rule. */
@@ -34,6 +35,7 @@ export function agree(params: InitializeParams, rulePages: URL): Agreement {
     refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
     givesSettings: workspace.configuration === true,
     registersForSettings: workspace.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import type { Agreement } from "./capabilities.ts";
+import type { Environments } from "./environments.ts";
 import type { Session } from "./session.ts";
 import type { SettingsReader } from "./settings-reader.ts";
 
@@ -8,5 +9,6 @@ export interface Conversation {
   readonly connection: Connection;
   readonly agreement: Agreement;
   readonly session: Session;
+  readonly environments: Environments;
   readonly settings: SettingsReader;
 }

@@ -26,6 +26,7 @@ export class DocumentState {
   readonly #format: Format;
   readonly #failed: FailureListener;
   #snapshot: Snapshot | undefined;
+  #environment: Environment | undefined;
   /** The versions since the snapshot's, each an edit of the one before. */
   #pending: Document[] = [];
   #failures = 0;
@@ -45,12 +46,13 @@ export class DocumentState {
     if (this.#pending.length > pendingLimit) this.#snapshot = undefined;
   }
 
-  forget(): void {
-    this.#snapshot = undefined;
-    this.#failure = undefined;
-  }
-
+  /** In another environment the document is checked from the start. */
   check(document: Document, environment: Environment): Checked {
+    if (environment !== this.#environment) {
+      this.#environment = environment;
+      this.#snapshot = undefined;
+      this.#failure = undefined;
+    }
     const isSetAside = this.#failures > failuresAllowed;
     if (this.#failure !== undefined && (isSetAside || this.#failure.version === document.version)) {
       return { error: this.#failure.error, isSetAside };

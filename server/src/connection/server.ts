@@ -1,9 +1,17 @@
-import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  ResponseError,
+} from "vscode-languageserver";
 import { answer, logFailure, uriOf } from "./answer.ts";
 import { agree, serverCapabilities } from "./capabilities.ts";
 import type { Conversation } from "./conversation.ts";
+import { projectFileName } from "../config/project.ts";
 import { tablesDate } from "../data/tables-date.ts";
 import { DiagnosticReporter } from "./diagnostic-reporter.ts";
+import { Environments } from "./environments.ts";
 import { errorName, framesOf } from "./failure.ts";
 import { type Feature, features } from "./feature-table.ts";
 import { documentStatus } from "../features/document-status.ts";
@@ -25,9 +33,13 @@ export function serve(connection: Connection): void {
     const failed = (name: string, error: unknown): void => {
       logFailure(connection, name, error);
     };
-    const session = new Session({ encoding: agreement.encoding, today, failed });
     const settings = new SettingsReader(connection, agreement);
-    converse({ connection, agreement, session, settings }, version);
+    let renew = (): void => undefined;
+    const environments = new Environments(today, () => {
+      renew();
+    });
+    const session = new Session({ encoding: agreement.encoding, environments, failed });
+    renew = converse({ connection, agreement, session, settings, environments }, version);
     return { capabilities: serverCapabilities(agreement), serverInfo: { name: "Therapy Claims", version } };
   });
   connection.listen();
@@ -39,14 +51,29 @@ function dieWithoutText(error: unknown): void {
   process.exit(1);
 }
 
-function converse(conversation: Conversation, version: string): void {
-  const { connection, session, settings } = conversation;
+/** Answers with what is to be called when every document is to be checked anew. */
+function converse(conversation: Conversation, version: string): () => void {
+  const { connection, session, settings, environments, agreement } = conversation;
   const reporter = new DiagnosticReporter(conversation);
   session.documents.listen(connection);
   reporter.begin();
-  settings.begin((changed) => {
-    session.configure(changed);
+  const renew = (): void => {
     reporter.renew();
+  };
+  settings.begin(({ settings: changed, tables }) => {
+    environments.configure(changed, tables);
+    renew();
+  });
+  connection.onInitialized(async () => {
+    if (agreement.watchesFiles) watchProjects(connection);
+    await settings.start();
+  });
+  // A client that watches no files has the project's file looked at whenever a document is opened.
+  session.documents.onDidOpen(() => {
+    if (environments.lookAtProjects()) renew();
+  });
+  connection.onDidChangeWatchedFiles(() => {
+    if (environments.lookAtProjects()) renew();
   });
   for (const feature of features) {
     connection.onRequest(feature.method, (params: unknown, token: CancellationToken) => {
@@ -62,6 +89,12 @@ function converse(conversation: Conversation, version: string): void {
     const rule = ruleTexts.get(id);
     return rule === undefined ? null : { markdown: renderRulePage(rule) };
   });
+  return renew;
+}
+
+function watchProjects(connection: Connection): void {
+  const watchers = [{ globPattern: `**/${projectFileName}` }];
+  connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
 }
 
 function* ask(feature: Feature, uri: string, params: unknown, conversation: Conversation): Steps<unknown> {
@@ -78,9 +111,13 @@ function* ask(feature: Feature, uri: string, params: unknown, conversation: Conv
   return encodePositions(isSteps(result) ? yield* result : result, document, encoding);
 }
 
-function* status(uri: string, { session, settings }: Conversation, version: string): Steps<ServerStatus | null> {
+function* status(
+  uri: string,
+  { session, settings, environments }: Conversation,
+  version: string,
+): Steps<ServerStatus | null> {
   const checked = session.check(uri);
   if (checked === undefined || !("snapshot" in checked)) return null;
   const stands = yield* documentStatus(checked.snapshot);
-  return { version, tablesDate, ...stands, settingsProblems: settings.problems };
+  return { version, tablesDate, ...stands, settingsProblems: [...settings.problems, ...environments.problems] };
 }

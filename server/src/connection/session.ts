@@ -2,14 +2,13 @@ import { TextDocuments } from "vscode-languageserver";
 import { type Checked, DocumentState, type FailureListener } from "./document-state.ts";
 import type { Format } from "../formats/format.ts";
 import { formatOf, languageOfName } from "../formats/registry.ts";
-import { type Environment, type Settings, defaultSettings } from "../lint/environment.ts";
-import type { CalendarDate } from "../model/date.ts";
+import type { Environments } from "./environments.ts";
 import { type PositionEncoding, decodePositions } from "./position-encoding.ts";
 import { Document } from "../text/document.ts";
 
 export interface SessionOptions {
   readonly encoding: PositionEncoding;
-  readonly today: () => CalendarDate;
+  readonly environments: Environments;
   readonly failed: FailureListener;
 }
 
@@ -24,17 +23,14 @@ export class Session {
   readonly documents: TextDocuments<Document>;
   readonly #states = new Map<string, DocumentState>();
   readonly #encoding: PositionEncoding;
-  readonly #today: () => CalendarDate;
+  readonly #environments: Environments;
   readonly #failed: FailureListener;
-  #environment: Environment;
-  #revision = 0;
   #opened = 0;
 
-  constructor({ encoding, today, failed }: SessionOptions) {
+  constructor({ encoding, environments, failed }: SessionOptions) {
     this.#encoding = encoding;
-    this.#today = today;
+    this.#environments = environments;
     this.#failed = failed;
-    this.#environment = { settings: defaultSettings, today: today() };
     this.documents = new TextDocuments<Document>({
       create: (uri, languageId, version, content) => this.#open(Document.create(uri, languageId, version, content)),
       update: (document, changes, version) => this.#edit(document, changes, version),
@@ -42,18 +38,12 @@ export class Session {
     this.documents.onDidClose(({ document }) => this.#states.delete(document.uri));
   }
 
-  /** Every document is checked anew when it is next asked about. */
-  configure(settings: Settings): void {
-    this.#renew({ settings, today: this.#today() });
-  }
-
   /** The document as it stands now; undefined for one that is not open or not of a kind that is checked. */
   check(uri: string): Checked | undefined {
     const state = this.#states.get(uri);
     const document = this.documents.get(uri);
     if (state === undefined || document === undefined) return undefined;
-    this.#lookAtCalendar();
-    return state.check(document, this.#environment);
+    return state.check(document, this.#environments.of(uri));
   }
 
   /** Names what an answer about the document rests on: it changes with the text, the settings and the day. */
@@ -61,8 +51,7 @@ export class Session {
     const state = this.#states.get(uri);
     const document = this.documents.get(uri);
     if (state === undefined || document === undefined) return undefined;
-    this.#lookAtCalendar();
-    return [state.opened, document.version, this.#revision].join(".");
+    return [state.opened, document.version, this.#environments.revision].join(".");
   }
 
   #open(document: Document): Document {
@@ -81,17 +70,6 @@ export class Session {
       this.#states.get(document.uri)?.edit(edited);
     }
     return edited;
-  }
-
-  #lookAtCalendar(): void {
-    const today = this.#today();
-    if (today !== this.#environment.today) this.#renew({ ...this.#environment, today });
-  }
-
-  #renew(environment: Environment): void {
-    this.#environment = environment;
-    this.#revision++;
-    for (const state of this.#states.values()) state.forget();
   }
 }
 

@@ -1,8 +1,7 @@
 import { type Connection, DidChangeConfigurationNotification } from "vscode-languageserver";
 import { logFailure } from "./answer.ts";
 import type { Agreement } from "./capabilities.ts";
-import { type Settings, defaultSettings } from "../lint/environment.ts";
-import { readSettings } from "./settings.ts";
+import { type SettingsReading, readSettings } from "../config/settings.ts";
 
 const section = "therapyClaims";
 
@@ -16,9 +15,8 @@ export class SettingsReader {
   readonly #connection: Connection;
   readonly #agreement: Agreement;
   #setKnown: () => void = () => undefined;
-  #changed: (settings: Settings) => void = () => undefined;
-  #settings = defaultSettings;
-  #problems: readonly string[] = [];
+  #changed: (reading: SettingsReading) => void = () => undefined;
+  #reading = readSettings(undefined);
 
   constructor(connection: Connection, agreement: Agreement) {
     this.#connection = connection;
@@ -28,17 +26,17 @@ export class SettingsReader {
 
   /** What is wrong with the settings, a sentence each. */
   get problems(): readonly string[] {
-    return this.#problems;
+    return this.#reading.problems;
   }
 
   /** Tells the settings whenever they are others than before; at first they are the defaults. */
-  begin(changed: (settings: Settings) => void): void {
+  begin(changed: (reading: SettingsReading) => void): void {
     this.#changed = changed;
-    this.#connection.onInitialized(() => this.#start());
     this.#connection.onDidChangeConfiguration((params) => this.#change(params.settings));
   }
 
-  async #start(): Promise<void> {
+  /** Asks for the settings, now that client and server know each other. */
+  async start(): Promise<void> {
     const { givesSettings, registersForSettings } = this.#agreement;
     setTimeout(this.#setKnown, givesSettings ? patienceMilliseconds : 0).unref();
     if (givesSettings) await this.#ask();
@@ -68,13 +66,16 @@ export class SettingsReader {
   }
 
   #take(value: unknown): void {
-    const { settings, problems } = readSettings(value);
-    if (String(problems) !== String(this.#problems)) {
-      for (const problem of problems) this.#connection.console.warn(problem);
+    const reading = readSettings(value);
+    if (String(reading.problems) !== String(this.#reading.problems)) {
+      for (const problem of reading.problems) this.#connection.console.warn(problem);
     }
-    this.#problems = problems;
-    if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
-    this.#settings = settings;
-    this.#changed(settings);
+    const isSame = isSameSettings(reading, this.#reading);
+    this.#reading = reading;
+    if (!isSame) this.#changed(reading);
   }
+}
+
+function isSameSettings(one: SettingsReading, other: SettingsReading): boolean {
+  return JSON.stringify([one.settings, one.tables]) === JSON.stringify([other.settings, other.tables]);
 }

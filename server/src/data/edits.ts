@@ -59,6 +59,11 @@ export function indexPairs(pairs: Iterable<CodePair>): PairIndex {
   return index;
 }
 
+/** All pairs that the code is in, by either column. Looks through the whole index. */
+export function pairsWith(code: string, index: PairIndex): readonly CodePair[] {
+  return [...index.values()].flat().filter(({ column1, column2 }) => column1 === code || column2 === code);
+}
+
 export function indexLimits(limits: Iterable<UnitLimit>): LimitIndex {
   return new Map([...limits].map((limit) => [limit.code, limit]));
 }

@@ -50,7 +50,8 @@ export function payerAnswer(payer: Payer, question: PayerQuestion, date: Calenda
 /** A profile of the user's is known by its whole name, alias or payer id, never by a part of one. */
 function findOwn(words: readonly (string | undefined)[], ownPayers: readonly Payer[]): Payer | undefined {
   if (ownPayers.length === 0) return undefined;
-  const own = byAlias(ownPayers);
+  const own = ownByAlias.get(ownPayers) ?? byAlias(ownPayers);
+  ownByAlias.set(ownPayers, own);
   for (const word of words) {
     const found = own.get(normalize(word ?? ""));
     if (found !== undefined) return found;
@@ -58,8 +59,10 @@ function findOwn(words: readonly (string | undefined)[], ownPayers: readonly Pay
   return undefined;
 }
 
+const ownByAlias = new WeakMap<readonly Payer[], ReadonlyMap<string, Payer>>();
+
 function byAlias(profiles: readonly Payer[]): ReadonlyMap<string, Payer> {
-  return new Map(profiles.flatMap((payer) => payer.aliases.map((alias) => [alias, payer])));
+  return new Map(profiles.flatMap((payer) => payer.aliases.map((alias) => [normalize(alias), payer])));
 }
 
 // The name tells no more than the indicator where it contradicts it: Medicare is what is filed as Medicare.

@@ -1,11 +1,11 @@
 import type { Claim, ServiceLine } from "../model/claim.ts";
 import { isVoid } from "../model/claim.ts";
 import { ownership } from "../rules/order.ts";
-import type { FindingDetails, Report, Rule } from "../rules/rule.ts";
+import type { Report } from "../rules/rule.ts";
 import type { Asked, Asking, Surroundings } from "./asked.ts";
 import { ClaimContext, type Setting } from "./context.ts";
 import type { Finding } from "./finding.ts";
-import { type ActiveRule, ruleBookOf } from "./rule-book.ts";
+import { type ActiveRule, type ClaimRule, type LineRule, type RuleBook, ruleBookOf } from "./rule-book.ts";
 
 /** What the rules found on one claim, and what they asked beyond it. */
 export interface Check {
@@ -24,30 +24,7 @@ export interface Failure {
 /** Runs every rule that the settings leave on. A void claim has no findings: it takes a claim back. */
 export function checkClaim(claim: Claim, setting: Setting, surroundings: Surroundings): Check {
   if (isVoid(claim)) return unchecked;
-  const asked: Asking[] = [];
-  const context = new ClaimContext(claim, setting, surroundings, (asking) => asked.push(asking));
-  const found: FoundOnLine[] = [];
-  const failures: Failure[] = [];
-  const book = ruleBookOf(setting.environment.settings);
-  const { kind, serviceLines } = claim;
-  for (const { rule, severity } of book.claimRules) {
-    if (rule.claims !== undefined && rule.claims !== kind) continue;
-    const report = reporterOf({ rule, severity, claim, line: undefined }, found);
-    attempt(rule, failures, () => {
-      rule.checkClaim(claim, context, report);
-    });
-  }
-  for (const line of serviceLines) {
-    for (const { rule, severity } of book.lineRules(line)) {
-      if (rule.claims !== undefined && rule.claims !== kind) continue;
-      if (rule.asks !== undefined && context.answer(rule.asks, line) !== "required") continue;
-      const report = reporterOf({ rule, severity, claim, line }, found);
-      attempt(rule, failures, () => {
-        rule.checkLine(line, context, report);
-      });
-    }
-  }
-  return { findings: withoutOwned(found), asked, failures: failures.length === 0 ? none : failures };
+  return new Checking(claim, setting, surroundings).run(ruleBookOf(setting.environment.settings));
 }
 
 const none: readonly never[] = [];
@@ -59,39 +36,78 @@ interface FoundOnLine {
   readonly line: ServiceLine | undefined;
 }
 
-interface Judged extends ActiveRule {
-  readonly claim: Claim;
-  readonly line: ServiceLine | undefined;
-}
+/** One claim while rule after rule looks at it. All of them report through one function, which knows whose turn it is. */
+class Checking {
+  readonly #claim: Claim;
+  readonly #asked: Asking[] = [];
+  readonly #context: ClaimContext;
+  readonly #found: FoundOnLine[] = [];
+  readonly #failures: Failure[] = [];
+  #rule: ActiveRule<unknown> | undefined;
+  #line: ServiceLine | undefined;
 
-function reporterOf(judged: Judged, found: FoundOnLine[]): Report {
-  return (span, message, details = {}) =>
-    found.push({ line: judged.line, finding: toFinding(judged, { span, message, details }) });
-}
-
-/** A rule that throws is heard of once a claim. */
-function attempt(rule: Rule, failures: Failure[], run: () => void): void {
-  try {
-    run();
-  } catch (error) {
-    if (!failures.some((failure) => failure.rule === rule.id)) failures.push({ rule: rule.id, error });
+  constructor(claim: Claim, setting: Setting, surroundings: Surroundings) {
+    this.#claim = claim;
+    this.#context = new ClaimContext(claim, setting, surroundings, (asking) => this.#asked.push(asking));
   }
-}
 
-function toFinding(
-  { rule, severity, claim }: Judged,
-  reported: { span: Finding["span"]; message: string; details: FindingDetails },
-): Finding {
-  const { span, message, details } = reported;
-  return {
-    rule: rule.id,
-    severity: severity ?? details.severity ?? rule.severity,
-    message,
-    span,
-    claim,
-    fixes: details.fixes ?? none,
-    related: details.related ?? none,
-    tag: details.tag,
+  run(book: RuleBook): Check {
+    const { kind, serviceLines } = this.#claim;
+    for (const rule of book.claimRules) {
+      if (rule.claims === undefined || rule.claims === kind) this.#checkClaim(rule);
+    }
+    for (const line of serviceLines) {
+      this.#line = line;
+      for (const rule of book.lineRules(line)) {
+        if (rule.claims !== undefined && rule.claims !== kind) continue;
+        if (rule.asks === undefined || this.#context.answer(rule.asks, line) === "required")
+          this.#checkLine(rule, line);
+      }
+    }
+    return {
+      findings: withoutOwned(this.#found),
+      asked: this.#asked,
+      failures: this.#failures.length === 0 ? none : this.#failures,
+    };
+  }
+
+  #checkClaim(rule: ClaimRule): void {
+    this.#rule = rule;
+    try {
+      rule.check(this.#claim, this.#context, this.#report);
+    } catch (error) {
+      this.#fail(rule.id, error);
+    }
+  }
+
+  #checkLine(rule: LineRule, line: ServiceLine): void {
+    this.#rule = rule;
+    try {
+      rule.check(line, this.#context, this.#report);
+    } catch (error) {
+      this.#fail(rule.id, error);
+    }
+  }
+
+  /** A rule that throws is heard of once a claim. */
+  #fail(rule: string, error: unknown): void {
+    if (!this.#failures.some((failure) => failure.rule === rule)) this.#failures.push({ rule, error });
+  }
+
+  readonly #report: Report = (span, message, details = {}) => {
+    const rule = this.#rule;
+    if (rule === undefined) return;
+    const finding: Finding = {
+      rule: rule.id,
+      severity: rule.severity ?? details.severity ?? rule.ownSeverity,
+      message,
+      span,
+      claim: this.#claim,
+      fixes: details.fixes ?? none,
+      related: details.related ?? none,
+      tag: details.tag,
+    };
+    this.#found.push({ line: this.#line, finding });
   };
 }
 

@@ -1,4 +1,5 @@
-import { builtInLimits, builtInPairs, pairKey } from "../data/edits.ts";
+import { findDiagnosisFault } from "../data/diagnoses.ts";
+import { builtInLimits, builtInPairs, pairKey, pairsWith } from "../data/edits.ts";
 import { findModifier, modifiersLike } from "../data/modifiers.ts";
 import { findPayer, payerAnswer, payers, unknownPayer } from "../data/payers.ts";
 import { findProcedure } from "../data/procedures.ts";
@@ -9,6 +10,7 @@ import { type Bucket, type Discipline, type PlanModifier, bucketOf, disciplineOf
 import type { Cents } from "../model/money.ts";
 import type {
   CodePair,
+  DiagnosisFault,
   EditSetting,
   EditTable,
   LimitIndex,
@@ -45,6 +47,9 @@ export class ClaimContext implements Context {
   readonly #record: Recorder;
   readonly #usedAmounts = new Map<ServiceLine, UsedAmount | undefined>();
   #visits: readonly Visit[] | undefined;
+  /** What the payer asks for on the date that was asked about last: the lines of a day come one after the other. */
+  #answers: Partial<Record<PayerQuestion, PayerAnswer>> = {};
+  #answersOn: CalendarDate | undefined;
 
   constructor(claim: Claim, setting: Setting, surroundings: Surroundings, record: Recorder) {
     this.claim = claim;
@@ -61,7 +66,12 @@ export class ClaimContext implements Context {
 
   answer(question: PayerQuestion, line: ServiceLine): PayerAnswer {
     const date = line.dateOfService?.value;
-    return date === undefined ? "unknown" : payerAnswer(this.payer, question, date);
+    if (date === undefined) return "unknown";
+    if (date !== this.#answersOn) {
+      this.#answersOn = date;
+      this.#answers = {};
+    }
+    return (this.#answers[question] ??= payerAnswer(this.payer, question, date));
   }
 
   procedure(line: ServiceLine): Procedure | undefined {
@@ -136,11 +146,19 @@ export class ClaimContext implements Context {
   }
 
   pairsOf(code: string, other: string): readonly CodePair[] {
-    return this.pairTable.edits[this.#editSetting].get(pairKey(code, other)) ?? [];
+    return this.pairTable.edits[this.#editSetting].get(pairKey(code, other)) ?? noPairs;
+  }
+
+  pairsWith(code: string): readonly CodePair[] {
+    return pairsWith(code, this.pairTable.edits[this.#editSetting]);
   }
 
   unitLimit(code: string): UnitLimit | undefined {
     return this.limitTable.edits[this.#editSetting].get(code);
+  }
+
+  diagnosisFault(code: string, date: CalendarDate): DiagnosisFault | undefined {
+    return findDiagnosisFault(code, date);
   }
 
   get pairTable(): EditTable<PairIndex> {
@@ -178,6 +196,8 @@ export class ClaimContext implements Context {
     return answer;
   }
 }
+
+const noPairs: readonly never[] = [];
 
 /**
  * The discipline that a line itself states: that of a code locked to one, else its one plan modifier, else who treated. A locked code

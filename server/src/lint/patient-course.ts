@@ -35,29 +35,21 @@ export class PatientCourse {
   }
 
   linesWith(codes: readonly string[], from: CalendarDate, to: CalendarDate): readonly DatedLine[] {
-    this.#byCode ??= groupBy(this.#allLines(), ({ line }) => line.procedure.value);
-    const found: DatedLine[] = [];
-    for (const code of codes) {
-      const lines = this.#byCode.get(code) ?? none;
-      for (
-        let place = firstFrom(lines.length, (at) => (lines[at]?.date ?? "") >= from);
-        place < lines.length;
-        place++
-      ) {
-        const dated = lines[place];
-        if (dated === undefined || dated.date > to) break;
-        found.push(dated);
-      }
+    const [only, ...others] = codes;
+    if (only === undefined) return none;
+    if (others.length > 0) {
+      const wanted = new Set(codes);
+      return between(this.#allLines(), from, to).filter(({ line }) => wanted.has(line.procedure.value));
     }
-    return codes.length > 1 ? found.sort(byDate) : found;
+    this.#byCode ??= groupBy(this.#allLines(), ({ line }) => line.procedure.value);
+    return between(this.#byCode.get(only) ?? none, from, to);
   }
 
   treatmentDays(discipline: Discipline, from: CalendarDate, to: CalendarDate): number {
     this.#daysOf ??= daysByDiscipline(this.#allLines(), this.#disciplineOf);
     const days = this.#daysOf.get(discipline) ?? [];
-    const first = firstFrom(days.length, (at) => (days[at] ?? "") >= from);
-    const behind = firstFrom(days.length, (at) => (days[at] ?? "") > to);
-    return Math.max(0, behind - first);
+    const first = firstFrom(days.length, (place) => (days[place] ?? "") >= from);
+    return Math.max(0, firstFrom(days.length, (place) => (days[place] ?? "") > to) - first);
   }
 
   #allLines(): readonly DatedLine[] {
@@ -108,6 +100,13 @@ function daysByDiscipline(
     if (days.at(-1) !== date) days.push(date);
   }
   return daysOf;
+}
+
+/** Those from one date to another, both included, of lines in order of date. */
+function between(lines: readonly DatedLine[], from: CalendarDate, to: CalendarDate): readonly DatedLine[] {
+  const first = firstFrom(lines.length, (place) => (lines[place]?.date ?? "") >= from);
+  const behind = firstFrom(lines.length, (place) => (lines[place]?.date ?? "") > to);
+  return first < behind ? lines.slice(first, behind) : none;
 }
 
 /** The first place that a test holds at, where it holds at every later one too; `count` where it never does. */

@@ -1,28 +1,32 @@
-import type { ServiceLine } from "../model/claim.ts";
 import { findProcedure } from "../data/procedures.ts";
+import type { Claim, ServiceLine } from "../model/claim.ts";
+import type { PayerQuestion } from "../model/tables.ts";
 import { rules } from "../rules/registry.ts";
-import type { Rule } from "../rules/rule.ts";
+import type { Rule, Severity } from "../rules/rule.ts";
 import type { Settings } from "./environment.ts";
-import type { Finding } from "./finding.ts";
 
-/** A rule that the settings leave on. */
-export interface ActiveRule<T extends Rule = Rule> {
-  readonly rule: T;
+/** A rule that the settings leave on, in the shape that all of them have: it is looked at for every line of every claim. */
+export interface ActiveRule<Check> {
+  readonly id: string;
   /** The user's severity; undefined where the rule's own stands. */
-  readonly severity: Finding["severity"] | undefined;
+  readonly severity: Severity | undefined;
+  readonly ownSeverity: Severity;
+  readonly asks: PayerQuestion | undefined;
+  readonly claims: Claim["kind"] | undefined;
+  readonly check: Check;
 }
 
-export type LineRule = Rule & Required<Pick<Rule, "checkLine">>;
-export type ClaimRule = Rule & Required<Pick<Rule, "checkClaim">>;
+export type ClaimRule = ActiveRule<NonNullable<Rule["checkClaim"]>>;
+export type LineRule = ActiveRule<NonNullable<Rule["checkLine"]>>;
 
 /** The rules that run under certain settings, found by what a line carries: most rules have nothing to say to most lines. */
 export interface RuleBook {
-  readonly claimRules: readonly ActiveRule<ClaimRule>[];
-  lineRules(line: ServiceLine): readonly ActiveRule<LineRule>[];
+  readonly claimRules: readonly ClaimRule[];
+  lineRules(line: ServiceLine): readonly LineRule[];
 }
 
 /** The user's severity for a rule, or `off`; undefined where the rule's own stands. */
-export function severityOf(rule: { id: string }, settings: Settings): Finding["severity"] | "off" | undefined {
+export function severityOf(rule: { id: string }, settings: Settings): Severity | "off" | undefined {
   if (settings.only !== undefined && !settings.only.includes(rule.id)) return "off";
   return settings.severities[rule.id];
 }
@@ -41,24 +45,33 @@ const books = new WeakMap<Settings, RuleBook>();
 const mostKinds = 10_000;
 
 function writeRuleBook(settings: Settings): RuleBook {
-  const active = rules.flatMap((rule): ActiveRule[] => {
+  const claimRules: ClaimRule[] = [];
+  const lineRules: { readonly rule: Rule; readonly active: LineRule }[] = [];
+  for (const rule of rules) {
     const severity = severityOf(rule, settings);
-    return severity === "off" ? [] : [{ rule, severity }];
-  });
-  const lineRules = active.filter((one): one is ActiveRule<LineRule> => one.rule.checkLine !== undefined);
-  const byKind = new Map<string, readonly ActiveRule<LineRule>[]>();
+    if (severity === "off") continue;
+    const { checkClaim, checkLine } = rule;
+    if (checkClaim !== undefined) claimRules.push(activate(rule, severity, checkClaim));
+    if (checkLine !== undefined) lineRules.push({ rule, active: activate(rule, severity, checkLine) });
+  }
+  const byKind = new Map<string, readonly LineRule[]>();
   return {
-    claimRules: active.filter((one): one is ActiveRule<ClaimRule> => one.rule.checkClaim !== undefined),
+    claimRules,
     lineRules(line) {
       const kind = kindOf(line);
       const known = byKind.get(kind);
       if (known !== undefined) return known;
       if (byKind.size >= mostKinds) byKind.clear();
-      const found = lineRules.filter(({ rule }) => mayLookAt(rule, line));
+      const found = lineRules.filter(({ rule }) => mayLookAt(rule, line)).map(({ active }) => active);
       byKind.set(kind, found);
       return found;
     },
   };
+}
+
+function activate<Check>(rule: Rule, severity: Severity | undefined, check: Check): ActiveRule<Check> {
+  const { id, severity: ownSeverity, asks, claims } = rule;
+  return { id, severity, ownSeverity, asks, claims, check };
 }
 
 function kindOf({ procedure, modifiers }: ServiceLine): string {

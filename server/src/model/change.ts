@@ -23,6 +23,8 @@ export interface Share {
   readonly units: number;
   /** Undefined where the line states no charge. */
   readonly charge: Cents | undefined;
+  /** Where the line states one, and the share has not the whole of it. */
+  readonly allowedAmount?: Cents;
   /** Undefined where the line states no minutes. */
   readonly minutes: readonly { readonly of: Minutes; readonly value: number }[] | undefined;
   /** Where the two are of different dates. */
@@ -39,8 +41,13 @@ export interface Impossible {
 
 /** The change that adds a modifier where convention puts it: plan first, assistant second, KX and notices last. */
 export function addModifier(line: ServiceLine, modifier: string): Change {
+  return { kind: "modifiers", line, to: modifiersWith(line, modifier) };
+}
+
+/** The line's modifiers and this one, where convention puts it. */
+export function modifiersWith(line: ServiceLine, modifier: string): readonly string[] {
   const present = line.modifiers.map((field) => field.value);
-  return { kind: "modifiers", line, to: present.toSpliced(placeFor(modifier, present), 0, modifier) };
+  return present.toSpliced(placeFor(modifier, present), 0, modifier);
 }
 
 /** The change that takes the modifier at `index` away. */

@@ -75,10 +75,12 @@ export interface Occurrence extends Field<string> {
   readonly date: Field<CalendarDate> | undefined;
 }
 
-/** An ICD-10-CM code, upper case and without its dot; lines point to it by its letter. */
+/** A code of ICD-10-CM, or ICD-9-CM before it, upper case and without its dot; lines point to it by its letter. */
 export interface Diagnosis extends Field<string> {
   /** A to L. */
   readonly letter: string;
+  /** Which codes X12 says it is one of; undefined where the format does not say. */
+  readonly codeSet: "ICD-10" | "ICD-9" | undefined;
 }
 
 /** What the claim says was used of a year's amount before it. */

@@ -35,3 +35,8 @@ function isLeapYear(year: number): boolean {
 function pad(value: number, width: number): string {
   return String(value).padStart(width, "0");
 }
+
+/** How many days later the second date is. */
+export function daysBetween(first: CalendarDate, second: CalendarDate): number {
+  return Math.round((Date.parse(second) - Date.parse(first)) / 86_400_000);
+}

@@ -31,6 +31,8 @@ export interface Procedure {
   readonly exists: Dated;
   /** When it is on the therapy list; differs from `exists` for codes that left it or joined it. */
   readonly onTherapyList: Dated;
+  /** It is billed only beside one of these. */
+  readonly addOnTo: readonly string[];
   readonly replaces: readonly string[];
   readonly replacedBy: readonly string[];
   /** The physician fee schedule's status (A payable, B bundled, C contractor-priced, I not valid, N non-covered, R restricted). */
@@ -152,6 +154,16 @@ export interface RemittanceCode {
   readonly inTherapy: string;
   /** The rules that find its cause before the claim goes out. */
   readonly rules: readonly string[];
+  readonly source: Source;
+}
+
+/** Why a code of ICD-10-CM can't be billed on a date. */
+export interface DiagnosisFault {
+  readonly reason: "ended" | "not-begun" | "incomplete" | "without-seventh-character";
+  /** The last day of one that ended, the first of one that has not begun. */
+  readonly limit: CalendarDate | undefined;
+  /** Complete codes of the date, without dots, one of which may be meant; empty where they are too many to name. */
+  readonly choices: readonly string[];
   readonly source: Source;
 }
 

@@ -38,6 +38,7 @@ export const assistantModifierMismatch = defineRule({
       { title: "Medicare Claims Processing Manual, chapter 5, section 20.1" },
       { title: "cms.gov: billing examples using CQ/CO modifiers" },
     ],
+    statements: ["A16"],
   },
 
   checkLine(line, context, report) {

@@ -9,6 +9,7 @@ import {
 } from "../model/discipline.ts";
 import { addModifier } from "../model/change.ts";
 import type { Procedure } from "../model/tables.ts";
+import { countsAsTherapy } from "../model/used-amount.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { assistantModifiersFrom, severityOfPairing } from "./support/assistant.ts";
@@ -63,8 +64,10 @@ function canBeTherapy(procedure: Procedure): boolean {
 
 function fixFor(line: ServiceLine, found: AssistantModifier, locked: PlanModifier, context: Context): Fix {
   if (locked !== planModifierOfAssistant(found)) return followCode(line, found, locked);
-  // The row says so itself where its code or its clinician agrees with the assistant modifier.
-  const safety = context.disciplineOf(line) === disciplineOfPlan(locked) ? "safe" : "review";
+  // The row says so itself where its code or its clinician agrees with the assistant modifier, and it counts as therapy already.
+  const isStated =
+    context.disciplineOf(line) === disciplineOfPlan(locked) && countsAsTherapy(line, context.procedure(line));
+  const safety = isStated ? "safe" : "review";
   return whereRoomFor(1, line, { title: `Add ${locked}`, safety, changes: [addModifier(line, locked)] });
 }
 

@@ -1,13 +1,11 @@
-import type { ServiceLine } from "../model/claim.ts";
-import type { CalendarDate } from "../model/date.ts";
-import { type Procedure, holdsAt } from "../model/tables.ts";
-import type { Context } from "./context.ts";
-import { type Fix, type Severity, defineRule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+import { replaceCode, severityOfCodeDate, successorsOf } from "./support/code-change.ts";
 import { orList } from "./support/words.ts";
 
 export const codeDeleted = defineRule({
   id: "code-deleted",
   severity: "error",
+  codes: (_code, procedure) => typeof procedure?.exists.to === "string",
   docs: {
     summary: "The code had ended before the date of service.",
     why:
@@ -37,39 +35,9 @@ export const codeDeleted = defineRule({
     const successors = successorsOf(procedure, date, context);
     const replaced = successors.length === 0 ? "" : `; ${orList(successors)} took its place`;
     report(line.procedure, `${procedure.code} ended on ${end}${replaced}`, {
-      severity: severityOf(procedure),
-      fixes: successors.map((code) => fixFor(line, procedure.code, code)),
+      severity: severityOfCodeDate(procedure),
+      fixes: successors.map((code) => replaceCode(line, code)),
       tag: "deprecated",
     });
   },
 });
-
-/** The codes that are valid at the date, over any that came between and ended as well. */
-function successorsOf(procedure: Procedure, date: CalendarDate, context: Context): readonly string[] {
-  const found = new Set<string>();
-  const seen = new Set([procedure.code]);
-  const waiting = [...procedure.replacedBy];
-  for (const code of waiting) {
-    if (seen.has(code)) continue;
-    seen.add(code);
-    const successor = context.procedureOf(code);
-    if (successor === undefined || holdsAt(successor.exists, date)) found.add(code);
-    else waiting.push(...successor.replacedBy);
-  }
-  return [...found];
-}
-
-function severityOf(procedure: Procedure): Severity {
-  const { evidence } = procedure.source;
-  if (evidence === "recalled-low") return "hint";
-  return evidence === "recalled-medium" ? "warning" : "error";
-}
-
-function fixFor(line: ServiceLine, ended: string, code: string): Fix {
-  return {
-    title: `Replace ${ended} by ${code}`,
-    safety: "review",
-    changes: [{ kind: "procedure", line, to: code }],
-    attests: `The line then bills ${code} for this service; its units and charge stay as they are.`,
-  };
-}

@@ -4,6 +4,7 @@ import type { Bucket, Discipline } from "../model/discipline.ts";
 import type { Cents } from "../model/money.ts";
 import type {
   CodePair,
+  DiagnosisFault,
   ModifierMeaning,
   Payer,
   PayerAnswer,
@@ -51,7 +52,11 @@ export interface Context {
   treatmentDays(discipline: Discipline, from: CalendarDate, to: CalendarDate): number;
   /** The pairs that the two codes make, in either order, by the table that judges the claim. Also of other dates than the claim's. */
   pairsOf(code: string, other: string): readonly CodePair[];
+  /** All pairs that the code is in. */
+  pairsWith(code: string): readonly CodePair[];
   unitLimit(code: string): UnitLimit | undefined;
+  /** What is known against billing a code of ICD-10-CM, without its dot, on a date; undefined where nothing is. */
+  diagnosisFault(code: string, date: CalendarDate): DiagnosisFault | undefined;
   /** The snapshots that `pairsOf` and `unitLimit` answer from. */
   readonly pairTable: { readonly snapshot: CalendarDate; readonly source: Source };
   readonly limitTable: { readonly snapshot: CalendarDate; readonly source: Source };

@@ -24,6 +24,7 @@ export const kxBelowThreshold = defineRule({
       { title: "First Coast Service Options on routine use of KX (2012)" },
       { title: "Office of Inspector General, OEI-04-09-00540 (questionable billing for outpatient therapy)" },
     ],
+    statements: ["A8", "A28"],
   },
 
   checkLine(line, context, report) {

@@ -29,6 +29,7 @@ export const kxMissingAboveThreshold = defineRule({
       { title: "Medicare Claims Processing Manual, chapter 5, section 10.3" },
       { title: "National Government Services on denials with reason 119 (article 1860421)" },
     ],
+    statements: ["A1", "A12", "A13", "A20", "A26", "A29", "A30", "A31", "A33", "A36", "A38", "B3", "B4", "B5", "B6"],
   },
 
   checkLine(line, context, report) {

@@ -19,7 +19,7 @@ export const kxThresholdUnknown = defineRule({
       "Therapy services from 2006 for Medicare Part B and other payers that ask for KX, once for each claim and year. While it stands no " +
       "other rule about the amount speaks for that year.",
     incorrect: "DOS: 2027-01-12\n97110 GP x2 $78.00",
-    correct: "DOS: 2026-01-12\n97110 GP x2 $78.00",
+    correct: "DOS: 2026-12-30\n97110 GP x2 $78.00",
     sources: [{ title: "Social Security Act, section 1833(g) (42 USC 1395l(g)): the yearly amount" }],
   },
 

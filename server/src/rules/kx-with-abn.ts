@@ -24,6 +24,7 @@ export const kxWithAbn = defineRule({
       { title: "CMS answer to the American Health Care Association on notices above the therapy amount (2014)" },
       { title: "Noridian Healthcare Solutions on KX with GA, GY and GZ (equipment)" },
     ],
+    statements: ["A34", "A39"],
   },
 
   checkLine(line, context, report) {

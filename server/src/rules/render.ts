@@ -1,4 +1,5 @@
-import type { RuleText } from "./rule.ts";
+import type { RemittanceCode } from "../model/tables.ts";
+import type { RuleText, Topic } from "./rule.ts";
 
 /** The rule's page in docs/rules, and what an editor shows for a finding's code. */
 export function renderRulePage(rule: RuleText): string {
@@ -32,6 +33,32 @@ export function renderRuleHover(rule: RuleText): string {
     `*${docs.applies}*`,
     `Sources: ${sources}`,
   ].join("\n\n");
+}
+
+/** What is explained and never found. */
+export function renderTopic({ id, title, paragraphs, sources }: Topic): string {
+  return [
+    `# ${id}`,
+    `**${title}**`,
+    ...paragraphs,
+    "## Sources",
+    sources.map((source) => `- ${source.title}`).join("\n"),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+/** A reason or remark of a remittance, and the rules that find its cause before the claim goes out. */
+export function renderRemittanceCode({ code, kind, meaning, inTherapy, rules, source }: RemittanceCode): string {
+  return [
+    `# ${kind} ${code}`,
+    `**${meaning}.**`,
+    inTherapy,
+    ...(rules.length === 0 ? [] : [`Found before the claim goes out by ${rules.join(", ")}.`]),
+    `Source: ${source.title}`,
+  ]
+    .join("\n\n")
+    .concat("\n");
 }
 
 /** The README's table of rules. */

@@ -1,13 +1,13 @@
-import { addModifier } from "../model/change.ts";
-import { type ServiceLine, planModifiersOf } from "../model/claim.ts";
-import type { CalendarDate } from "../model/date.ts";
-import { type Discipline, isPlanModifier, planModifierOf } from "../model/discipline.ts";
-import type { Procedure } from "../model/tables.ts";
-import type { Context } from "./context.ts";
-import { type Fix, type OfferedFix, defineRule } from "./rule.ts";
+import { planModifiersOf } from "../model/claim.ts";
+import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
-import { isAlwaysTherapy, lockedModifier, severityOfMissingPlan } from "./support/plan-edit.ts";
-import { whereRoomFor } from "./support/room.ts";
+import { addPlanModifiers } from "./support/plan-choice.ts";
+import {
+  hasMistypedPlanModifier,
+  isAlwaysTherapy,
+  lockedModifier,
+  severityOfMissingPlan,
+} from "./support/plan-edit.ts";
 
 export const therapyModifierMissing = defineRule({
   id: "therapy-modifier-missing",
@@ -44,36 +44,7 @@ export const therapyModifierMissing = defineRule({
     if (hasMistypedPlanModifier(line, context)) return;
     report(line.procedure, `${procedure.code} needs ${lockedModifier(procedure, date) ?? "GN, GO or GP"}`, {
       severity: severityOfMissingPlan(procedure, date, context),
-      fixes: fixesFor(line, procedure, date, context),
+      fixes: addPlanModifiers(line, procedure, date, context),
     });
   },
 });
-
-/** `PG` is a fault of its own, which modifier-unknown names. */
-function hasMistypedPlanModifier(line: ServiceLine, context: Context): boolean {
-  return line.modifiers.some((modifier) => context.modifiersLike(modifier.value).some(isPlanModifier));
-}
-
-function fixesFor(line: ServiceLine, procedure: Procedure, date: CalendarDate, context: Context): readonly Fix[] {
-  const usual = procedure.usualDisciplines;
-  const stated = context.disciplineOf(line);
-  if (stated !== undefined) {
-    const isOfLine = lockedModifier(procedure, date) !== undefined || isTreatedBy(stated, line, context);
-    // A physical therapist in the row of a speech code is more likely a slip in one of the two.
-    return [addPlanModifier(line, stated, isOfLine && usual.includes(stated) ? "safe" : "review")];
-  }
-  const others = context.otherDisciplines(line).filter((discipline) => usual.includes(discipline));
-  const choices = others.length === 1 ? others : usual;
-  return choices.map((discipline) => addPlanModifier(line, discipline, "review"));
-}
-
-/** The row names its clinician, and the claim as a whole names none of another discipline. */
-function isTreatedBy(discipline: Discipline, line: ServiceLine, { claim }: Context): boolean {
-  const ofClaim = claim.clinician?.value.discipline ?? discipline;
-  return line.clinician?.value.discipline === discipline && ofClaim === discipline;
-}
-
-function addPlanModifier(line: ServiceLine, discipline: Discipline, safety: OfferedFix["safety"]): Fix {
-  const modifier = planModifierOf(discipline);
-  return whereRoomFor(1, line, { title: `Add ${modifier}`, safety, changes: [addModifier(line, modifier)] });
-}

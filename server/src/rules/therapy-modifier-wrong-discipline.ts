@@ -1,16 +1,7 @@
-import { type ServiceLine, planModifiersOf } from "../model/claim.ts";
-import {
-  type PlanModifier,
-  assistantModifierOf,
-  disciplineOfPlan,
-  isAssistantModifier,
-  isPlanModifier,
-} from "../model/discipline.ts";
-import type { Context } from "./context.ts";
-import { type Fix, defineRule } from "./rule.ts";
-import { attestedByAdding, attestedByRemoving } from "./support/attestation.ts";
+import { planModifiersOf } from "../model/claim.ts";
+import { defineRule } from "./rule.ts";
 import { lockedModifier, severityOfPlanEdit, staysInBucket } from "./support/plan-edit.ts";
-import { andList } from "./support/words.ts";
+import { replacePlan } from "./support/plan-fix.ts";
 
 export const therapyModifierWrongDiscipline = defineRule({
   id: "therapy-modifier-wrong-discipline",
@@ -45,38 +36,10 @@ export const therapyModifierWrongDiscipline = defineRule({
     if (date === undefined || procedure === undefined || found === undefined || second !== undefined) return;
     const required = lockedModifier(procedure, date);
     if (required === undefined || required === found.value) return;
+    const safety = staysInBucket(line, required, context) ? "safe" : "review";
     report(found, `${procedure.code} is billed only with ${required}, not ${found.value}`, {
       severity: severityOfPlanEdit(procedure, date, context),
-      fixes: [fixFor(line, found.value, required, context)],
+      fixes: [replacePlan(line, found.value, required, safety)],
     });
   },
 });
-
-/** Replaces the plan modifier and brings the assistant modifier, where there is one, in line with it. */
-function fixFor(line: ServiceLine, found: PlanModifier, required: PlanModifier, context: Context): Fix {
-  const to = line.modifiers.map(({ value }) => (isPlanModifier(value) ? required : value));
-  const title = `Replace ${found} by ${required}`;
-  const matching = assistantModifierOf(disciplineOfPlan(required));
-  const assistants = new Set(to.filter(isAssistantModifier));
-  const wrong = [...assistants].filter((modifier) => modifier !== matching);
-  const [only] = wrong;
-  if (only === undefined) {
-    const safety = staysInBucket(line, required, context) ? "safe" : "review";
-    return { title, safety, changes: [{ kind: "modifiers", line, to }] };
-  }
-  if (matching !== undefined && assistants.size === 1) {
-    const replaced = to.map((value) => (value === only ? matching : value));
-    return {
-      title: `${title}, ${only} by ${matching}`,
-      safety: "review",
-      changes: [{ kind: "modifiers", line, to: replaced }],
-      ...attestedByAdding(matching),
-    };
-  }
-  return {
-    title: `${title}, remove ${andList(wrong)}`,
-    safety: "review",
-    changes: [{ kind: "modifiers", line, to: to.filter((value) => !isAssistantModifier(value) || value === matching) }],
-    ...attestedByRemoving(...wrong),
-  };
-}

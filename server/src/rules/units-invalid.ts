@@ -5,14 +5,14 @@ export const unitsInvalid = defineRule({
   id: "units-invalid",
   severity: "error",
   docs: {
-    summary: "The units of a therapy line are zero, negative or not whole.",
+    summary: "The units of a therapy line are zero or negative.",
     why:
-      "A therapy service is billed in whole units, and a line that bills something bills at least one. Minutes become units by a rule " +
-      "of the payer, never by a fraction: 22 minutes are one unit at Medicare, not 1.5. Such a line comes back as incomplete (reason 16 " +
-      "with remark M53), and until it is mended its units enter no sum.",
+      "A line that bills a therapy service bills at least one unit. Minutes become units by a rule of the payer; where they make none the service " +
+      "is not billed, and has no line. Such a line comes back as incomplete (reason 16 with remark M53), and until it is mended its units " +
+      "enter no sum.",
     remedy: "Write the units that the minutes of the day allow. They are not guessed here.",
     applies: "Every payer and date; therapy codes and lines with a plan modifier.",
-    incorrect: "DOS: 2026-03-02\n97110 GP x1.5",
+    incorrect: "DOS: 2026-03-02\n97110 GP x0",
     correct: "DOS: 2026-03-02\n97110 GP x2",
     sources: [
       { title: "Medicare Claims Processing Manual, chapter 5, section 20.2" },
@@ -23,11 +23,10 @@ export const unitsInvalid = defineRule({
 
   checkLine(line, context, report) {
     const { units } = line;
-    if (units === undefined || (units.value > 0 && Number.isInteger(units.value))) return;
+    if (units === undefined || units.value > 0) return;
     const disposition = context.procedure(line)?.disposition ?? "not-therapy";
-    // Drugs and other services may be billed in fractions.
+    // What other services a number may count is not known here.
     if (disposition === "not-therapy" && planModifiersOf(line).length === 0) return;
-    const reason = units.value > 0 ? "units are whole numbers" : "a line bills at least 1";
-    report(units, `${String(units.value)} units of ${line.procedure.value}; ${reason}`);
+    report(units, `${String(units.value)} units of ${line.procedure.value}; a line bills at least 1`);
   },
 });

@@ -4,6 +4,7 @@ import type { UsedAmount } from "../model/used-amount.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { measure } from "./support/kx.ts";
+import { amountsOfOtherYears } from "./support/stated-year.ts";
 
 export const usedAmountMissing = defineRule({
   id: "used-amount-missing",
@@ -26,10 +27,14 @@ export const usedAmountMissing = defineRule({
       { title: "Medicare Claims Processing Manual, chapter 5, section 10.3" },
       { title: "HETS 270/271 companion guide: therapy amounts by calendar year" },
     ],
+    statements: ["A38", "B18"],
   },
 
   checkClaim(claim, context, report) {
+    const otherYears = amountsOfOtherYears(claim, context);
     for (const { used, line, hasKx } of missingAmounts(claim, context)) {
+      // That the amount is of another year is told at the amount.
+      if (otherYears.some(({ stated }) => stated.bucket === used.bucket)) continue;
       if (context.formatId === "x12" && !hasKx) continue;
       if (!isFirstOfBeneficiary(used, context)) continue;
       const message = `${used.bucket}: no used amount is stated for ${String(used.year)}, so KX can't be checked`;

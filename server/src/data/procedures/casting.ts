@@ -1,5 +1,5 @@
 import type { Procedure } from "../../model/tables.ts";
-import { since } from "../dated.ts";
+import { since, until } from "../dated.ts";
 import { verified } from "../source.ts";
 import { family, perService } from "./family.ts";
 
@@ -50,5 +50,8 @@ export const castings: readonly Procedure[] = [
     exists: since("2012-01-01"),
     note: "The start date is recalled.",
   }),
-  casting("29590", "Denis Browne splint, strapped", { note: "No longer a code; when it ended is not established." }),
+  casting("29590", "Denis Browne splint, strapped, until 2012", {
+    exists: until("2012-12-31"),
+    source: verified("New York State Podiatric Medical Association on the end of 29590"),
+  }),
 ];

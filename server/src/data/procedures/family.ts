@@ -23,6 +23,7 @@ export function family(common: Common): (code: string, description: string, part
     replacedBy: [],
     medicareStatus: null,
     isReduced: false,
+    addOnTo: [],
     note: null,
     ...common,
     ...particular,

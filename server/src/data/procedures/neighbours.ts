@@ -68,7 +68,11 @@ export const neighbours: readonly Procedure[] = [
   needling("20560", "Dry needling, one or two muscles"),
   needling("20561", "Dry needling, three or more muscles"),
   laser("0552T", "Low-level dynamic laser therapy", { exists: since("2019-07-01"), medicareStatus: "C" }),
-  laser("S8948", "Low-level laser applied", { medicareStatus: "I", note: "Medicare takes no S code." }),
+  laser("S8948", "Low-level laser applied", {
+    medicareStatus: "I",
+    source: codeSet("high"),
+    note: "Medicare takes no S code.",
+  }),
 
   respiratory("G0237", "Breathing muscles trained one to one, per 15 minutes", {
     timing: quarter,
@@ -97,9 +101,17 @@ export const neighbours: readonly Procedure[] = [
   respiratory("94669", "Chest wall worked by a machine to clear the lungs"),
 
   neighbour("97810", "Needles without current, the first 15 minutes", { ...needles, note: alsoAcupuncture }),
-  neighbour("97811", "Add-on: needles without current, a further 15 minutes", { ...needles, note: alsoAcupuncture }),
+  neighbour("97811", "Add-on: needles without current, a further 15 minutes", {
+    ...needles,
+    addOnTo: ["97810", "97813"],
+    note: alsoAcupuncture,
+  }),
   neighbour("97813", "Needles with current, the first 15 minutes", { ...needles, note: alsoAcupuncture }),
-  neighbour("97814", "Add-on: needles with current, a further 15 minutes", { ...needles, note: alsoAcupuncture }),
+  neighbour("97814", "Add-on: needles with current, a further 15 minutes", {
+    ...needles,
+    addOnTo: ["97810", "97813"],
+    note: alsoAcupuncture,
+  }),
   neighbour("98940", "Spine manipulated by a chiropractor, one or two regions", {
     category: "chiropractic",
     note: "With AT at Medicare.",
@@ -133,6 +145,8 @@ export const neighbours: readonly Procedure[] = [
     category: "caregiver-training",
     exists: since("2023-01-01"),
     timing: timed(15, "each further 15 minutes"),
+    addOnTo: ["96202"],
+    note: "Added to 96202.",
   }),
   neighbour("G0539", "Caregiver trained to manage behavior, the first half hour", {
     category: "caregiver-training",
@@ -143,6 +157,8 @@ export const neighbours: readonly Procedure[] = [
     category: "caregiver-training",
     exists: since("2025-01-01"),
     timing: timed(15, "each further 15 minutes"),
+    addOnTo: ["G0539"],
+    note: "Added to G0539.",
   }),
   neighbour("92626", "Hearing function evaluated for a device, the first hour", {
     category: "hearing",
@@ -151,6 +167,8 @@ export const neighbours: readonly Procedure[] = [
   neighbour("92627", "Add-on: a further 15 minutes of evaluating hearing function", {
     category: "hearing",
     timing: timed(15, "each further 15 minutes"),
+    addOnTo: ["92626"],
+    note: "Added to 92626.",
   }),
   neighbour("92630", "Hearing rehabilitation, hearing lost before speech", {
     category: "hearing",

@@ -104,6 +104,7 @@ export const remote: readonly Procedure[] = [
   }),
   monitoring("98981", "Add-on: a further 20 minutes of managing remote monitoring", {
     timing: timed(20, "each further 20 minutes in a calendar month"),
+    addOnTo: ["98980"],
     note: "Added to 98980 in the same calendar month. CQ or CO where the assistant's share is over the tenth.",
   }),
   monitoring("98984", "Remote monitoring device supplied, breathing, 2 to 15 days of data", {
@@ -144,6 +145,7 @@ export const remote: readonly Procedure[] = [
     timing: timed(15, "each further 15 minutes"),
     exists: since("2024-01-01"),
     medicareStatus: "A",
+    addOnTo: ["97550"],
     note: "Added to 97550. The patient is absent, so it is kept out of the 8-minute pool (recalled).",
   }),
   caregiver("97552", "Several caregivers trained together without the patient", {
@@ -159,6 +161,7 @@ export const remote: readonly Procedure[] = [
     timing: timed(15, "each further 15 minutes"),
     exists: since("2025-01-01"),
     source: therapyList("medium"),
+    addOnTo: ["G0541"],
     note: "Added to G0541. The patient is absent, so it is kept out of the 8-minute pool (recalled).",
   }),
   caregiver("G0543", "Several caregivers trained together in hands-on care", {

@@ -116,6 +116,7 @@ export const speech: readonly Procedure[] = [
     timing: timed(30, "each further half hour"),
     isReduced: false,
     source: therapistsByFeeSchedule,
+    addOnTo: ["92607"],
     note: "Added to 92607, whose GN it shares in practice.",
   }),
   treatment("92609", "Programming, adapting and training for a speech-generating device"),
@@ -130,6 +131,7 @@ export const speech: readonly Procedure[] = [
     timing: timed(30, "each further half hour"),
     exists: since("2012-01-01"),
     source: therapyList("medium"),
+    addOnTo: ["92605"],
     note: "Added to 92605; Medicare never pays it separately.",
   }),
   testing("96105", "Assessment of aphasia with a report, per hour", {
@@ -157,6 +159,7 @@ export const speech: readonly Procedure[] = [
     timing: timed(30, "each further half hour"),
     exists: since("2019-01-01"),
     replaces: ["96111"],
+    addOnTo: ["96112"],
     note: "Added to 96112.",
   }),
   testing("96125", "Standardized testing of cognitive performance with a report, per hour", {

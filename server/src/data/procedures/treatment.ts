@@ -92,7 +92,7 @@ export const treatment: readonly Procedure[] = [
     timing: timed(120, "first two hours"),
     note: "Not on the therapy list (recalled); coverage restricted.",
   }),
-  workHardening("97546", "Add-on: a further hour of work hardening", { note: "Added to 97545." }),
+  workHardening("97546", "Add-on: a further hour of work hardening", { addOnTo: ["97545"], note: "Added to 97545." }),
   procedure("97799", "A physical medicine service without a code of its own", unlisted),
   procedure("0791T", "Add-on: gait training with virtual reality for movement and thinking", {
     usualDisciplines: ["PT"],
@@ -100,6 +100,7 @@ export const treatment: readonly Procedure[] = [
     exists: since("2023-07-01"),
     medicareStatus: "C",
     source: therapyList("low"),
+    addOnTo: ["97116"],
     note: "Added to 97116. That it always counts as therapy is inferred from the payment reduction alone.",
   }),
 
@@ -144,6 +145,7 @@ export const treatment: readonly Procedure[] = [
   sometimes("97130", "Add-on: a further 15 minutes of cognitive training", {
     ...cognitive,
     timing: furtherQuarterHour,
+    addOnTo: ["97129"],
     note: "Added to 97129.",
   }),
   sometimes("97532", "Cognitive training until 2017", {
@@ -177,6 +179,7 @@ export const treatment: readonly Procedure[] = [
     timing: furtherQuarterHour,
     exists: since("2020-01-01"),
     replaces: ["90911"],
+    addOnTo: ["90912"],
     note: "Added to 90912.",
   }),
   sometimes("95992", "Crystals of the inner ear repositioned, per day", {

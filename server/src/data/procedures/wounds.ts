@@ -20,6 +20,7 @@ export const wounds: readonly Procedure[] = [
   }),
   wound("97598", "Add-on: a further 20 sq cm of selective debridement", {
     timing: untimed("each further 20 sq cm"),
+    addOnTo: ["97597"],
     note: "Added to 97597.",
   }),
   wound("97602", "Non-selective debridement", {

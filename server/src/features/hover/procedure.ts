@@ -2,6 +2,7 @@ import { type ServiceLine, planModifiersOf } from "../../model/claim.ts";
 import { type Procedure, type Timing, holdsAt } from "../../model/tables.ts";
 import { planModifierOf } from "../../model/discipline.ts";
 import type { Context } from "../../rules/context.ts";
+import { type EditsOfCode, editsOfCode } from "./edit-tables.ts";
 import type { Explainer } from "./explanation.ts";
 import { blocks, escapeMarkdown, sentences, table } from "./markdown.ts";
 import { isValid, payerSentence, validity } from "./payer-words.ts";
@@ -24,7 +25,12 @@ export const explainProcedure: Explainer = (place, { claim, context }) => {
     const markdown = `**${escapeMarkdown(line.procedure.value)}** · not in the table of therapy codes`;
     return { span: line.procedure, markdown, sources: [] };
   }
-  return { span: line.procedure, markdown: known(procedure, line, context), sources: [procedure.source] };
+  const edits = editsOfCode(procedure.code, line, context);
+  return {
+    span: line.procedure,
+    markdown: known(procedure, edits, line, context),
+    sources: [procedure.source, ...edits.sources],
+  };
 };
 
 /** `15 minutes a unit`, `untimed`. */
@@ -34,7 +40,7 @@ export function timingWords(timing: Timing): string {
     : `${timing.minutes.toString()} minutes a unit`;
 }
 
-function known(procedure: Procedure, line: ServiceLine, context: Context): string {
+function known(procedure: Procedure, edits: EditsOfCode, line: ServiceLine, context: Context): string {
   const date = line.dateOfService?.value;
   const asksForPlan = procedure.disposition === "always" || planModifiersOf(line).length > 0;
   return blocks(
@@ -50,8 +56,13 @@ function known(procedure: Procedure, line: ServiceLine, context: Context): strin
       ["Timing", timingWords(procedure.timing)],
       ["Replaces", listed(procedure.replaces)],
       ["Replaced by", listed(procedure.replacedBy)],
+      ...edits.rows,
     ]),
-    sentences(existence(procedure, line), asksForPlan ? payerSentence("plan-modifiers", line, context) : undefined),
+    sentences(
+      existence(procedure, line),
+      asksForPlan ? payerSentence("plan-modifiers", line, context) : undefined,
+      edits.words,
+    ),
     procedure.note ?? undefined,
   );
 }

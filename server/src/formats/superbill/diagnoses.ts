@@ -33,7 +33,8 @@ function keepDiagnosis(target: Target, values: FieldValues, piece: Piece, letter
   const last = diagnoses.at(-1)?.letter;
   const inOrder = last === undefined ? "A" : letterAfter(last);
   const code = piece.text.replaceAll(".", "").toUpperCase();
-  diagnoses.push({ ...fieldOf(target.part, piece.start, piece.end, code), letter: letter ?? inOrder });
+  const field = fieldOf(target.part, piece.start, piece.end, code);
+  diagnoses.push({ ...field, letter: letter ?? inOrder, codeSet: undefined });
 }
 
 function letterAfter(letter: string): string {

@@ -1,16 +1,25 @@
 import { findClinician } from "../../data/credentials.ts";
-import type { DateRange } from "../../model/claim.ts";
 import type { Clinician } from "../../model/clinician.ts";
 import { type Field, fieldOf, spanOf } from "../../text/span.ts";
 import { readDiagnoses } from "./diagnoses.ts";
+import { dateIn, datesOfRange, readDateIn, readPeriod } from "./field-dates.ts";
 import type { FieldName } from "./field-names.ts";
 import type { FieldValues, TextName } from "./field-values.ts";
 import { type Piece, trimmedPiece } from "./line.ts";
+import { readOccurrences } from "./occurrences.ts";
 import { type Target, field, readDate, resolveDate, shifted } from "./target.ts";
 import { readSetting } from "./setting.ts";
 import { wordsOf } from "./words.ts";
-import { findDate, parseDate, toCalendarDate } from "./written-date.ts";
-import { type WrittenField, firstChunk, keepText, pieceWithin, unreadable, withoutTies } from "./written-field.ts";
+import { parseDate, toCalendarDate } from "./written-date.ts";
+import {
+  type WrittenField,
+  firstChunk,
+  keepText,
+  longestFormed,
+  pieceWithin,
+  unreadable,
+  withoutTies,
+} from "./written-field.ts";
 import { isEmptyValue, parseMoney } from "./written-value.ts";
 
 type FieldReader = (target: Target, values: FieldValues, written: WrittenField) => void;
@@ -118,7 +127,7 @@ function readTherapist(target: Target, values: FieldValues, { label, meaning, va
   const stated = value.text.length > longestFormed ? undefined : findClinician(value.text);
   if (stated === undefined) return;
   // "Treating PT: J. Smith" says in its label what the name does not.
-  const clinician = stated.credential === undefined ? findClinician(`${value.text} ${label.text}`) : stated;
+  const clinician = stated.role === undefined ? findClinician(`${value.text} ${label.text}`) : stated;
   const next = field(target, value, clinician ?? stated);
   // A therapist may sign for an assistant, which says nothing of who treated.
   values.clinician = meaning.field === "signed" ? (values.clinician ?? next) : agreedClinician(values.clinician, next);
@@ -177,79 +186,6 @@ function onlyDayIn(target: Target, value: Piece): Piece | "period" | undefined {
   target.dateAbove = from ?? target.dateAbove;
   return "period";
 }
-
-/** The one date of a value; words such as a name or `pending` may stand in its place. */
-function readDateIn(target: Target, value: Piece): ReturnType<typeof readDate> {
-  const piece = dateIn(value);
-  if (piece !== undefined) return readDate(target, piece);
-  if (/\d/.test(value.text)) unreadable(target, firstChunk(value), "This is no date: write 2026-03-12 or 3/12/2026");
-  return undefined;
-}
-
-/** A value that is a date, or its one word that is: a weekday, a time, a sex or other words may stand beside it. */
-function dateIn(value: Piece): Piece | undefined {
-  const bare = findDate(value.text);
-  if (bare !== undefined) return pieceWithin(value, bare.start, bare.end);
-  const dates = datesAmong(value);
-  return dates.length === 1 ? dates[0] : dateInBoxes(value);
-}
-
-/** `02 11 1948  F`. */
-function dateInBoxes(value: Piece): Piece | undefined {
-  const length = /^\d\d \d\d (?:\d{4}|\d\d)(?=\s)/.exec(value.text)?.[0].length;
-  return length === undefined ? undefined : pieceWithin(value, 0, length);
-}
-
-function datesAmong(value: Piece): readonly Piece[] {
-  return wordsOf(value.text.slice(0, longestFormed).replace(/[()]/g, " "))
-    .filter((word) => parseDate(word.text) !== undefined)
-    .map((word) => shifted(word, value.start));
-}
-
-function readPeriod(target: Target, { value }: WrittenField): Field<DateRange> | undefined {
-  const dates = datesOfRange(value);
-  if (dates === undefined) {
-    // Words, such as "signed" or "see chart", say nothing of the period and are no mistake.
-    if (!/\d/.test(value.text)) return undefined;
-    unreadable(target, firstChunk(value), "The period is not readable: write 2026-01-05 to 2026-04-04");
-    return undefined;
-  }
-  const [first, last] = dates;
-  const from = readDate(target, first);
-  const to = last === undefined ? undefined : readDate(target, last);
-  if (from === undefined || (to === undefined && last !== undefined)) return undefined;
-  const end = last?.end ?? first.end;
-  const covered = pieceWithin(value, first.start - value.start, end - value.start);
-  return field(target, covered, { from: from.value, to: to?.value });
-}
-
-/** Each code of two characters with the date behind it, where one stands there. */
-function readOccurrences(target: Target, values: FieldValues, { value }: WrittenField): void {
-  for (const match of value.text.matchAll(/(?:^|[\s,;])([A-Z0-9]{2})(?=[\s,;:=]|$)[\s:=]*([\d/.-]{6,10})?/gi)) {
-    const [whole, code = "", written = ""] = match;
-    const start = match.index + whole.indexOf(code);
-    const at = pieceWithin(value, start, start + code.length);
-    const end = match.index + whole.length;
-    const date = written === "" ? undefined : readDate(target, pieceWithin(value, end - written.length, end));
-    values.occurrences.push({ ...field(target, at, code.toUpperCase()), date });
-  }
-}
-
-/** The first and the last date of a range, the first alone where there is one, undefined where it is no range of dates. */
-function datesOfRange(value: Piece): readonly [Piece, Piece | undefined] | undefined {
-  const text = value.text.slice(0, longestFormed);
-  const start = /^from\s+/i.exec(text)?.[0].length ?? 0;
-  const whole = pieceWithin(value, start, text.length);
-  if (parseDate(whole.text) !== undefined) return [whole, undefined];
-  const separator = /\s(?:to|through|thru|until|-)\s|[–—]|\.\.+/i.exec(whole.text);
-  if (separator === null) return undefined;
-  const first = dateIn(pieceWithin(whole, 0, separator.index));
-  const last = dateIn(pieceWithin(whole, separator.index + separator[0].length, whole.text.length));
-  return first === undefined || last === undefined ? undefined : [first, last];
-}
-
-/** Values that have a form are no longer than this; what stands behind is free text. */
-const longestFormed = 100;
 
 function readUsedAmount(target: Target, values: FieldValues, { label, meaning, value }: WrittenField): void {
   const text = value.text.slice(0, longestFormed);

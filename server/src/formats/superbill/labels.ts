@@ -26,25 +26,43 @@ export function findLabel(written: string, hasItemNumbers: boolean): Label | und
   const key = keyOf(written);
   const found = labelByKey.get(key) ?? labelByKey.get(key.replace(/(?:#|no|number)$/, ""));
   if (found !== undefined) return found;
+  if (/^occ(?:urrence)?(?:code)?[a-z0-9]\d$/.test(key)) return { field: "occurrence" };
   const item = /^(?:(?:box|item|field)(?:no|number|#)?)?(\d{1,2}[a-z]?)$/.exec(key);
   if (item?.[1] === undefined || (!hasItemNumbers && item[1] === key)) return undefined;
   return labelByItem.get(item[1]);
 }
 
-/** The label that a mistyped one was probably meant for, in its usual spelling. */
+/**
+ * The label that a mistyped one was probably meant for, in its usual spelling: of two as near, the one that begins alike. Undefined
+ * too where that one is not read.
+ */
 export function nearestLabel(written: string): string | undefined {
   const key = keyOf(written);
   const allowed = allowedDistance(key);
   if (allowed === 0) return undefined;
   const letters = lettersOf(key);
-  let nearest: { readonly label: string; readonly distance: number } | undefined;
+  let nearest: Candidate | undefined;
+  let least = allowed + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.key.length - key.length) > allowed || sharesTooLittle(candidate.letters, letters)) continue;
     const distance = editDistance(key, candidate.key);
-    if (distance <= allowed && distance < (nearest?.distance ?? Infinity))
-      nearest = { label: candidate.label, distance };
+    if (distance > least || distance > allowed) continue;
+    if (distance === least && nearest !== undefined && !beginsMoreLike(key, candidate.key, nearest.key)) continue;
+    nearest = candidate;
+    least = distance;
   }
-  return nearest?.label;
+  return nearest?.isRead === true ? nearest.label : undefined;
+}
+
+/** Whether the first two words have more of their beginning in common than the first and the third. */
+function beginsMoreLike(written: string, candidate: string, other: string): boolean {
+  return sharedBeginning(written, candidate) > sharedBeginning(written, other);
+}
+
+function sharedBeginning(first: string, second: string): number {
+  let length = 0;
+  while (length < first.length && first.charCodeAt(length) === second.charCodeAt(length)) length++;
+  return length;
 }
 
 /** A short word is near too many others to be taken for a mistyped label. */
@@ -73,10 +91,11 @@ interface Candidate {
   readonly key: string;
   readonly label: string;
   readonly letters: number;
+  readonly isRead: boolean;
 }
 
 const candidates: readonly Candidate[] = fieldTexts.flatMap(({ field, labels }) =>
-  field === "ignored" ? [] : labels.map((label) => ({ key: keyOf(label), label, letters: lettersOf(keyOf(label)) })),
+  labels.map((label) => ({ key: keyOf(label), label, letters: lettersOf(keyOf(label)), isRead: field !== "ignored" })),
 );
 
 /** The letters that occur in a word, one bit each. */

@@ -21,6 +21,8 @@ export interface Wanted {
   readonly procedure?: string;
   readonly modifiers?: readonly string[];
   readonly units?: number;
+  /** Other values, as they are written. */
+  readonly values?: Partial<Pick<Row, "minutes" | "date" | "dateThrough" | "charge" | "allowedAmount">>;
 }
 
 /** Whether the row reads as wanted after the edits, and all else as before. */
@@ -56,6 +58,7 @@ function meaningOf(row: Row, wanted: Wanted = {}): string {
   return JSON.stringify(
     {
       ...row,
+      ...wanted.values,
       procedure: (wanted.procedure ?? row.procedure.text).toUpperCase(),
       modifiers: modifiers.map((modifier) => modifier.toUpperCase()),
       units: wanted.units ?? (row.units === undefined ? undefined : Number(row.units.text)),

@@ -13,6 +13,9 @@ export interface WrittenField {
   readonly company: FieldName | undefined;
 }
 
+/** Values that have a form are no longer than this; what stands behind is free text. */
+export const longestFormed = 100;
+
 /** Keeps the first value of a kind. */
 export function keepText(target: Target, values: FieldValues, name: TextName, piece: Piece, value = piece.text): void {
   if (piece.text !== "") values.texts[name] ??= field(target, piece, value);

@@ -4,10 +4,18 @@ import type { Cents } from "../../model/money.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Field } from "../../text/span.ts";
 import { spanOf } from "../../text/span.ts";
-import { sortClaimSegments } from "./claim-segments.ts";
+import { type LineSegments, sortClaimSegments } from "./claim-segments.ts";
 import type { Governing, PersonReading } from "./loops.ts";
-import { providerOf } from "./parties.ts";
-import { type Place, type Segment, type SegmentedPart, componentsOf, firstSegmentOf, segmentsOf } from "./segment.ts";
+import { type Party, type PartyCollector, providerOf } from "./parties.ts";
+import {
+  type Place,
+  type Segment,
+  type SegmentedPart,
+  componentsOf,
+  firstSegmentOf,
+  isText,
+  segmentsOf,
+} from "./segment.ts";
 import { diagnosisLetter, isCutOtherwise, readServiceLine } from "./service-line.ts";
 import { problemAt, reportUnreadable, reportWrongDate } from "./value-problems.ts";
 import { readDiagnosisCode, readMoney, readPlaceOfService, readText } from "./values.ts";
@@ -43,7 +51,7 @@ export function readClaim(part: SegmentedPart, governing: Governing, problems: P
     payer: payerOf(governing),
     billingProvider: governing.billing?.provider ?? noProvider,
     renderingProvider: providerOf(parties.find("82")),
-    referringProvider: providerOf(parties.find("DN") ?? parties.find("P3")),
+    referringProvider: providerOf(referringOf(parties, lines)),
     clinician: undefined,
     placeOfService: readPlaceOfService(part, placeOfService),
     typeOfBill: undefined,
@@ -99,9 +107,29 @@ function readDiagnoses(segments: readonly Segment[]): readonly Diagnosis[] {
     for (let n = 1; n < elements.length; n++) {
       const letter = diagnosisLetter(++position);
       if (letter === undefined) return diagnoses;
-      const code = readDiagnosisCode(part, componentsOf(part, elements[n], 2)[1]);
-      if (code !== undefined) diagnoses.push({ part, start: code.start, end: code.end, value: code.value, letter });
+      const [qualifier, place] = componentsOf(part, elements[n], 2);
+      const code = readDiagnosisCode(part, place);
+      if (code === undefined) continue;
+      const { start, end, value } = code;
+      diagnoses.push({ part, start, end, value, letter, codeSet: codeSetOf(part, qualifier) });
     }
   }
   return diagnoses;
+}
+
+function codeSetOf({ text }: Segment["part"], qualifier: Place | undefined): Diagnosis["codeSet"] {
+  if (qualifier === undefined) return undefined;
+  if (isText(text, qualifier, "ABK") || isText(text, qualifier, "ABF")) return "ICD-10";
+  return isText(text, qualifier, "BK") || isText(text, qualifier, "BF") ? "ICD-9" : undefined;
+}
+
+/** The claim's own, else the first that a service line names. */
+function referringOf(parties: PartyCollector, lines: readonly LineSegments[]): Party | undefined {
+  const own = parties.find("DN") ?? parties.find("P3");
+  if (own !== undefined) return own;
+  for (const line of lines) {
+    const named = line.parties?.find("DN");
+    if (named !== undefined) return named;
+  }
+  return undefined;
 }

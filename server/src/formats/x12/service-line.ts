@@ -24,7 +24,7 @@ export function readServiceLine(segments: LineSegments, problems: Problem[]): Se
   const { first, service, last, dates, note, parties } = segments;
   const { part } = service;
   const [, procedure, charge, unit, quantity, place, , pointers] = service.elements(7);
-  const components = componentsOf(part, procedure, 6);
+  const components = componentsOf(part, procedure, 7);
   const units = readUnits(service, quantity, problems);
   const countsMinutes = units !== undefined && unit !== undefined && isText(part.text, unit, "MJ");
   const period = dates?.element(3);
@@ -35,7 +35,7 @@ export function readServiceLine(segments: LineSegments, problems: Problem[]): Se
     dateOfService: readDate(part, period),
     dateThrough: readDateThrough(part, period),
     procedure: readProcedure(service, components, problems),
-    modifiers: readModifiers(service, components),
+    modifiers: readModifiers(service, components.slice(0, 6)),
     units: countsMinutes ? undefined : units,
     minutes: countsMinutes ? [{ ...units, clinician: undefined }] : noMinutes,
     charge: readCharge(service, charge, problems),
@@ -46,7 +46,8 @@ export function readServiceLine(segments: LineSegments, problems: Problem[]): Se
     renderingProvider: renderingProvider && providerOf(renderingProvider),
     placeOfService: readPlaceOfService(part, place),
     revenueCode: undefined,
-    note: readText(part, note?.element(2)),
+    // SV101-7 describes the service where its code does not.
+    note: readText(part, note?.element(2)) ?? readText(part, components[6]),
   };
 }
 

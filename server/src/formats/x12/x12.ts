@@ -9,7 +9,7 @@ export const x12Format: Format = {
   id: "x12",
   read: (text) => readParts(x12Reader, text),
   reread: (previous, text, change) => rereadParts(x12Reader, previous, text, change),
-  write: (change) => writeChange(change),
+  write: writeChange,
   silence: () => ({ impossible: "X12 has no comments; a rule can be turned off in the settings." }),
   describe: describeElement,
 };

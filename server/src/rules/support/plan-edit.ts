@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../../model/date.ts";
 import type { ServiceLine } from "../../model/claim.ts";
-import { type PlanModifier, bucketOf, disciplineOfPlan } from "../../model/discipline.ts";
+import { type PlanModifier, bucketOf, disciplineOfPlan, isPlanModifier } from "../../model/discipline.ts";
 import { type Procedure, holdsAt } from "../../model/tables.ts";
 import type { Context } from "../context.ts";
 import type { Severity } from "../rule.ts";
@@ -16,6 +16,11 @@ export function isAlwaysTherapy(procedure: Procedure, date: CalendarDate): boole
 export function lockedModifier(procedure: Procedure, date: CalendarDate): PlanModifier | undefined {
   const { locked } = procedure;
   return locked !== null && (locked.from === null || locked.from <= date) ? locked.modifier : undefined;
+}
+
+/** `PG` is a fault of its own, which modifier-unknown names. */
+export function hasMistypedPlanModifier(line: ServiceLine, context: Context): boolean {
+  return line.modifiers.some((modifier) => context.modifiersLike(modifier.value).some(isPlanModifier));
 }
 
 /** With this plan modifier the line counts against the same yearly amount as before; else KX may be needed, or needless, at once. */

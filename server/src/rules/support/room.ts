@@ -2,7 +2,7 @@ import type { ServiceLine } from "../../model/claim.ts";
 import type { Fix, OfferedFix } from "../rule.ts";
 
 /** A CMS-1500 line and an X12 service segment have four places. */
-const places = 4;
+export const places = 4;
 
 /** The fix, where the line has room for so many modifiers more. */
 export function whereRoomFor(count: number, line: ServiceLine, fix: OfferedFix): Fix {

@@ -1,0 +1,44 @@
+import type { Claim } from "../model/claim.ts";
+import type { Field } from "../text/span.ts";
+import { defineRule } from "./rule.ts";
+import { assistantOf, modifierOfSpecialty } from "./support/assistant.ts";
+
+export const assistantAsRendering = defineRule({
+  id: "assistant-as-rendering",
+  severity: "error",
+  claims: "professional",
+  docs: {
+    summary: "The rendering provider's specialty is that of a therapy assistant.",
+    why:
+      "Physical and occupational therapy assistants can't enrol in Medicare, so none can be the rendering provider of a professional " +
+      "claim: a line whose rendering provider is not enrolled is rejected. The therapist who supervises is the rendering provider, and " +
+      "CQ or CO says that an assistant treated.",
+    remedy: "Name the supervising therapist with the NPI and the specialty of that therapist. Neither is guessed here.",
+    applies:
+      "Medicare Part B, professional claims, every date; taxonomy codes that begin with 2252 (PTA) or 224Z (OTA).",
+    incorrect: "Therapist: K. Brown, PTA   NPI: 1234567893   Taxonomy: 225200000X\nDOS: 2026-03-02\n97110 GP CQ x2",
+    correct: "Therapist: J. Smith, PT   NPI: 1234567893   Taxonomy: 225100000X\nDOS: 2026-03-02\n97110 GP CQ x2 PTA",
+    sources: [
+      { title: "42 CFR 410.59(c) and 410.60(c)" },
+      { title: "Medicare Benefit Policy Manual, chapter 15, section 230" },
+      { title: "National Uniform Claim Committee, provider taxonomy codes" },
+    ],
+  },
+
+  checkClaim(claim, context, report) {
+    if (context.payer.id !== "medicare-b" || claim.serviceLines.length === 0) return;
+    for (const taxonomy of taxonomiesIn(claim)) {
+      const modifier = modifierOfSpecialty(taxonomy.value);
+      if (modifier === undefined) continue;
+      const assistant = assistantOf(modifier);
+      report(taxonomy, `${taxonomy.value} is the specialty of ${assistant}, who cannot be the rendering provider`);
+    }
+  },
+});
+
+/** Of the claim's rendering provider, where a line is theirs, and of each line's own. */
+function taxonomiesIn({ renderingProvider, serviceLines }: Claim): readonly Field<string>[] {
+  const own = serviceLines.flatMap((line) => line.renderingProvider?.taxonomy ?? []);
+  const { taxonomy } = renderingProvider;
+  return taxonomy === undefined || own.length === serviceLines.length ? own : [taxonomy, ...own];
+}

@@ -1,0 +1,61 @@
+import { type Claim, type ServiceLine, planModifiersOf } from "../model/claim.ts";
+import type { CalendarDate } from "../model/date.ts";
+import type { Context } from "./context.ts";
+import { defineRule } from "./rule.ts";
+import { isWholeForm } from "./support/form-items.ts";
+import { renderingOf } from "./support/providers.ts";
+import { isTherapistTaxonomy } from "./support/taxonomy.ts";
+
+const askedFrom: CalendarDate = "2012-10-01";
+
+export const certifyingNpiMissing = defineRule({
+  id: "certifying-npi-missing",
+  severity: "error",
+  docs: {
+    summary: "A therapy claim to Medicare does not name the NPI of who certifies the plan of care.",
+    why:
+      "The physician or practitioner who reviews and certifies the plan of care is named on every claim for outpatient therapy, with " +
+      "name and NPI, as the referring provider: item 17 and 17b on paper, loop 2310A in an 837P, or loop 2420F of a line under another " +
+      "plan. Congress has asked for it since October 2012, and a claim without it comes back as unprocessable (reason 16 with remark " +
+      "N285 or N286). A superbill may leave it to the billing system, so there it is advice.",
+    remedy:
+      "Add the NPI of the physician, nurse practitioner, clinical nurse specialist or physician assistant who certifies the plan.",
+    applies:
+      "Medicare Part B, professional claims with therapy from 2012-10-01: an error in X12. In a superbill it is information, and only " +
+      "where it names the referring provider without an NPI, or states everything else that a claim needs.",
+    incorrect:
+      "SUPERBILL #12\nPatient: Vale, Robin   Medicare ID: 1EG4-TE5-MK73\nPractice: Riverbend Therapy   NPI: 1234567893\nPOS: 11   Dx A: M54.50\nDOS: 2026-03-02\n97110 GP x2",
+    correct:
+      "SUPERBILL #12\nPatient: Vale, Robin   Medicare ID: 1EG4-TE5-MK73\nPractice: Riverbend Therapy   NPI: 1234567893\nPOS: 11   Dx A: M54.50\nReferring: Ruth Oakley, MD   NPI: 1245319599\nDOS: 2026-03-02\n97110 GP x2",
+    sources: [
+      { title: "Middle Class Tax Relief and Job Creation Act of 2012, section 3005(c)" },
+      { title: "Medicare Claims Processing Manual, chapter 5, section 20, and chapter 26, section 10.4, item 17" },
+    ],
+  },
+  claims: "professional",
+
+  checkClaim(claim, context, report) {
+    const { npi, name } = claim.referringProvider;
+    if (npi !== undefined || context.payer.id !== "medicare-b") return;
+    if (!mayBeTherapists(claim) || !claim.serviceLines.some((line) => isAsked(line, context))) return;
+    const isX12 = context.formatId === "x12";
+    if (!isX12 && name === undefined && !isWholeForm(claim)) return;
+    const message =
+      name === undefined
+        ? "No referring provider's NPI; Medicare wants that of who certifies the plan of care"
+        : "The referring provider has no NPI; Medicare wants that of who certifies the plan of care";
+    report(name?.part === claim.part ? name : claim.head, message, { severity: isX12 ? "error" : "information" });
+  },
+});
+
+/** Who bills as something else may treat under an own plan. */
+function mayBeTherapists(claim: Claim): boolean {
+  const taxonomy = claim.renderingProvider.npi === undefined ? undefined : renderingOf(claim).taxonomy;
+  return taxonomy === undefined || isTherapistTaxonomy(taxonomy.value);
+}
+
+function isAsked(line: ServiceLine, context: Context): boolean {
+  const date = line.dateOfService?.value;
+  if (date === undefined || date < askedFrom) return false;
+  return planModifiersOf(line).length > 0 || context.procedure(line)?.disposition === "always";
+}

@@ -1,0 +1,54 @@
+import { minutesInWords } from "../model/units.ts";
+import { defineRule } from "./rule.ts";
+import { coversSeveralDates, minutesOf, wholeUnitsOf } from "./support/timed-pool.ts";
+
+/** What a unit takes, and the least for the last one: past the middle of it, but for monitoring all of it. */
+interface LongUnit {
+  readonly unit: number;
+  readonly least: number;
+}
+
+const longUnits: ReadonlyMap<string, LongUnit> = new Map([
+  ["96105", { unit: 60, least: 31 }],
+  ["96125", { unit: 60, least: 31 }],
+  ["92607", { unit: 60, least: 31 }],
+  ["97550", { unit: 30, least: 16 }],
+  ["98979", { unit: 10, least: 10 }],
+  ["98980", { unit: 20, least: 20 }],
+]);
+
+export const longUnitMinutes = defineRule({
+  id: "long-unit-minutes",
+  severity: "warning",
+  codes: (code) => longUnits.has(code),
+  docs: {
+    summary: "A timed code of another length than 15 minutes has fewer minutes than its unit takes.",
+    why:
+      "Not every timed code counts quarters of an hour. A unit of an hour, as of 96105, 96125 and 92607, begins at 31 minutes, past its middle; " +
+      "the first half hour of 97550 at 16. Remote monitoring has no midpoint: 98979 takes 10 minutes of the calendar month, 98980 all 20. These " +
+      "minutes stay outside the day's sum of 15-minute services, so other services lend them nothing.",
+    remedy:
+      "See whether the minutes are all there: for 96105 and 96125 the time for reading the results and writing the report counts too. If they " +
+      "are, the code is not reached.",
+    applies: "Every payer and date, where the line states its minutes.",
+    incorrect: "DOS: 2026-03-02\n96125 GN x1 30 min",
+    correct: "DOS: 2026-03-02\n96125 GN x1 31 min",
+    sources: [
+      { title: "CPT, on time: a unit is attained when the midpoint is passed" },
+      { title: "Published summaries of Medicare's remote therapeutic monitoring rules" },
+    ],
+  },
+
+  checkLine(line, _context, report) {
+    const long = longUnits.get(line.procedure.value);
+    const minutes = minutesOf(line);
+    const units = line.units === undefined ? 1 : wholeUnitsOf(line);
+    if (long === undefined || minutes === undefined || units === undefined) return;
+    if (line.dateOfService === undefined || coversSeveralDates(line)) return;
+    const needed = long.unit * (units - 1) + long.least;
+    if (minutes >= needed) return;
+    const claimed = units === 1 ? "a unit begins" : `${String(units)} units begin`;
+    const code = line.procedure.value;
+    report(line.procedure, `${minutesInWords(minutes)} of ${code}; ${claimed} at ${String(needed)}`);
+  },
+});

@@ -1,0 +1,28 @@
+import { addDays } from "../../../server/src/model/date.ts";
+import { type Fault, fault, isMedicare } from "./planting.ts";
+
+export const planFaults: readonly Fault[] = [
+  fault("cert-overdue", "a plan that ended", {
+    needs: ["plan"],
+    plant: (visit) =>
+      isMedicare(visit)
+        ? {
+            ...visit,
+            plan: { from: addDays(visit.date, -120), to: addDays(visit.date, -30) },
+            certified: addDays(visit.date, -110),
+          }
+        : undefined,
+    also: ["service-outside-plan"],
+  }),
+  fault("service-outside-plan", "a visit before the plan", {
+    needs: ["plan"],
+    plant: (visit) =>
+      isMedicare(visit)
+        ? {
+            ...visit,
+            plan: { from: addDays(visit.date, 10), to: addDays(visit.date, 60) },
+            certified: addDays(visit.date, 12),
+          }
+        : undefined,
+  }),
+];
