@@ -82,9 +82,9 @@ export const faulty = superbill("    ");
 
 function superbill(modifiers: string): string {
   return `SUPERBILL #1042
-Patient: Rivera, Ana
+Practice: Riverbend Therapy   NPI: 1234567893   Patient: Rivera, Ana
 Medicare ID: 1EG4-TE5-MK73   Payer: Medicare Part B   POS: 11
-Plan of care: 2026-01-05 to 2026-04-04
+Plan of care: 2026-01-05 to 2026-04-04   Referring: Eva Stone, MD   NPI: 1245319599
 YTD PT/SLP: $1,310.40 as of 2026-03-10
 Dx A: M54.50
 

@@ -72,7 +72,10 @@ describe("explain", () => {
     assert.match(message("kx-mising"), /did you mean kx-missing-above-threshold\?$/);
     assert.match(message("pg"), /did you mean GP\?$/);
     assert.match(message("99999"), /'therapy-claims explain' lists the rules$/);
-    assert.match(message("constructor"), /^no rule, modifier or therapy code is called 'constructor'/);
+    assert.match(
+      message("constructor"),
+      /^no rule, topic, modifier, therapy code or remittance code is called 'constructor'/,
+    );
   });
 
   it("leaves no Markdown for the terminal, and fits on it", () => {

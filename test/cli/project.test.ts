@@ -11,7 +11,9 @@ describe("therapy-claims.json", () => {
   after(removeFolders);
 
   const check = (cwd: string, ...flags: string[]) =>
-    therapyClaims(["check", "--quiet", "--rule", "therapy-modifier-missing", "--fail-on", "warning", ...flags], { cwd });
+    therapyClaims(["check", "--quiet", "--rule", "therapy-modifier-missing", "--fail-on", "warning", ...flags], {
+      cwd,
+    });
 
   it("holds for every file below its folder, and for no other", async () => {
     const cwd = folderWith({

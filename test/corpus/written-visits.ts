@@ -53,7 +53,7 @@ function head(visit: Visit): string {
       : [`Referring: Dr. Eva Stone           NPI: ${referringNpi}${taxonomy(visit.referringTaxonomy)}`]),
     ...(renderingNpi === undefined && visit.renderingTaxonomy === undefined
       ? []
-      : [`Rendering NPI: ${renderingNpi ?? visit.billingNpi}${taxonomy(visit.renderingTaxonomy)}`]),
+      : [`Therapist: Rose Hill   NPI: ${renderingNpi ?? visit.billingNpi}${taxonomy(visit.renderingTaxonomy)}`]),
     `Plan of care: ${plan.from} to ${plan.to}`,
     ...(visit.certified === undefined ? [] : [`Certified: ${visit.certified}`]),
     ...(visit.progressReport === undefined ? [] : [`Progress report: ${visit.progressReport}`]),

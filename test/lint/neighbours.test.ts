@@ -6,12 +6,12 @@ const twoVisits = [
   "MBI: 1EG4-TE5-MK73",
   "YTD PT/SLP: 2,400.00",
   "Date        Code   Mods   Units  Charge  Allowed",
-  "2026-03-12  97110  GP     2      78.00   58.24",
+  "2026-03-12  97110  GP     2      98.00   58.24",
   "",
   "SUPERBILL #2",
   "MBI: 1EG4-TE5-MK73",
   "Date        Code   Mods   Units  Charge  Allowed",
-  "2026-03-16  97110  GP     2      78.00   10.00",
+  "2026-03-16  97110  GP     2      98.00   10.00",
   "",
 ].join("\n");
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Share } from "../../server/src/model/change.ts";
+import { isSuperbillPart } from "../../server/src/formats/superbill/superbill-part.ts";
+import type { Change, Share } from "../../server/src/model/change.ts";
 import type { ServiceLine } from "../../server/src/model/claim.ts";
 import { anyText } from "./superbill-any-text.ts";
 import { someModifiers, textOfClaim, writtenClaim } from "./superbill-claims.ts";
@@ -63,6 +64,36 @@ describe("One of several claims", () => {
     );
   });
 });
+
+describe("One value of a service line", () => {
+  const amount = fc.constantFrom("9.00", "$1,099.00", "-12.50");
+
+  it("is replaced, and what stands behind it reads as before", () => {
+    fc.assert(
+      fc.property(writtenClaim, fc.nat(), amount, (claim, number, to) => {
+        const text = textOfClaim(claim);
+        const at = number % claim.lines.length;
+        const isCut = claim.style.layout === "," && to.includes(",");
+        const changed = write(text, (line) => replaceCharge(line, to), at);
+        // A comma in a comma table cuts the amount in two.
+        assert.equal(changed === undefined, isCut);
+        if (changed === undefined) return;
+        const charge = Math.round(Number(to.replace(/[$,]/g, "")) * 100);
+        const before = meantBy(claim);
+        assert.deepEqual(
+          summaryOf(read(changed)),
+          before.map((line, index) => (index === at ? { ...line, charge } : line)),
+        );
+      }),
+    );
+  });
+});
+
+function replaceCharge({ part, charge }: ServiceLine, to: string): Change {
+  const of = isSuperbillPart(part) ? part.claims[0] : undefined;
+  assert.ok(of !== undefined && charge !== undefined);
+  return { kind: "value", of, at: charge, to };
+}
 
 describe("Any service line", () => {
   it("is taken away or split, and the others read as before, or says that it cannot be", () => {

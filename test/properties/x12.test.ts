@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Reading } from "../../server/src/formats/format.ts";
 import { x12Format } from "../../server/src/formats/x12/x12.ts";
-import type { Change } from "../../server/src/model/change.ts";
+import type { Change, Share } from "../../server/src/model/change.ts";
 import type { ServiceLine } from "../../server/src/model/claim.ts";
 import { sourceText } from "../../server/src/text/document.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
@@ -225,7 +225,13 @@ function changesOf(line: ServiceLine, to: readonly string[]): readonly Change[] 
     { kind: "modifiers", line, to },
     { kind: "units", line, to: 2 },
     { kind: "procedure", line, to: "97530" },
+    { kind: "removal", line },
+    { kind: "split", line, into: [shareOf(to), shareOf([])] },
   ];
+}
+
+function shareOf(modifiers: readonly string[]): Share {
+  return { modifiers, units: 1, charge: 1250, minutes: undefined, dateOfService: "2026-03-05" };
 }
 
 function made(text: string, reading: Reading, change: Change): string {

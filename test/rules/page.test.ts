@@ -58,9 +58,9 @@ describe("a page of examples", () => {
   });
 
   it("is judged for Medicare Part B with nothing used where it says nothing, with the rules that share a fault", () => {
-    const silent = environmentOf(parsePage("# A rule\n"), "therapy-modifier-missing");
+    const silent = environmentOf(parsePage("# A rule\n"), "kx-missing-above-threshold");
     assert.deepEqual(silent.openingAmounts, { "PT/SLP": 0, OT: 0 });
-    assert.deepEqual(silent.settings.only, ["therapy-modifier-missing", "assistant-modifier-without-plan"]);
+    assert.deepEqual(silent.settings.only, ["kx-missing-above-threshold", "kx-with-abn", "kx-dropped"]);
     assert.equal(silent.today, "2026-04-01");
   });
 

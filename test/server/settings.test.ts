@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { defaultSettings } from "../../server/src/lint/environment.ts";
-import { readSettings } from "../../server/src/config/settings.ts";
+import { noTables, readSettings } from "../../server/src/config/settings.ts";
 
 describe("the settings as an editor sends them", () => {
   it("are the defaults where nothing is set", () => {
     for (const section of [undefined, null, {}, { payer: "", rules: {}, thresholds: {} }, { payer: null }]) {
-      assert.deepEqual(readSettings(section), { settings: defaultSettings, problems: [] });
+      assert.deepEqual(readSettings(section), { settings: defaultSettings, tables: noTables, problems: [] });
     }
   });
 

@@ -19,7 +19,7 @@ export interface AssistantShare {
 export const assistantModifiersFrom: CalendarDate = "2020-01-01";
 
 /** From this date on a therapist who alone gave at least eight minutes of the last unit gave that unit, whatever the assistant did. */
-export const midpointRuleFrom: CalendarDate = "2022-01-01";
+const midpointRuleFrom: CalendarDate = "2022-01-01";
 
 /**
  * How the units billed for one 15-minute code divide. Full quarters of an hour go to whoever gave them. One unit that is left goes by

@@ -29,7 +29,7 @@ export const assistantUnitsSplit = defineRule({
     why:
       "A code that therapist and assistant both gave on one day is divided: each full quarter of an hour goes to whoever gave it. One unit " +
       "that is left goes without the modifier if the therapist alone gave at least eight minutes of it, with it if the assistant did and " +
-      "the therapist did not, and by the one-tenth test if neither did. Two that are left, with 9 to 14 minutes of each, go one and one. " +
+      "the therapist did not, and by the one-tenth test if neither did; two that are left, with 9 to 14 minutes of each, go one and one. " +
       "Minutes that both treated together are the therapist's. Untimed services go whole, with the modifier if the assistant alone gave more " +
       "than a tenth of the time. Medicare takes two ways of computing that tenth; where they differ nothing is reported.",
     remedy:

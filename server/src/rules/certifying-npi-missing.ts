@@ -39,7 +39,7 @@ export const certifyingNpiMissing = defineRule({
     if (npi !== undefined || context.payer.id !== "medicare-b") return;
     if (!mayBeTherapists(claim) || !claim.serviceLines.some((line) => isAsked(line, context))) return;
     const isX12 = context.formatId === "x12";
-    if (!isX12 && name === undefined && !isWholeForm(claim)) return;
+    if (!isX12 && !saysEnough(claim)) return;
     const message =
       name === undefined
         ? "No referring provider's NPI; Medicare wants that of who certifies the plan of care"
@@ -47,6 +47,12 @@ export const certifyingNpiMissing = defineRule({
     report(name?.part === claim.part ? name : claim.head, message, { severity: isX12 ? "error" : "information" });
   },
 });
+
+/** In free text the number may stand beside the name without a label. */
+function saysEnough(claim: Claim): boolean {
+  const { name } = claim.referringProvider;
+  return name === undefined ? isWholeForm(claim) : !/\d{10}/.test(name.value);
+}
 
 /** Who bills as something else may treat under an own plan. */
 function mayBeTherapists(claim: Claim): boolean {

@@ -14,7 +14,8 @@ export const diagnosisPointer = defineRule({
       "nothing, and the line comes back as incomplete (reason 16 with remark M76). The claim lists up to twelve diagnoses, a line points " +
       "to four of them at most, the first being the main reason for the service.",
     remedy: "Add the diagnosis, or point to one that is listed.",
-    applies: "Every payer and date. In a superbill only where the claim lists diagnoses at all.",
+    applies:
+      "Every payer and date: an error in X12. In a superbill it is a warning, and only where the claim lists diagnoses at all.",
     incorrect: "Dx A: M54.50\nDate        Code   Mods  Units  Dx\n2026-03-02  97110  GP    2      B",
     correct: "Dx A: M54.50\nDate        Code   Mods  Units  Dx\n2026-03-02  97110  GP    2      A",
     sources: [
@@ -27,14 +28,16 @@ export const diagnosisPointer = defineRule({
     const { diagnosisPointers: pointers } = line;
     const { diagnoses } = context.claim;
     if (pointers.length === 0 || (diagnoses.length === 0 && !isFirstToPoint(line, context))) return;
+    // In free text a code may stand where it is not read as one.
+    const severity = context.formatId === "x12" ? "error" : "warning";
     for (const pointer of pointers) {
       if (diagnoses.some(({ letter }) => letter === pointer.value)) continue;
-      report(pointer, `Pointer ${textOf(pointer)} has no diagnosis; the claim lists ${listed(context)}`);
+      report(pointer, `Pointer ${textOf(pointer)} has no diagnosis; the claim lists ${listed(context)}`, { severity });
       if (diagnoses.length === 0) return;
     }
     const fifth = pointers[4];
     if (fifth !== undefined) {
-      report(fifth, `${String(pointers.length)} diagnoses are pointed to; a line takes four at most`);
+      report(fifth, `${String(pointers.length)} diagnoses are pointed to; a line takes four at most`, { severity });
     }
   },
 });

@@ -63,10 +63,15 @@ function checkSince(claim: Claim, diagnosis: Diagnosis, isX12: boolean, report: 
     const fixes = mends(claim, diagnosis, isX12);
     // A free text field may hold other words with a number in them, such as L4-5.
     if (!isX12 && fixes.length === 0 && !/^[A-Z]\d\w{5,}$/.test(value)) return;
-    report(diagnosis, `${dotted(value)} has not the form of an ICD-10-CM code, such as M54.50`, { fixes });
+    report(diagnosis, `${named(value)} has not the form of an ICD-10-CM code, such as M54.50`, { fixes });
   } else if (codeSet === "ICD-9") {
     report(diagnosis, `The qualifier says ICD-9-CM; services from ${icd10From} take ICD-10-CM (ABK, ABF)`);
   } else if (!isX12) checkPlaceOfDot(claim, diagnosis, report);
+}
+
+/** What is no code at all may be a name, which no message repeats. */
+function named(value: string): string {
+  return /^(?=.*\d)[A-Z0-9]{3,10}$/.test(value) ? dotted(value) : "This";
 }
 
 /** Three digits, and up to two more; or a V code, which in ICD-10-CM never has so few characters. */
@@ -79,7 +84,7 @@ function checkDot(claim: Claim, diagnosis: Diagnosis, report: Report): void {
   const written = textOf(diagnosis);
   if (!written.includes(".")) return;
   const title = "Remove the dot";
-  report(diagnosis, `${written} has a dot; X12 writes diagnoses without one`, {
+  report(diagnosis, `${named(diagnosis.value)} has a dot; X12 writes diagnoses without one`, {
     fixes: [{ title, safety: "safe", changes: [{ kind: "value", of: claim, at: diagnosis, to: diagnosis.value }] }],
   });
 }

@@ -7,7 +7,7 @@ const fewest = 3;
 
 export const itemsMissing = defineRule({
   id: "items-missing",
-  severity: "information",
+  severity: "hint",
   docs: {
     summary: "A filled-in superbill lacks something that the payer needs.",
     why:
@@ -17,7 +17,7 @@ export const itemsMissing = defineRule({
     remedy: "Add what is missing, or leave it to the billing system where that knows it.",
     applies:
       "Superbills and claims in plain text that name a payer, or fall under the default payer, and are clearly forms: with a title, a " +
-      "patient or a number, and at least three of the formItems. Never snippets. Once a claim.",
+      "patient or a number, and at least three of these items. Never snippets. Once a claim.",
     incorrect:
       "SUPERBILL #12\nPatient: Vale, Robin   Medicare ID: 1EG4-TE5-MK73\nPractice: Riverbend Therapy   NPI: 1234567893\nPOS: 11\nDOS: 2026-03-02\n97110 GP x2",
     correct:

@@ -46,7 +46,10 @@ export const modifierMisplaced = defineRule({
       "Every date; codes that are always therapy, evaluations left out. AT and 76 for Medicare Part B only, since other payers may ask for them; 76 is information.",
     incorrect: "DOS: 2026-03-02\n97140 GP 25 x1",
     correct: "DOS: 2026-03-02\n97140 GP x1",
-    sources: [{ title: "CPT, appendix A (modifiers)" }, { title: "Medicare contractors' guidance on modifiers, as published" }],
+    sources: [
+      { title: "CPT, appendix A (modifiers)" },
+      { title: "Medicare contractors' guidance on modifiers, as published" },
+    ],
   },
 
   checkLine(line, context, report) {

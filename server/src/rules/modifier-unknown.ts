@@ -15,7 +15,7 @@ export const modifierUnknown = defineRule({
       "have their own; so only malformed ones and near misses of therapy modifiers are found.",
     applies: "Every payer and date.",
     incorrect: "DOS: 2026-03-02\n97110 PG x2",
-    correct: "DOS: 2026-03-02\n97110 GP x2\n97140 GP 59 x1",
+    correct: "DOS: 2026-03-02\n97110 GP x2\n97140 GP RT x1",
     sources: [
       { title: "HCPCS Level II and CPT modifier lists" },
       { title: "Remark code M78 (missing or invalid modifier)" },

@@ -38,7 +38,8 @@ export const x12SeparatorInValue = defineRule({
   },
 });
 
-const inValues = /[*~^:]/g;
+/** A colon before a blank stands behind a label that could not be told from the value. */
+const inValues = /[*~^]|:(?!\s|$)/g;
 const inNotes = /[*~^]/g;
 
 function check(field: Field<string> | undefined, separators: RegExp, context: Context, report: Report): void {
@@ -50,7 +51,7 @@ function check(field: Field<string> | undefined, separators: RegExp, context: Co
   if (field.part !== claim.part && !context.isFirst(`separator ${String(field.start)}`)) return;
   const found = [...new Set(written.match(separators) ?? [])];
   if (found.length === 0) return;
-  report(field, `${andList(found)} can't stand inside a value of an electronic claim`, {
+  report(field, `An electronic claim can't hold ${andList(found)} inside a value`, {
     fixes: fixesFor(claim, field, separators, found),
   });
 }

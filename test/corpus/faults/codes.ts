@@ -36,7 +36,8 @@ export const codesFaults: readonly Fault[] = [
   }),
   fault("eval-with-reeval", "evaluation and re-evaluation", {
     plant: (visit) => {
-      if (!isMedicare(visit) || !visit.lines.some(isEvaluation) || visit.discipline === "SLP") return undefined;
+      if (!isMedicare(visit) || visit.date < "2024-10-01" || visit.discipline === "SLP") return undefined;
+      if (!visit.lines.some(isEvaluation)) return undefined;
       return addLine(visit, { code: visit.discipline === "PT" ? "97164" : "97168" });
     },
     also: ["ncci-pair"],

@@ -46,7 +46,7 @@ export const modifiersFaults: readonly Fault[] = [
   }),
   fault("therapy-modifier-position", "plan modifier third", {
     plant: (visit) =>
-      asks(visit, "plan-modifiers")
+      isMedicare(visit)
         ? onLine(
             visit,
             (line) => line.modifiers.length === 1 && isTreatment(line),

@@ -1,14 +1,14 @@
 import { addDays } from "../../../server/src/model/date.ts";
-import { type Fault, fault, isMedicare } from "./planting.ts";
+import { type Fault, fault, isEvaluation, isMedicare } from "./planting.ts";
 
 export const planFaults: readonly Fault[] = [
-  fault("cert-overdue", "a plan that ended", {
+  fault("cert-overdue", "a plan certified more than ninety days ago", {
     needs: ["plan"],
     plant: (visit) =>
-      isMedicare(visit)
+      isMedicare(visit) && !visit.lines.some(isEvaluation)
         ? {
             ...visit,
-            plan: { from: addDays(visit.date, -120), to: addDays(visit.date, -30) },
+            plan: { from: addDays(visit.date, -120), to: addDays(visit.date, 10) },
             certified: addDays(visit.date, -110),
           }
         : undefined,

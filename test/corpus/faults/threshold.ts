@@ -2,6 +2,16 @@ import { findThreshold } from "../../../server/src/data/thresholds.ts";
 import { type Fault, added, asks, fault, isMedicare, onLine, without } from "./planting.ts";
 
 export const thresholdFaults: readonly Fault[] = [
+  fault("kx-without-plan", "KX left alone on the line", {
+    plant: (visit) =>
+      asks(visit, "kx") && asks(visit, "plan-modifiers")
+        ? onLine(
+            visit,
+            (line) => line.modifiers.length === 2 && line.modifiers.includes("KX"),
+            () => ({ modifiers: ["KX"] }),
+          )
+        : undefined,
+  }),
   fault("kx-missing-above-threshold", "above the amount without KX", {
     needs: ["used"],
     plant: (visit) => {

@@ -47,7 +47,7 @@ function elementsOf(value: Piece): readonly Piece[] {
   );
 }
 
-/** The codes that an element begins with, each perhaps behind its letter: `A. M54.50`. A first one may be malformed. */
+/** The codes that an element begins with, each perhaps behind its letter: `A. M54.50`; else the one that ends it, with its dot. */
 function codesIn(
   element: Piece,
   isFirst: boolean,
@@ -64,5 +64,14 @@ function codesIn(
     } else if (/^[A-L][.=]?$/i.test(code.text) && index + 1 < words.length) letter = code.text.charAt(0).toUpperCase();
     else break;
   }
-  return codes;
+  return codes.length > 0 ? codes : lastCodeIn(element);
+}
+
+/** Behind words that describe it, a code is known by its dot. */
+function lastCodeIn(element: Piece): readonly { readonly code: Piece; readonly letter: undefined }[] {
+  const words = element.text.split(/[\s:)(]+/);
+  const word = words.findLast((one) => one !== "") ?? "";
+  if (!word.includes(".") || !isDiagnosisShaped(word)) return [];
+  const start = element.text.lastIndexOf(word);
+  return [{ code: pieceWithin(element, start, start + word.length), letter: undefined }];
 }
