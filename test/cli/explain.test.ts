@@ -5,6 +5,9 @@ import { defaultSettings } from "../../server/src/lint/environment.ts";
 import { openSnapshot } from "../../server/src/lint/open-snapshot.ts";
 import { ruleTexts } from "../../server/src/rules/registry.ts";
 import { Document } from "../../server/src/text/document.ts";
+import { remittanceCodes } from "../../server/src/data/remittance-codes.ts";
+import { renderCoverage } from "../../server/src/rules/coverage.ts";
+import { topics } from "../../server/src/rules/topics.ts";
 import { explain } from "../../server/src/cli/explain.ts";
 import { UsageError } from "../../server/src/cli/usage.ts";
 import { buildCommand, therapyClaims } from "./command.ts";
@@ -53,6 +56,32 @@ describe("explain", () => {
     }
   });
 
+  it("explains what is never found: topics, and the reasons and remarks of remittances", () => {
+    for (const { id, title, paragraphs } of topics.values()) {
+      const told = words(explain([id])).join(" ");
+      for (const text of [title, ...paragraphs]) assert.ok(told.includes(words(text).join(" ")), `${id}: ${text}`);
+    }
+    for (const { code, kind, meaning, inTherapy } of remittanceCodes) {
+      for (const args of [[code], [kind, code], [`${kind.toLowerCase()} ${code}`]]) {
+        const told = words(explain(args)).join(" ");
+        for (const text of [meaning, inTherapy]) assert.ok(told.includes(words(text).join(" ")), `${code}: ${text}`);
+      }
+    }
+    assert.equal(explain(["CO-119"]), explain(["119"]));
+  });
+
+  it("says with --coverage what is checked and what is not", async () => {
+    const { status, stdout } = await therapyClaims(["explain", "--coverage"]);
+    assert.equal(status, 0);
+    assert.equal(words(stdout).join(" "), words(renderCoverage()).join(" "));
+  });
+
+  it("takes one word, or the kind of a remittance code before it", () => {
+    for (const args of [["GP", "KX"], ["CARC", "119", "16"], ["--coverage", "KX"], ["CARC"]]) {
+      assert.throws(() => explain(args), UsageError, args.join(" "));
+    }
+  });
+
   it("does not care for upper and lower case", () => {
     assert.equal(explain(["kx"]), explain(["KX"]));
     assert.equal(explain(["g0283"]), explain(["G0283"]));
@@ -79,7 +108,16 @@ describe("explain", () => {
   });
 
   it("leaves no Markdown for the terminal, and fits on it", () => {
-    for (const word of [...ruleTexts.keys(), "GP", "KX", "97110", "97001"]) {
+    for (const word of [
+      ...ruleTexts.keys(),
+      ...topics.keys(),
+      "GP",
+      "KX",
+      "97110",
+      "97001",
+      "CARC 119",
+      "--coverage",
+    ]) {
       const prose = explain([word])
         .split("\n")
         .filter((line) => !line.startsWith("    "));

@@ -15,6 +15,7 @@ interface Finding {
   readonly severity: string;
   readonly message: string;
   readonly claim: number | null;
+  readonly payer: string | null;
   readonly range: Range;
   readonly related: readonly { readonly message: string; readonly range: Range }[];
   readonly fixes: readonly {
@@ -112,11 +113,12 @@ describe("The JSON of check", () => {
 });
 
 function assertFinding(finding: Finding, file: File): void {
-  const keys = ["rule", "severity", "message", "claim", "range", "related", "fixes"];
+  const keys = ["rule", "severity", "message", "claim", "payer", "range", "related", "fixes"];
   assert.deepEqual(Object.keys(finding), keys);
   assert.match(finding.rule, /^[a-z0-9]+(-[a-z0-9]+)+$/);
   assert.match(finding.severity, /^(error|warning|information|hint)$/);
   assert.match(finding.message, /^[^\n\r]+$/);
+  assert.ok(finding.payer === null || /^[a-z0-9-]+$/.test(finding.payer));
   assert.ok(finding.claim === null || (finding.claim >= 1 && finding.claim <= file.claims));
   assertRange(finding.range);
   for (const related of finding.related) {

@@ -44,9 +44,11 @@ function markdownOf(word: string): string | undefined {
   const upper = word.toUpperCase();
   if (findProcedure(upper) !== undefined) return hoverIn(upper, 0);
   // Any code that is known will do: the line is only there to carry the modifier.
-  if (findModifier(upper) !== undefined) return hoverIn(`97110 ${upper}`, 6);
-  const remittanceCode = findRemittanceCode(word);
-  return remittanceCode && renderRemittanceCode(remittanceCode);
+  const modifier = findModifier(upper) && hoverIn(`97110 ${upper}`, 6);
+  const code = findRemittanceCode(word);
+  // 97 is a modifier and a reason, which have nothing to do with each other: both are told.
+  const found = [modifier, code && renderRemittanceCode(code)].filter((text) => text !== undefined);
+  return found.length === 0 ? undefined : found.join("\n\n");
 }
 
 /** The hover in a service line without a date and a payer, so that it says what holds for all of them. */

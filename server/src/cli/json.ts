@@ -52,6 +52,7 @@ function findingToJson(
     severity,
     message,
     claim: (claim && places.get(claim)) ?? null,
+    payer: claim === undefined ? null : snapshot.contextOf(claim).payer.id,
     ...(showsClaimIds && { claimId: claim?.claimId?.value ?? null }),
     range: rangeToJson(snapshot.rangeOf(span)),
     related: related.map((place) => ({ message: place.message, range: rangeToJson(snapshot.rangeOf(place.span)) })),

@@ -1,8 +1,9 @@
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver-types";
 import type { Description, PartReading } from "../formats/format.ts";
+import type { Finding } from "../lint/finding.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import type { Claim } from "../model/claim.ts";
-import { ruleTexts } from "../rules/registry.ts";
+import { ruleTexts, rules } from "../rules/registry.ts";
 import { renderRuleHover } from "../rules/render.ts";
 import type { Span } from "../text/span.ts";
 import { explainAmount } from "./hover/amount.ts";
@@ -38,11 +39,12 @@ export function hover(snapshot: Snapshot, position: Position): Hover | null {
   const findings = snapshot.findings.filter(({ span }) => covers(span, { ...at, takesEnd: true }));
   const span: Span | undefined = subject?.span ?? description?.span ?? findings[0]?.span;
   if (span === undefined) return null;
-  const rules = new Set(findings.map((finding) => finding.rule));
+  const found = new Set(findings.map((finding) => finding.rule));
   const value = blocks(
     description && blocks(`**${escapeMarkdown(description.title)}**`, escapeMarkdown(description.text)),
     subject?.markdown,
-    ...[...rules].map(ruleTextOf),
+    ...[...found].map(ruleTextOf),
+    profileOf(findings, snapshot),
     subject && sourceLine(subject),
   );
   return { contents: { kind: MarkupKind.Markdown, value }, range: snapshot.rangeOf(span) };
@@ -84,6 +86,17 @@ function ruleTextOf(rule: string): string | undefined {
   const text = ruleTexts.get(rule);
   return text && renderRuleHover(text);
 }
+
+/** By which payer's profile rules judged; nothing for what a format found, whoever pays. */
+function profileOf(findings: readonly Finding[], snapshot: Snapshot): string | undefined {
+  const claim = findings.find(({ rule }) => claimRules.has(rule))?.claim;
+  if (claim === undefined) return undefined;
+  const { payer } = snapshot.contextOf(claim);
+  if (payer.id === "unknown") return "*Judged by what holds for every payer: this one is not known.*";
+  return `*Judged by the profile ${escapeMarkdown(payer.name)}.*`;
+}
+
+const claimRules: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
 function sourceLine({ sources }: Explanation): string | undefined {
   const titles = new Set(
