@@ -77,8 +77,16 @@ function isKindOf(named: Payer, filed: Payer): boolean {
 }
 
 function findByName(text: string): Payer | undefined {
-  return isMedicareWithSecondary(text) ? medicareB : findByWords(normalize(text));
+  if (payerByName.has(text)) return payerByName.get(text);
+  const found = isMedicareWithSecondary(text) ? medicareB : findByWords(normalize(text));
+  if (payerByName.size >= mostNames) payerByName.clear();
+  payerByName.set(text, found);
+  return found;
 }
+
+/** A file of many claims names few payers. */
+const payerByName = new Map<string, Payer | undefined>();
+const mostNames = 1000;
 
 // "Medicare A & B" is one payer.
 const listed = /^(.*?)(?:[/+,;&]|\b(?:w\/|(?:with|and)\b))(?!\s*b\b)(.*)$/is;
