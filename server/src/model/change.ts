@@ -50,6 +50,11 @@ export function modifiersWith(line: ServiceLine, modifier: string): readonly str
   return present.toSpliced(placeFor(modifier, present), 0, modifier);
 }
 
+/** The line's modifiers but these, however often they stand there. */
+export function modifiersWithout(line: ServiceLine, modifiers: readonly string[]): readonly string[] {
+  return line.modifiers.map((field) => field.value).filter((value) => !modifiers.includes(value));
+}
+
 /** The change that takes the modifier at `index` away. */
 export function removeModifier(line: ServiceLine, index: number): Change {
   return { kind: "modifiers", line, to: line.modifiers.map((field) => field.value).toSpliced(index, 1) };

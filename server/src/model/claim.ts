@@ -1,8 +1,13 @@
 import type { Field, Part, Span } from "../text/span.ts";
 import type { Clinician } from "./clinician.ts";
 import type { CalendarDate } from "./date.ts";
-import type { AssistantModifier, Bucket, PlanModifier } from "./discipline.ts";
-import { isAssistantModifier, isPlanModifier } from "./discipline.ts";
+import {
+  type AssistantModifier,
+  type Bucket,
+  type PlanModifier,
+  isAssistantModifier,
+  isPlanModifier,
+} from "./discipline.ts";
 import type { Cents } from "./money.ts";
 
 /**
@@ -134,10 +139,24 @@ export function hasModifier(line: ServiceLine, modifier: string): boolean {
   return line.modifiers.some((field) => field.value === modifier);
 }
 
+/** Where the line carries the modifier; the first place of several. */
+export function modifierOn(line: ServiceLine, modifier: string): Field<string> | undefined {
+  return line.modifiers.find((field) => field.value === modifier);
+}
+
 export function planModifiersOf(line: ServiceLine): readonly Field<PlanModifier>[] {
   return line.modifiers.filter((field): field is Field<PlanModifier> => isPlanModifier(field.value));
 }
 
+export function hasPlanModifier(line: ServiceLine): boolean {
+  return line.modifiers.some((field) => isPlanModifier(field.value));
+}
+
 export function assistantModifiersOf(line: ServiceLine): readonly Field<AssistantModifier>[] {
   return line.modifiers.filter((field): field is Field<AssistantModifier> => isAssistantModifier(field.value));
+}
+
+/** Who treated, as the line says it, else the claim as a whole. */
+export function clinicianOf(line: ServiceLine | undefined, claim: Claim): Field<Clinician> | undefined {
+  return line?.clinician ?? claim.clinician;
 }

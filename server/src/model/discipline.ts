@@ -7,6 +7,9 @@ export type Bucket = "PT/SLP" | "OT";
 export type PlanModifier = "GN" | "GO" | "GP";
 export type AssistantModifier = "CQ" | "CO";
 
+export const planModifiers: readonly PlanModifier[] = ["GN", "GO", "GP"];
+export const assistantModifiers: readonly AssistantModifier[] = ["CQ", "CO"];
+
 const disciplineByPlan: Readonly<Record<PlanModifier, Discipline>> = { GP: "PT", GO: "OT", GN: "SLP" };
 const planByDiscipline: Readonly<Record<Discipline, PlanModifier>> = { PT: "GP", OT: "GO", SLP: "GN" };
 const planByAssistant: Readonly<Record<AssistantModifier, PlanModifier>> = { CQ: "GP", CO: "GO" };

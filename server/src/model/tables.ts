@@ -37,6 +37,10 @@ export interface Procedure {
   readonly replacedBy: readonly string[];
   /** The physician fee schedule's status (A payable, B bundled, C contractor-priced, I not valid, N non-covered, R restricted). */
   readonly medicareStatus: "A" | "B" | "C" | "I" | "N" | "R" | null;
+  /** It needs hands or equipment at the patient, and can't be given from afar. */
+  readonly isHandsOn: boolean;
+  /** It has no name of its own: only a description tells what was done. */
+  readonly isUnlisted: boolean;
   /** The multiple procedure payment reduction applies. */
   readonly isReduced: boolean;
   /** Meanings that changed with time, newest last. */
@@ -175,6 +179,11 @@ export interface PlaceOfService {
   /** What superbills call it: lower case, without punctuation. */
   readonly words: readonly string[];
   readonly source: Source;
+}
+
+/** What Medicare bundles, does not cover or does not take is never paid by itself, whatever its modifiers. */
+export function isPaidByItself({ medicareStatus }: Procedure): boolean {
+  return medicareStatus !== "B" && medicareStatus !== "I" && medicareStatus !== "N";
 }
 
 /** Whether a dated row is true on a date. */

@@ -1,9 +1,9 @@
 import type { Span } from "../text/span.ts";
-import { type ServiceLine, type StatedAmount, planModifiersOf } from "./claim.ts";
+import { type ServiceLine, type StatedAmount, hasPlanModifier } from "./claim.ts";
 import type { CalendarDate } from "./date.ts";
 import type { Bucket } from "./discipline.ts";
 import type { Cents } from "./money.ts";
-import { type Procedure, holdsAt } from "./tables.ts";
+import { type Procedure, holdsAt, isPaidByItself } from "./tables.ts";
 
 /** An amount known only within limits; equal where it is exact. `high` is Infinity where nothing limits it. */
 export interface Bounds {
@@ -54,11 +54,11 @@ export function hasNotice(line: ServiceLine): boolean {
  * never pays by itself (bundled, non-covered or not valid there, functional reporting) counts nowhere, whatever its modifiers.
  */
 export function countsAsTherapy(line: ServiceLine, procedure: Procedure | undefined): boolean {
-  if (procedure === undefined) return planModifiersOf(line).length > 0;
-  const { disposition, medicareStatus } = procedure;
-  if (disposition === "not-therapy" || disposition === "functional-reporting") return false;
-  if (medicareStatus === "B" || medicareStatus === "I" || medicareStatus === "N") return false;
-  if (planModifiersOf(line).length > 0) return true;
+  if (procedure === undefined) return hasPlanModifier(line);
+  const { disposition } = procedure;
+  if (disposition === "not-therapy" || disposition === "functional-reporting" || !isPaidByItself(procedure))
+    return false;
+  if (hasPlanModifier(line)) return true;
   const date = line.dateOfService?.value;
   return disposition === "always" && (date === undefined || holdsAt(procedure.onTherapyList, date));
 }

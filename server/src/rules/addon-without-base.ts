@@ -4,6 +4,7 @@ import type { Context } from "./context.ts";
 import { type Severity, defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
 import { isPaidByItself } from "./support/edit-table.ts";
+import { severityByPayer } from "./support/medicare.ts";
 import { orList } from "./support/words.ts";
 
 /** The add-on that counts the minutes of a calendar month. */
@@ -38,7 +39,7 @@ export const addonWithoutBase = defineRule({
     const { code, addOnTo, source } = procedure;
     if (!isPaidByItself(line, context) || hasBase(line, addOnTo, date, context)) return;
     const isSure = source.evidence === "verified" || source.evidence === "recalled-high";
-    const severity: Severity = isSure && context.payer.id === "medicare-b" ? "error" : "warning";
+    const severity: Severity = isSure && severityByPayer(context, "error", "warning");
     const when = code === monthly ? `in ${date.slice(0, 7)}` : "on the same date";
     report(line.procedure, `${code} needs ${orList(addOnTo)} ${when}`, { severity });
   },

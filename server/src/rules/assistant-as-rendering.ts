@@ -1,7 +1,9 @@
 import type { Claim } from "../model/claim.ts";
 import type { Field } from "../text/span.ts";
 import { defineRule } from "./rule.ts";
-import { assistantOf, modifierOfSpecialty } from "./support/assistant.ts";
+import { assistantOf } from "./support/assistant.ts";
+import { isMedicare } from "./support/medicare.ts";
+import { modifierOfAssistant } from "./support/taxonomy.ts";
 
 export const assistantAsRendering = defineRule({
   id: "assistant-as-rendering",
@@ -26,9 +28,9 @@ export const assistantAsRendering = defineRule({
   },
 
   checkClaim(claim, context, report) {
-    if (context.payer.id !== "medicare-b" || claim.serviceLines.length === 0) return;
+    if (!isMedicare(context) || claim.serviceLines.length === 0) return;
     for (const taxonomy of taxonomiesIn(claim)) {
-      const modifier = modifierOfSpecialty(taxonomy.value);
+      const modifier = modifierOfAssistant(taxonomy.value);
       if (modifier === undefined) continue;
       const assistant = assistantOf(modifier);
       report(taxonomy, `${taxonomy.value} is the specialty of ${assistant}, who cannot be the rendering provider`);

@@ -1,4 +1,5 @@
 import { assistantModifiersOf } from "../model/claim.ts";
+import { assistantModifiers } from "../model/discipline.ts";
 import { defineRule } from "./rule.ts";
 import { assistantModifiersFrom, removeAssistantModifiers } from "./support/assistant.ts";
 import { isCriticalAccessHospital } from "./support/bill-type.ts";
@@ -7,7 +8,7 @@ export const assistantCah = defineRule({
   id: "assistant-cah",
   severity: "information",
   asks: "assistant-modifiers",
-  modifiers: ["CQ", "CO"],
+  modifiers: assistantModifiers,
   claims: "institutional",
   docs: {
     summary: "A critical access hospital's line carries an assistant modifier.",

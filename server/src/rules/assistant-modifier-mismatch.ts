@@ -4,6 +4,7 @@ import {
   type AssistantModifier,
   type PlanModifier,
   assistantModifierOf,
+  assistantModifiers,
   disciplineOfPlan,
   isPlanModifier,
   planModifierOfAssistant,
@@ -11,14 +12,13 @@ import {
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { assistantModifiersFrom, severityOfPairing } from "./support/assistant.ts";
-import { attestedByAdding, attestedByRemoving } from "./support/attestation.ts";
 import { lockedModifier } from "./support/plan-edit.ts";
 
 export const assistantModifierMismatch = defineRule({
   id: "assistant-modifier-mismatch",
   severity: "error",
   asks: "assistant-modifiers",
-  modifiers: ["CQ", "CO"],
+  modifiers: assistantModifiers,
   docs: {
     summary: "An assistant modifier stands beside another discipline's plan modifier.",
     why:

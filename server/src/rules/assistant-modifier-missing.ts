@@ -1,5 +1,13 @@
 import { addModifier } from "../model/change.ts";
-import { type Claim, type Minutes, type ServiceLine, assistantModifiersOf, planModifiersOf } from "../model/claim.ts";
+import {
+  type Claim,
+  type Minutes,
+  type ServiceLine,
+  assistantModifiersOf,
+  clinicianOf,
+  hasPlanModifier,
+  planModifiersOf,
+} from "../model/claim.ts";
 import type { Clinician } from "../model/clinician.ts";
 import {
   type AssistantModifier,
@@ -17,12 +25,12 @@ import {
   minutesInWords,
   sharedServiceOf,
 } from "./support/assistant-minutes.ts";
-import { assistantModifiersFrom, assistantOf, modifierOfSpecialty } from "./support/assistant.ts";
-import { attestedByAdding } from "./support/attestation.ts";
+import { assistantModifiersFrom, assistantOf } from "./support/assistant.ts";
 import { isCriticalAccessHospital, isOutsidePartBTherapy } from "./support/bill-type.ts";
+import { whereRoomFor } from "./support/modifier-fix.ts";
 import { isAlwaysTherapy, lockedModifier } from "./support/plan-edit.ts";
-import { renderingTaxonomyOf } from "./support/rendering.ts";
-import { whereRoomFor } from "./support/room.ts";
+import { renderingTaxonomyOf } from "./support/provider.ts";
+import { modifierOfAssistant } from "./support/taxonomy.ts";
 
 export const assistantModifierMissing = defineRule({
   id: "assistant-modifier-missing",
@@ -122,14 +130,14 @@ function sharedWith(line: ServiceLine, context: Context): Found | undefined {
 function assistantNamed(line: ServiceLine, claim: Claim): Named | undefined {
   const minutes = line.minutes.filter(({ value }) => value > 0);
   if (minutes.some((one) => one.clinician !== undefined && !isAssistant(one.clinician))) return undefined;
-  const named = line.clinician ?? claim.clinician;
+  const named = clinicianOf(line, claim);
   // A bare name tells nothing.
   if (named?.value.role !== undefined) return namedBy(named, modifierOfClinician(named.value));
   const [first] = minutes;
   if (minutes.some((one) => one.clinician !== first?.clinician)) return undefined;
   if (first?.clinician !== undefined) return namedBy(first, first.clinician === "PTA" ? "CQ" : "CO");
   const taxonomy = renderingTaxonomyOf(line, claim);
-  return taxonomy && namedBy(taxonomy, modifierOfSpecialty(taxonomy.value));
+  return taxonomy && namedBy(taxonomy, modifierOfAssistant(taxonomy.value));
 }
 
 function namedBy(span: Span, modifier: AssistantModifier | undefined): Named | undefined {
@@ -146,7 +154,7 @@ function isAssistant(clinician: Minutes["clinician"]): boolean {
 
 /** A line without a plan modifier gets both: an assistant modifier alone would be the next fault. */
 function fixFor(line: ServiceLine, modifier: AssistantModifier, plan: PlanModifier): Fix {
-  if (planModifiersOf(line).length > 0) {
+  if (hasPlanModifier(line)) {
     return whereRoomFor(1, line, {
       title: `Add ${modifier}`,
       safety: "review",

@@ -1,4 +1,5 @@
 import { assistantModifiersOf } from "../model/claim.ts";
+import { assistantModifiers } from "../model/discipline.ts";
 import { defineRule } from "./rule.ts";
 import { removeAssistantModifiers } from "./support/assistant.ts";
 
@@ -8,7 +9,7 @@ const assistantModifiersExistFrom = "2019-01-01";
 export const assistantModifierTooEarly = defineRule({
   id: "assistant-modifier-too-early",
   severity: "information",
-  modifiers: ["CQ", "CO"],
+  modifiers: assistantModifiers,
   docs: {
     summary: "A service before 2019 carries an assistant modifier.",
     why:

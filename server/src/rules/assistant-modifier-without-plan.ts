@@ -1,27 +1,27 @@
-import { type ServiceLine, assistantModifiersOf, planModifiersOf } from "../model/claim.ts";
+import { addModifier } from "../model/change.ts";
+import { type ServiceLine, assistantModifiersOf, hasPlanModifier } from "../model/claim.ts";
 import {
   type AssistantModifier,
   type PlanModifier,
   assistantModifierOf,
+  assistantModifiers,
   disciplineOfPlan,
   isAssistantModifier,
   planModifierOfAssistant,
 } from "../model/discipline.ts";
-import { addModifier } from "../model/change.ts";
 import type { Procedure } from "../model/tables.ts";
 import { countsAsTherapy } from "../model/used-amount.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { assistantModifiersFrom, severityOfPairing } from "./support/assistant.ts";
-import { attestedByAdding, attestedByRemoving } from "./support/attestation.ts";
+import { whereRoomFor } from "./support/modifier-fix.ts";
 import { lockedModifier } from "./support/plan-edit.ts";
-import { whereRoomFor } from "./support/room.ts";
 
 export const assistantModifierWithoutPlan = defineRule({
   id: "assistant-modifier-without-plan",
   severity: "error",
   asks: "assistant-modifiers",
-  modifiers: ["CQ", "CO"],
+  modifiers: assistantModifiers,
   docs: {
     summary: "An assistant modifier stands without the plan modifier that it belongs to.",
     why:
@@ -44,7 +44,7 @@ export const assistantModifierWithoutPlan = defineRule({
     const procedure = context.procedure(line);
     const [found, second] = assistantModifiersOf(line);
     if (date === undefined || date < assistantModifiersFrom || found === undefined) return;
-    if (procedure === undefined || !canBeTherapy(procedure) || planModifiersOf(line).length > 0) return;
+    if (procedure === undefined || !canBeTherapy(procedure) || hasPlanModifier(line)) return;
     const plan = planModifierOfAssistant(found.value);
     // CQ beside CO contradict each other: which plan it was can't be read from them.
     const isClear = second === undefined || second.value === found.value;

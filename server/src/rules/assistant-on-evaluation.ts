@@ -1,12 +1,14 @@
 import { assistantModifiersOf } from "../model/claim.ts";
+import { assistantModifiers } from "../model/discipline.ts";
 import { defineRule } from "./rule.ts";
-import { assistantModifiersFrom, isEvaluation } from "./support/assistant.ts";
+import { assistantModifiersFrom } from "./support/assistant.ts";
+import { isEvaluation } from "./support/evaluation.ts";
 
 export const assistantOnEvaluation = defineRule({
   id: "assistant-on-evaluation",
   severity: "warning",
   asks: "assistant-modifiers",
-  modifiers: ["CQ", "CO"],
+  modifiers: assistantModifiers,
   // Speech evaluations take no assistant modifier at all, which assistant-modifier-mismatch says.
   codes: (_code, procedure) => isEvaluation(procedure) && procedure?.locked?.modifier !== "GN",
   docs: {

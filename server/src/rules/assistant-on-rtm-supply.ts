@@ -1,13 +1,15 @@
 import { assistantModifiersOf } from "../model/claim.ts";
+import { assistantModifiers } from "../model/discipline.ts";
 import { holdsAt } from "../model/tables.ts";
 import { defineRule } from "./rule.ts";
-import { deviceSupplies, removeAssistantModifiers } from "./support/assistant.ts";
+import { removeAssistantModifiers } from "./support/assistant.ts";
+import { deviceSupplies } from "./support/remote-monitoring.ts";
 
 export const assistantOnRtmSupply = defineRule({
   id: "assistant-on-rtm-supply",
   severity: "warning",
   asks: "assistant-modifiers",
-  modifiers: ["CQ", "CO"],
+  modifiers: assistantModifiers,
   codes: (code) => deviceSupplies.has(code),
   docs: {
     summary: "An assistant modifier stands on the supply of a remote-monitoring device.",

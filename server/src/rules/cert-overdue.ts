@@ -2,6 +2,7 @@ import type { Claim } from "../model/claim.ts";
 import { type CalendarDate, addDays, daysBetween } from "../model/date.ts";
 import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
+import { isMedicare } from "./support/medicare.ts";
 import { isEvaluatedBetween, solePlanOf } from "./support/plan-of-care.ts";
 
 /** Certifications signed before were good for 30 days. */
@@ -34,7 +35,7 @@ export const certOverdue = defineRule({
 
   checkClaim(claim, context, report) {
     const plan = claim.planOfCare;
-    if (plan === undefined || plan.value.from < ninetyDaysFrom || context.payer.id !== "medicare-b") return;
+    if (plan === undefined || plan.value.from < ninetyDaysFrom || !isMedicare(context)) return;
     if (isOutsidePartBTherapy(claim)) return;
     const { from, to } = plan.value;
     const begin = beginOfCertification(from, claim);

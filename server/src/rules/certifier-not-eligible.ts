@@ -1,8 +1,9 @@
 import type { Field } from "../text/span.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
-import { isOwnReferral } from "./support/providers.ts";
-import { isChiropractorTaxonomy, isDentistTaxonomy, isTherapistTaxonomy } from "./support/taxonomy.ts";
+import { isMedicare } from "./support/medicare.ts";
+import { isOwnReferral } from "./support/provider.ts";
+import { isChiropractor, isDentist, isTherapistOrAssistant } from "./support/taxonomy.ts";
 
 export const certifierNotEligible = defineRule({
   id: "certifier-not-eligible",
@@ -28,7 +29,7 @@ export const certifierNotEligible = defineRule({
 
   checkClaim(claim, context, report) {
     const { taxonomy, name } = claim.referringProvider;
-    if ((taxonomy ?? name) === undefined || context.payer.id !== "medicare-b") return;
+    if ((taxonomy ?? name) === undefined || !isMedicare(context)) return;
     const profession = taxonomy === undefined ? professionNamed(name, context) : professionOf(taxonomy.value);
     const at = taxonomy ?? name;
     // The therapist's own number there says the same.
@@ -38,9 +39,9 @@ export const certifierNotEligible = defineRule({
 });
 
 function professionOf(taxonomy: string): string | undefined {
-  if (isChiropractorTaxonomy(taxonomy)) return chiropractor;
-  if (isDentistTaxonomy(taxonomy)) return dentist;
-  return isTherapistTaxonomy(taxonomy) ? therapist : undefined;
+  if (isChiropractor(taxonomy)) return chiropractor;
+  if (isDentist(taxonomy)) return dentist;
+  return isTherapistOrAssistant(taxonomy) ? therapist : undefined;
 }
 
 const chiropractor = "a chiropractor";

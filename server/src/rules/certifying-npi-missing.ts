@@ -1,10 +1,11 @@
-import { type Claim, type ServiceLine, planModifiersOf } from "../model/claim.ts";
+import { type Claim, type ServiceLine, hasPlanModifier } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
 import { isWholeForm } from "./support/form-items.ts";
-import { renderingOf } from "./support/providers.ts";
-import { isTherapistTaxonomy } from "./support/taxonomy.ts";
+import { isMedicare } from "./support/medicare.ts";
+import { renderingOf } from "./support/provider.ts";
+import { isTherapistOrAssistant } from "./support/taxonomy.ts";
 
 const askedFrom: CalendarDate = "2012-10-01";
 
@@ -21,7 +22,7 @@ export const certifyingNpiMissing = defineRule({
     remedy:
       "Add the NPI of the physician, nurse practitioner, clinical nurse specialist or physician assistant who certifies the plan.",
     applies:
-      "Medicare Part B, professional claims with therapy from 2012-10-01: an error in X12. In a superbill it is information, and only " +
+      "Medicare Part B, professional claims with therapy from 2012-10-01: an error in X12. In a superbill it is a hint, and only " +
       "where it names the referring provider without an NPI, or states everything else that a claim needs.",
     incorrect:
       "SUPERBILL #12\nPatient: Vale, Robin   Medicare ID: 1EG4-TE5-MK73\nPractice: Riverbend Therapy   NPI: 1234567893\nPOS: 11   Dx A: M54.50\nDOS: 2026-03-02\n97110 GP x2",
@@ -36,7 +37,7 @@ export const certifyingNpiMissing = defineRule({
 
   checkClaim(claim, context, report) {
     const { npi, name } = claim.referringProvider;
-    if (npi !== undefined || context.payer.id !== "medicare-b") return;
+    if (npi !== undefined || !isMedicare(context)) return;
     if (!mayBeTherapists(claim) || !claim.serviceLines.some((line) => isAsked(line, context))) return;
     const isX12 = context.formatId === "x12";
     if (!isX12 && !saysEnough(claim)) return;
@@ -44,7 +45,7 @@ export const certifyingNpiMissing = defineRule({
       name === undefined
         ? "No referring provider's NPI; Medicare wants that of who certifies the plan of care"
         : "The referring provider has no NPI; Medicare wants that of who certifies the plan of care";
-    report(name?.part === claim.part ? name : claim.head, message, { severity: isX12 ? "error" : "information" });
+    report(name?.part === claim.part ? name : claim.head, message, { severity: isX12 ? "error" : "hint" });
   },
 });
 
@@ -57,11 +58,11 @@ function saysEnough(claim: Claim): boolean {
 /** Who bills as something else may treat under an own plan. */
 function mayBeTherapists(claim: Claim): boolean {
   const taxonomy = claim.renderingProvider.npi === undefined ? undefined : renderingOf(claim).taxonomy;
-  return taxonomy === undefined || isTherapistTaxonomy(taxonomy.value);
+  return taxonomy === undefined || isTherapistOrAssistant(taxonomy.value);
 }
 
 function isAsked(line: ServiceLine, context: Context): boolean {
   const date = line.dateOfService?.value;
   if (date === undefined || date < askedFrom) return false;
-  return planModifiersOf(line).length > 0 || context.procedure(line)?.disposition === "always";
+  return hasPlanModifier(line) || context.procedure(line)?.disposition === "always";
 }

@@ -1,6 +1,7 @@
 import { formatCents } from "../model/money.ts";
 import { countsAsTherapy } from "../model/used-amount.ts";
 import { defineRule } from "./rule.ts";
+import { isMedicare } from "./support/medicare.ts";
 
 export const chargeBelowAllowed = defineRule({
   id: "charge-below-allowed",
@@ -24,7 +25,7 @@ export const chargeBelowAllowed = defineRule({
   checkLine(line, context, report) {
     const { charge, allowedAmount } = line;
     if (charge === undefined || allowedAmount === undefined) return;
-    if (charge.value <= 0 || charge.value >= allowedAmount.value || context.payer.id !== "medicare-b") return;
+    if (charge.value <= 0 || charge.value >= allowedAmount.value || !isMedicare(context)) return;
     if (line.dateOfService === undefined || !countsAsTherapy(line, context.procedure(line))) return;
     const amounts = `${formatCents(charge.value)} is charged and ${formatCents(allowedAmount.value)} allowed`;
     report(charge, `${amounts}: the lower amount is paid, and counts`);

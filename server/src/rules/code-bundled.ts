@@ -1,6 +1,6 @@
 import { holdsAt } from "../model/tables.ts";
 import { defineRule } from "./rule.ts";
-import { isOutsidePartBTherapy } from "./support/bill-type.ts";
+import { isMedicareTherapy } from "./support/medicare.ts";
 
 export const codeBundled = defineRule({
   id: "code-bundled",
@@ -28,7 +28,7 @@ export const codeBundled = defineRule({
     const date = line.dateOfService?.value;
     const procedure = context.procedure(line);
     if (date === undefined || procedure === undefined || !holdsAt(procedure.exists, date)) return;
-    if (context.payer.id !== "medicare-b" || isOutsidePartBTherapy(context.claim)) return;
+    if (!isMedicareTherapy(context)) return;
     if (context.claim.kind === "institutional" && procedure.disposition !== "always") return;
     if (line.charge?.value === 0) return;
     report(line.procedure, `Medicare never pays ${procedure.code} by itself; it belongs to the other services`);

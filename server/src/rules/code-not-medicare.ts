@@ -5,10 +5,9 @@ import { type Procedure, holdsAt } from "../model/tables.ts";
 import { hasNotice } from "../model/used-amount.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
-import { attestedByAdding } from "./support/attestation.ts";
-import { isOutsidePartBTherapy } from "./support/bill-type.ts";
 import { replaceCode, successorsOf } from "./support/code-change.ts";
-import { whereRoomFor } from "./support/room.ts";
+import { isMedicareTherapy } from "./support/medicare.ts";
+import { whereRoomFor } from "./support/modifier-fix.ts";
 import { orList } from "./support/words.ts";
 
 export const codeNotMedicare = defineRule({
@@ -43,7 +42,7 @@ export const codeNotMedicare = defineRule({
     const date = line.dateOfService?.value;
     const procedure = context.procedure(line);
     if (date === undefined || procedure === undefined || !holdsAt(procedure.exists, date)) return;
-    if (context.payer.id !== "medicare-b" || isOutsidePartBTherapy(context.claim)) return;
+    if (!isMedicareTherapy(context)) return;
     const successors = successorsOf(procedure, date, context);
     const instead = successors.length === 0 ? "" : `; it takes ${orList(successors)}`;
     if (procedure.medicareStatus === "I") {

@@ -1,4 +1,4 @@
-import { type ServiceLine, planModifiersOf } from "../model/claim.ts";
+import { type ServiceLine, hasPlanModifier } from "../model/claim.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
 
@@ -34,5 +34,5 @@ export const dateOfServiceMissing = defineRule({
 
 function isTherapy(line: ServiceLine, context: Context): boolean {
   const disposition = context.procedure(line)?.disposition;
-  return (disposition !== undefined && disposition !== "not-therapy") || planModifiersOf(line).length > 0;
+  return (disposition !== undefined && disposition !== "not-therapy") || hasPlanModifier(line);
 }

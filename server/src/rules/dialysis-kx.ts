@@ -3,7 +3,8 @@ import { type ServiceLine, hasModifier } from "../model/claim.ts";
 import { type CalendarDate, addDays } from "../model/date.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
-import { whereRoomFor } from "./support/room.ts";
+import { isMedicare } from "./support/medicare.ts";
+import { whereRoomFor } from "./support/modifier-fix.ts";
 
 const dialysis = "90999";
 
@@ -37,7 +38,7 @@ export const dialysisKx = defineRule({
 
   checkLine(line, context, report) {
     const date = line.dateOfService?.value;
-    if (date === undefined || date < begin || context.payer.id !== "medicare-b" || isExplained(line)) return;
+    if (date === undefined || date < begin || !isMedicare(context) || isExplained(line)) return;
     const sessions = unexplainedSessions(date, context);
     if (sessions <= usualSessions) return;
     report(line.procedure, `${ordinals[sessions] ?? String(sessions)} session in seven days without KX or CG`, {

@@ -1,4 +1,5 @@
 import { defineRule } from "./rule.ts";
+import { isMedicare } from "./support/medicare.ts";
 
 /** Claims for services from this date on tell nothing of function. */
 const endedWith = "2018-12-31";
@@ -32,7 +33,7 @@ export const functionalReportingObsolete = defineRule({
     if (date === undefined || procedure === undefined || date <= endedWith) return;
     const { to } = procedure.exists;
     const isInvalid = to !== null && date > to;
-    if (!isInvalid && context.payer.id !== "medicare-b") return;
+    if (!isInvalid && !isMedicare(context)) return;
     const end = isInvalid ? `, and the code ended on ${to}` : "";
     report(line.procedure, `${procedure.code} reports function, which ended with ${endedWith}${end}`, {
       severity: isInvalid ? "error" : "warning",

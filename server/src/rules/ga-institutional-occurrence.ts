@@ -1,4 +1,4 @@
-import { hasModifier } from "../model/claim.ts";
+import { hasModifier, modifierOn } from "../model/claim.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
 
@@ -28,7 +28,7 @@ export const gaInstitutionalOccurrence = defineRule({
 
   checkLine(line, context, report) {
     const { claim, formatId } = context;
-    const ga = line.modifiers.find((modifier) => modifier.value === "GA");
+    const ga = modifierOn(line, "GA");
     if (ga === undefined || isOutsidePartBTherapy(claim)) return;
     // A short text says nothing of occurrence codes.
     if (formatId !== "x12" && claim.occurrences.length === 0) return;

@@ -1,8 +1,8 @@
 import type { ServiceLine } from "../model/claim.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
-import { isOutsidePartBTherapy } from "./support/bill-type.ts";
 import { pairsWithLine } from "./support/code-pairs.ts";
+import { isMedicareTherapy } from "./support/medicare.ts";
 import { isOneProvider } from "./support/provider.ts";
 import { opensPairs } from "./support/separate-service.ts";
 import { andList } from "./support/words.ts";
@@ -30,7 +30,7 @@ export const groupWithIndividual = defineRule({
   },
 
   checkLine(line, context, report) {
-    if (context.payer.id !== "medicare-b" || isOutsidePartBTherapy(context.claim) || opensPairs(line)) return;
+    if (!isMedicareTherapy(context) || opensPairs(line)) return;
     const individual = context.visitOf(line)?.ownLines.filter((other) => isOneToOne(other, line, context)) ?? [];
     if (individual.length === 0 || pairsWithLine(line, context).length > 0) return;
     const codes = new Set(individual.map(({ procedure }) => procedure.value));

@@ -1,3 +1,4 @@
+import { modifierOn } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import { defineRule } from "./rule.ts";
 import { removeAll } from "./support/notice.ts";
@@ -27,7 +28,7 @@ export const gxConflict = defineRule({
 
   checkLine(line, _context, report) {
     const date = line.dateOfService?.value;
-    const gx = line.modifiers.find((modifier) => modifier.value === "GX");
+    const gx = modifierOn(line, "GX");
     if (date === undefined || date < begin || gx === undefined) return;
     const others = [...new Set(line.modifiers.map(({ value }) => value).filter((value) => never.includes(value)))];
     if (others.length === 0) return;

@@ -1,5 +1,7 @@
+import { modifierOn } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import { defineRule } from "./rule.ts";
+import { isMedicare } from "./support/medicare.ts";
 
 const begin: CalendarDate = "2011-07-01";
 
@@ -22,8 +24,8 @@ export const gzAutoDeny = defineRule({
 
   checkLine(line, context, report) {
     const date = line.dateOfService?.value;
-    const gz = line.modifiers.find((modifier) => modifier.value === "GZ");
-    if (gz === undefined || date === undefined || date < begin || context.payer.id !== "medicare-b") return;
+    const gz = modifierOn(line, "GZ");
+    if (gz === undefined || date === undefined || date < begin || !isMedicare(context)) return;
     report(gz, `GZ: ${line.procedure.value} will be denied without review, at the provider's cost`);
   },
 });

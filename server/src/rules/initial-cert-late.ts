@@ -3,6 +3,7 @@ import { type CalendarDate, addDays, daysBetween } from "../model/date.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
+import { isMedicare } from "./support/medicare.ts";
 import { solePlanOf } from "./support/plan-of-care.ts";
 
 /** Certifications signed before follow older rules. */
@@ -37,7 +38,7 @@ export const initialCertLate = defineRule({
 
   checkClaim(claim, context, report) {
     const { planOfCare: plan, certified } = claim;
-    if (plan === undefined || certified === undefined || context.payer.id !== "medicare-b") return;
+    if (plan === undefined || certified === undefined || !isMedicare(context)) return;
     const { from } = plan.value;
     const days = daysBetween(from, certified.value);
     if (days <= 30 || from < rulesFrom || isOutsidePartBTherapy(claim)) return;

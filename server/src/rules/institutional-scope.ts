@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../model/date.ts";
 import { defineRule } from "./rule.ts";
 import { billTypesOfTherapy, takesNoTherapyLines } from "./support/bill-type.ts";
+import { isMedicare } from "./support/medicare.ts";
 import { isAlwaysTherapy } from "./support/plan-edit.ts";
 import { orList } from "./support/words.ts";
 
@@ -31,7 +32,7 @@ export const institutionalScope = defineRule({
 
   checkClaim(claim, context, report) {
     const { typeOfBill } = claim;
-    if (typeOfBill === undefined || context.payer.id !== "medicare-b" || !takesNoTherapyLines(claim)) return;
+    if (typeOfBill === undefined || !isMedicare(context) || !takesNoTherapyLines(claim)) return;
     const listed = claim.serviceLines.find((line) => {
       const date: CalendarDate | undefined = line.dateOfService?.value;
       const procedure = context.procedure(line);

@@ -1,3 +1,4 @@
+import { modifierOn } from "../model/claim.ts";
 import { formatCents } from "../model/money.ts";
 import { defineRule } from "./rule.ts";
 import { measure, placesBehind, removeKx } from "./support/kx.ts";
@@ -29,7 +30,7 @@ export const kxBelowThreshold = defineRule({
 
   checkLine(line, context, report) {
     const measured = measure(line, context);
-    const kx = line.modifiers.find((modifier) => modifier.value === "KX");
+    const kx = modifierOn(line, "KX");
     if (measured === undefined || kx === undefined) return;
     const { used, threshold } = measured;
     const isInstitutional = context.claim.kind === "institutional";

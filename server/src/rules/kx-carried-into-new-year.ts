@@ -1,4 +1,4 @@
-import { hasModifier } from "../model/claim.ts";
+import { hasModifier, modifierOn } from "../model/claim.ts";
 import { yearOf } from "../model/date.ts";
 import type { Context } from "./context.ts";
 import { type RelatedPlace, defineRule } from "./rule.ts";
@@ -36,7 +36,7 @@ export const kxCarriedIntoNewYear = defineRule({
     const date = line.dateOfService?.value;
     if (date?.slice(5, 7) !== "01") return;
     const measured = measure(line, context);
-    const kx = line.modifiers.find((modifier) => modifier.value === "KX");
+    const kx = modifierOn(line, "KX");
     if (measured === undefined || kx === undefined || mayBeReached(measured, context)) return;
     const carriedFrom = kxOfOldYear(measured, context) ?? usedUpInOldYear(measured, context);
     if (carriedFrom === undefined) return;

@@ -2,6 +2,7 @@ import { hasModifier } from "../model/claim.ts";
 import { formatCents } from "../model/money.ts";
 import { defineRule } from "./rule.ts";
 import { addKx, atLeast, measure, placesBehind } from "./support/kx.ts";
+import { severityByPayer } from "./support/medicare.ts";
 
 export const kxMissingAboveThreshold = defineRule({
   id: "kx-missing-above-threshold",
@@ -40,7 +41,7 @@ export const kxMissingAboveThreshold = defineRule({
     const amounts = `${atLeast(used.before)} of ${formatCents(threshold)} used in ${String(used.year)}`;
     report(line.procedure, `${used.bucket}: ${amounts} before this line; KX is missing`, {
       // The denial is Medicare's own; a plan that asks for KX has not published what it does without it.
-      severity: context.payer.id === "medicare-b" ? "error" : "warning",
+      severity: severityByPayer(context, "error", "warning"),
       fixes: [addKx(line)],
       related: placesBehind(line, measured),
     });

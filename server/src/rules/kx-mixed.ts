@@ -1,4 +1,4 @@
-import { type ServiceLine, hasModifier } from "../model/claim.ts";
+import { type ServiceLine, hasModifier, modifierOn } from "../model/claim.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { addKx, measure } from "./support/kx.ts";
@@ -40,7 +40,7 @@ export const kxMixed = defineRule({
     // Where the amount is certainly not reached, KX is what is wrong.
     if (used.afterVisit.high <= threshold) return;
     const without = behind.filter((other) => isUndecided(other, line, context));
-    const kx = line.modifiers.find((modifier) => modifier.value === "KX");
+    const kx = modifierOn(line, "KX");
     if (kx === undefined || without.length === 0) return;
     const codes = andList([...new Set(without.map((other) => other.procedure.value))]);
     report(kx, `${used.bucket}: KX here, and none on ${codes} of the same date`, {

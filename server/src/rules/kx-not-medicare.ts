@@ -1,3 +1,4 @@
+import { modifierOn } from "../model/claim.ts";
 import { countsAsTherapy } from "../model/used-amount.ts";
 import { defineRule } from "./rule.ts";
 import { removeKx } from "./support/kx.ts";
@@ -45,7 +46,7 @@ export const kxNotMedicare = defineRule({
   checkLine(line, context, report) {
     if (!others.has(context.payer.id) || !countsAsTherapy(line, context.procedure(line))) return;
     const answer = context.answer("kx", line);
-    const kx = line.modifiers.find((modifier) => modifier.value === "KX");
+    const kx = modifierOn(line, "KX");
     if (kx === undefined || answer === "required" || answer === "optional") return;
     report(kx, `KX speaks of Medicare's yearly amount; the payer is ${context.payer.name}`, {
       fixes: [removeKx(line)],

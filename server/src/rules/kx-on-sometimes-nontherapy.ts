@@ -1,13 +1,13 @@
 import { addModifier } from "../model/change.ts";
-import { type ServiceLine, planModifiersOf } from "../model/claim.ts";
+import { type ServiceLine, hasPlanModifier, modifierOn } from "../model/claim.ts";
 import { planModifierOf } from "../model/discipline.ts";
 import { holdsAt } from "../model/tables.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
 import { removeKx } from "./support/kx.ts";
+import { whereRoomFor } from "./support/modifier-fix.ts";
 import { hasMistypedPlanModifier } from "./support/plan-edit.ts";
-import { whereRoomFor } from "./support/room.ts";
 
 export const kxOnSometimesNontherapy = defineRule({
   id: "kx-on-sometimes-nontherapy",
@@ -33,8 +33,8 @@ export const kxOnSometimesNontherapy = defineRule({
   checkLine(line, context, report) {
     const date = line.dateOfService?.value;
     const procedure = context.procedure(line);
-    const kx = line.modifiers.find((modifier) => modifier.value === "KX");
-    if (date === undefined || procedure === undefined || kx === undefined || planModifiersOf(line).length > 0) return;
+    const kx = modifierOn(line, "KX");
+    if (date === undefined || procedure === undefined || kx === undefined || hasPlanModifier(line)) return;
     if (!holdsAt(procedure.exists, date) || isOutsidePartBTherapy(context.claim)) return;
     if (hasMistypedPlanModifier(line, context)) return;
     report(kx, `KX on ${procedure.code} without GN, GO or GP: only therapy counts against the year's amount`, {

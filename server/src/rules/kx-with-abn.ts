@@ -1,4 +1,4 @@
-import type { ServiceLine } from "../model/claim.ts";
+import { type ServiceLine, modifierOn } from "../model/claim.ts";
 import { countsAsTherapy, noticeModifiers } from "../model/used-amount.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { attestedByRemoving } from "./support/attestation.ts";
@@ -30,7 +30,7 @@ export const kxWithAbn = defineRule({
   checkLine(line, context, report) {
     if (!countsAsTherapy(line, context.procedure(line))) return;
     const notices = line.modifiers.filter((modifier) => noticeModifiers.includes(modifier.value));
-    const kx = line.modifiers.find((modifier) => modifier.value === "KX");
+    const kx = modifierOn(line, "KX");
     if (notices.length === 0 || kx === undefined) return;
     const named = [...new Set(notices.map((notice) => notice.value))];
     report(kx, `KX contradicts ${andList(named)} on the same line`, {

@@ -1,13 +1,13 @@
-import { planModifiersOf } from "../model/claim.ts";
+import { hasPlanModifier, modifierOn } from "../model/claim.ts";
 import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
-import { addPlanModifiers } from "./support/plan-choice.ts";
 import {
   hasMistypedPlanModifier,
   isAlwaysTherapy,
   lockedModifier,
   severityOfMissingPlan,
 } from "./support/plan-edit.ts";
+import { addPlanModifiers } from "./support/plan-fix.ts";
 
 export const kxWithoutPlan = defineRule({
   id: "kx-without-plan",
@@ -38,8 +38,8 @@ export const kxWithoutPlan = defineRule({
   checkLine(line, context, report) {
     const date = line.dateOfService?.value;
     const procedure = context.procedure(line);
-    const kx = line.modifiers.find((modifier) => modifier.value === "KX");
-    if (date === undefined || procedure === undefined || kx === undefined || planModifiersOf(line).length > 0) return;
+    const kx = modifierOn(line, "KX");
+    if (date === undefined || procedure === undefined || kx === undefined || hasPlanModifier(line)) return;
     if (!isAlwaysTherapy(procedure, date) || isOutsidePartBTherapy(context.claim)) return;
     if (hasMistypedPlanModifier(line, context)) return;
     report(kx, `KX on ${procedure.code} without ${lockedModifier(procedure, date) ?? "GN, GO or GP"} beside it`, {

@@ -1,8 +1,9 @@
+import type { Share } from "../model/change.ts";
 import type { ServiceLine } from "../model/claim.ts";
 import { type CalendarDate, addDays } from "../model/date.ts";
 import type { Cents } from "../model/money.ts";
-import type { Share } from "../model/change.ts";
 import { type Fix, defineRule } from "./rule.ts";
+import { isMedicare } from "./support/medicare.ts";
 
 export const lineDateSpan = defineRule({
   id: "line-date-span",
@@ -27,7 +28,7 @@ export const lineDateSpan = defineRule({
   checkLine(line, context, report) {
     const from = line.dateOfService?.value;
     const to = line.dateThrough;
-    if (from === undefined || to === undefined || to.value <= from || context.payer.id !== "medicare-b") return;
+    if (from === undefined || to === undefined || to.value <= from || !isMedicare(context)) return;
     report(to, `${line.procedure.value} covers ${from} to ${to.value}; a timed code has one date a line`, {
       fixes: splitInHalf(line, from, to.value),
     });

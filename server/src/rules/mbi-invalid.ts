@@ -3,8 +3,9 @@ import type { CalendarDate } from "../model/date.ts";
 import { type Field, textOf } from "../text/span.ts";
 import type { Context } from "./context.ts";
 import { type Fix, type Report, defineRule } from "./rule.ts";
-import { serviceDatesOf } from "./support/claim-dates.ts";
 import { kindAt, mbiLength, misfitsOf } from "./support/mbi.ts";
+import { isMedicare } from "./support/medicare.ts";
+import { serviceDatesOf } from "./support/service-dates.ts";
 
 const mbiFrom: CalendarDate = "2020-01-01";
 
@@ -32,7 +33,7 @@ export const mbiInvalid = defineRule({
 
   checkClaim(claim, context, report) {
     const { beneficiaryId } = claim;
-    if (beneficiaryId === undefined || context.payer.id !== "medicare-b") return;
+    if (beneficiaryId === undefined || !isMedicare(context)) return;
     const isX12 = context.formatId === "x12";
     if (misfitsOf(beneficiaryId.value).length > 0) checkForm(claim, beneficiaryId, context, report);
     else if (isX12) checkWriting(claim, beneficiaryId, context, report);

@@ -2,6 +2,7 @@ import { removeModifier } from "../model/change.ts";
 import type { Procedure } from "../model/tables.ts";
 import type { Context } from "./context.ts";
 import { type Severity, defineRule } from "./rule.ts";
+import { isMedicare } from "./support/medicare.ts";
 
 /** Where a modifier says nothing, and where it belongs instead. */
 interface Misplacement {
@@ -68,7 +69,7 @@ export const modifierMisplaced = defineRule({
 });
 
 function isJudged({ isMedicareOnly }: Misplacement, context: Context): boolean {
-  return !isMedicareOnly || context.payer.id === "medicare-b";
+  return !isMedicareOnly || isMedicare(context);
 }
 
 /** Some payers ask for 25 on a therapist's evaluation. */

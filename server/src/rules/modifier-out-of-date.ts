@@ -1,8 +1,8 @@
-import { replaceModifier, removeModifier } from "../model/change.ts";
+import { removeModifier, replaceModifier } from "../model/change.ts";
 import type { ServiceLine } from "../model/claim.ts";
 import { type ModifierMeaning, holdsAt } from "../model/tables.ts";
 import { type Fix, defineRule } from "./rule.ts";
-import { attestedByAdding } from "./support/attestation.ts";
+import { isMedicare } from "./support/medicare.ts";
 
 /** Those that began or ended at a date; CQ and CO have a rule of their own. */
 const limited = ["GX", "XE", "XP", "XS", "XU", "CH", "CI", "CJ", "CK", "CL", "CM", "CN"];
@@ -38,7 +38,7 @@ export const modifierOutOfDate = defineRule({
       const meaning = limited.includes(field.value) ? context.modifier(field.value) : undefined;
       if (meaning === undefined || holdsAt(meaning.valid, date)) continue;
       const isForAll = meaning.group === "distinct-service";
-      if (!isForAll && context.payer.id !== "medicare-b") continue;
+      if (!isForAll && !isMedicare(context)) continue;
       report(field, `${field.value} ${limitOf(meaning, date)}`, {
         severity: meaning.group === "functional-severity" ? "information" : "warning",
         fixes: fixesFor(line, index, meaning),

@@ -1,5 +1,6 @@
+import { modifierOn } from "../model/claim.ts";
 import { defineRule } from "./rule.ts";
-import { attestedByAdding } from "./support/attestation.ts";
+import { severityByPayer } from "./support/medicare.ts";
 import { andList } from "./support/words.ts";
 
 const exact = new Set(["XE", "XP", "XS", "XU"]);
@@ -26,14 +27,14 @@ export const ncciModifierBoth = defineRule({
 
   checkLine(line, context, report) {
     const date = line.dateOfService?.value;
-    const found = line.modifiers.find(({ value }) => value === "59");
+    const found = modifierOn(line, "59");
     if (date === undefined || date < "2015-01-01" || found === undefined) return;
     const to = line.modifiers.map(({ value }) => value).filter((value) => value !== "59");
     const others = [...new Set(to.filter((value) => exact.has(value)))];
     const [first] = others;
     if (first === undefined) return;
     report(found, `59 beside ${andList(others)}, which already says that the service was separate`, {
-      severity: context.payer.id === "medicare-b" ? "error" : "warning",
+      severity: severityByPayer(context, "error", "warning"),
       fixes: [
         {
           title: "Remove 59",

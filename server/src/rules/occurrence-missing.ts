@@ -2,7 +2,7 @@ import type { Claim } from "../model/claim.ts";
 import type { Discipline } from "../model/discipline.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
-import { isOutsidePartBTherapy } from "./support/bill-type.ts";
+import { isMedicareTherapy } from "./support/medicare.ts";
 import { corfPlan, hasOccurrence, occurrencesOf, onset } from "./support/occurrence.ts";
 import { andList } from "./support/words.ts";
 
@@ -34,7 +34,7 @@ export const occurrenceMissing = defineRule({
     const { occurrences } = claim;
     // A superbill may leave them to whoever types the claim.
     const isListed = context.formatId === "x12" || occurrences.some(({ value }) => therapyCodes.has(value));
-    if (!isListed || context.payer.id !== "medicare-b" || isOutsidePartBTherapy(claim)) return;
+    if (!isListed || !isMedicareTherapy(context)) return;
     const missing = missingOn(claim, context);
     if (missing.length === 0) return;
     const [verb, noun] = missing.length === 1 ? ["is", "code"] : ["are", "codes"];

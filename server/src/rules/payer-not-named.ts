@@ -1,4 +1,4 @@
-import { type Claim, planModifiersOf } from "../model/claim.ts";
+import { type Claim, hasPlanModifier } from "../model/claim.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
 
@@ -33,9 +33,7 @@ export const payerNotNamed = defineRule({
 });
 
 function hasTherapyLine(claim: Claim, context: Context): boolean {
-  return claim.serviceLines.some(
-    (line) => context.procedure(line)?.disposition === "always" || planModifiersOf(line).length > 0,
-  );
+  return claim.serviceLines.some((line) => context.procedure(line)?.disposition === "always" || hasPlanModifier(line));
 }
 
 function fixFor(claim: Claim, payer: string, context: Context): Fix {

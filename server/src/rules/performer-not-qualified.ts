@@ -1,8 +1,9 @@
-import { type ServiceLine, planModifiersOf } from "../model/claim.ts";
+import { type ServiceLine, clinicianOf, hasPlanModifier } from "../model/claim.ts";
 import type { Clinician } from "../model/clinician.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
+import { isMedicare } from "./support/medicare.ts";
 import { isAlwaysTherapy } from "./support/plan-edit.ts";
 
 export const performerNotQualified = defineRule({
@@ -30,7 +31,7 @@ export const performerNotQualified = defineRule({
   checkClaim(claim, context, report) {
     let isHeadFound = false;
     for (const line of claim.serviceLines) {
-      const clinician = line.clinician ?? claim.clinician;
+      const clinician = clinicianOf(line, claim);
       if (clinician?.value.role !== "other" || !isTherapy(line, context)) continue;
       // Who is named at the head is found once, however many lines are theirs.
       if (clinician === claim.clinician && isHeadFound) continue;
@@ -46,10 +47,10 @@ function messageOf(code: string, { occupation }: Clinician): string {
 
 function isTherapy(line: ServiceLine, context: Context): boolean {
   const date = line.dateOfService?.value;
-  if (context.payer.id !== "medicare-b" || date === undefined || isOutsidePartBTherapy(context.claim)) return false;
+  if (!isMedicare(context) || date === undefined || isOutsidePartBTherapy(context.claim)) return false;
   // Minutes in a therapist's or an assistant's column say that someone else treated.
   if (line.minutes.some(({ clinician, value }) => clinician !== undefined && value > 0)) return false;
   const procedure = context.procedure(line);
   if (procedure === undefined || procedure.disposition === "not-therapy") return false;
-  return planModifiersOf(line).length > 0 || isAlwaysTherapy(procedure, date);
+  return hasPlanModifier(line) || isAlwaysTherapy(procedure, date);
 }

@@ -1,8 +1,8 @@
-import type { Claim, ServiceLine } from "../model/claim.ts";
-import { planModifiersOf } from "../model/claim.ts";
+import { type Claim, type ServiceLine, hasPlanModifier } from "../model/claim.ts";
 import type { Field } from "../text/span.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
+import { isMedicare } from "./support/medicare.ts";
 
 /** Places where the facility bills the therapy of its patients. */
 const facilities: ReadonlyMap<string, string> = new Map([
@@ -61,11 +61,11 @@ function placeOf(line: ServiceLine, claim: Claim): Field<string> | undefined {
 }
 
 function isFound(line: ServiceLine, context: Context): boolean {
-  return context.payer.id === "medicare-b" && isTherapy(line, context) && isByTherapist(line, context.claim);
+  return isMedicare(context) && isTherapy(line, context) && isByTherapist(line, context.claim);
 }
 
 function isTherapy(line: ServiceLine, context: Context): boolean {
-  return planModifiersOf(line).length > 0 || context.procedure(line)?.disposition === "always";
+  return hasPlanModifier(line) || context.procedure(line)?.disposition === "always";
 }
 
 function isByTherapist(line: ServiceLine, claim: Claim): boolean {

@@ -1,6 +1,6 @@
 import { addDays } from "../model/date.ts";
 import { defineRule } from "./rule.ts";
-import { isOutsidePartBTherapy } from "./support/bill-type.ts";
+import { isMedicareTherapy } from "./support/medicare.ts";
 import { solePlanOf } from "./support/plan-of-care.ts";
 
 /** The report is written by the tenth treatment day of its period. */
@@ -36,7 +36,7 @@ export const progressReportDue = defineRule({
 
   checkClaim(claim, context, report) {
     const last = claim.lastProgressReport;
-    if (last === undefined || context.payer.id !== "medicare-b" || isOutsidePartBTherapy(claim)) return;
+    if (last === undefined || !isMedicareTherapy(context)) return;
     const sole = solePlanOf(claim, context);
     const { discipline, lines = [] } = sole ?? {};
     if (discipline === undefined) return;

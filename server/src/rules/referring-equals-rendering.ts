@@ -1,6 +1,7 @@
 import type { Claim, Provider } from "../model/claim.ts";
 import { defineRule } from "./rule.ts";
-import { isOwnReferral } from "./support/providers.ts";
+import { isMedicare } from "./support/medicare.ts";
+import { isOwnReferral } from "./support/provider.ts";
 
 export const referringEqualsRendering = defineRule({
   id: "referring-equals-rendering",
@@ -26,7 +27,7 @@ export const referringEqualsRendering = defineRule({
 
   checkClaim(claim, context, report) {
     const { npi } = claim.referringProvider;
-    if (npi === undefined || context.payer.id !== "medicare-b" || !isOwnReferral(claim)) return;
+    if (npi === undefined || !isMedicare(context) || !isOwnReferral(claim)) return;
     report(npi, "The referring provider is the therapist who treats; a therapist can't certify the plan", {
       related: placesOf(claim, npi.value),
     });

@@ -1,10 +1,17 @@
 import { type ServiceLine, planModifiersOf } from "../model/claim.ts";
-import { type Discipline, type PlanModifier, disciplineOfPlan, planModifierOf } from "../model/discipline.ts";
+import {
+  type Discipline,
+  type PlanModifier,
+  disciplineOfPlan,
+  planModifierOf,
+  planModifiers,
+} from "../model/discipline.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { lockedModifier } from "./support/plan-edit.ts";
 import { replacePlan } from "./support/plan-fix.ts";
-import { disciplineOfTherapist, renderingTaxonomyOf } from "./support/rendering.ts";
+import { renderingTaxonomyOf } from "./support/provider.ts";
+import { disciplineOfTherapist } from "./support/taxonomy.ts";
 
 const specialists: Readonly<Record<Discipline, string>> = {
   PT: "a physical therapist",
@@ -16,7 +23,7 @@ export const renderingDisciplineMismatch = defineRule({
   id: "rendering-discipline-mismatch",
   severity: "warning",
   asks: "plan-modifiers",
-  modifiers: ["GN", "GO", "GP"],
+  modifiers: planModifiers,
   claims: "professional",
   docs: {
     summary: "The rendering provider is a therapist of another discipline than the plan modifier names.",

@@ -1,10 +1,11 @@
 import { type Change, replaceModifier } from "../model/change.ts";
 import { type Claim, type ServiceLine, assistantModifiersOf, planModifiersOf } from "../model/claim.ts";
-import type { PlanModifier } from "../model/discipline.ts";
+import { type PlanModifier, planModifiers } from "../model/discipline.ts";
 import { type Field, textOf } from "../text/span.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
+import { severityByPayer } from "./support/medicare.ts";
 import { lockedModifier } from "./support/plan-edit.ts";
 
 /** By the first three digits: 0420 general, 0424 evaluation, and so on. */
@@ -21,7 +22,7 @@ export const revenueMismatch = defineRule({
   severity: "error",
   claims: "institutional",
   asks: "plan-modifiers",
-  modifiers: ["GP", "GO", "GN"],
+  modifiers: planModifiers,
   docs: {
     summary: "The revenue code of an institutional line is of another discipline than its plan modifier.",
     why:
@@ -52,7 +53,7 @@ export const revenueMismatch = defineRule({
     // Two different plan modifiers are a fault of their own.
     if (needed === undefined || needed === plan.value || others.some((other) => other.value !== plan.value)) return;
     report(revenueCode, `Revenue code ${revenueCode.value} goes with ${needed}; the line has ${plan.value}`, {
-      severity: context.payer.id === "medicare-b" ? "error" : "warning",
+      severity: severityByPayer(context, "error", "warning"),
       fixes: [...followRevenue(line, needed, context), ...followModifier(claim, revenueCode, plan.value)],
       related: [{ span: plan, message: "the plan modifier" }],
     });

@@ -3,7 +3,9 @@ import type { CalendarDate } from "../model/date.ts";
 import type { DatedLine } from "../model/visit.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
-import { daysOfPeriod, firstOfMonth, firstWithinPeriod } from "./support/remote-monitoring.ts";
+import { isMedicare } from "./support/medicare.ts";
+import { daysOfPeriod, firstWithinPeriod } from "./support/remote-monitoring.ts";
+import { firstOfMonth } from "./support/service-dates.ts";
 
 interface Pair {
   /** The one that is found where both are of one date comes second. */
@@ -55,7 +57,7 @@ export const rtmOverlap = defineRule({
     const isMonthly = pair.per === "month";
     const when = earlier.date === date ? "that day" : `on ${earlier.date}`;
     const period = isMonthly ? "a calendar month" : `${String(daysOfPeriod)} days`;
-    const isCertain = context.payer.id === "medicare-b" && (isMonthly || earlier.date === date);
+    const isCertain = isMedicare(context) && (isMonthly || earlier.date === date);
     report(
       line.procedure,
       `${code} excludes ${earlier.line.procedure.value}, billed ${when}: one of them in ${period}`,

@@ -3,9 +3,10 @@ import { isAssistantModifier, isPlanModifier } from "../model/discipline.ts";
 import { noticeModifiers } from "../model/used-amount.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
-import { isOfOneDay } from "./support/edit-table.ts";
+import { isMedicare } from "./support/medicare.ts";
 import { earlierLinesOfCode } from "./support/same-code.ts";
 import { isToldApart } from "./support/separate-service.ts";
+import { isOfOneDay } from "./support/service-dates.ts";
 
 /** Claims that a contractor received from this day on came back where a timed code was spread over lines. */
 const from = "2021-04-19";
@@ -35,7 +36,7 @@ export const sameCodeTwoLines = defineRule({
   checkLine(line, context, report) {
     const date = line.dateOfService?.value;
     const earlier = earlierLinesOfCode(line, context);
-    if (earlier.length === 0 || date === undefined || date < from || context.payer.id !== "medicare-b") return;
+    if (earlier.length === 0 || date === undefined || date < from || !isMedicare(context)) return;
     if (isToldApart(line) || !isOfOneDay(line) || isOutsidePartBTherapy(context.claim)) return;
     const first = earlier.find((other) => !isToldApart(other) && isOfOneDay(other) && kindOf(other) === kindOf(line));
     if (first === undefined) return;

@@ -1,9 +1,10 @@
-import { type CalendarDate, addDays } from "../model/date.ts";
 import type { DateRange, ServiceLine } from "../model/claim.ts";
+import { type CalendarDate, addDays } from "../model/date.ts";
 import type { Field } from "../text/span.ts";
 import type { Context } from "./context.ts";
 import { type Report, defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
+import { isMedicare, severityByPayer } from "./support/medicare.ts";
 import { type PlannedLine, type SolePlan, isEvaluatedBetween, solePlanOf } from "./support/plan-of-care.ts";
 
 export const serviceOutsidePlan = defineRule({
@@ -58,7 +59,7 @@ function reportEarly({ lines }: SolePlan, plan: Field<DateRange>, context: Conte
   // A claim of several weeks may name only the newest plan.
   const hasOthers = early.length < lines.length;
   report(placeOf(first), `${datesOf(early, "earlier")} before the plan of care, which begins on ${from}`, {
-    severity: hasOthers || context.payer.id !== "medicare-b" ? "information" : "warning",
+    severity: hasOthers || !isMedicare(context) ? "information" : "warning",
     related: [{ span: plan, message: "the plan of care stated here" }],
   });
 }
@@ -71,7 +72,7 @@ function reportLate({ discipline, lines }: SolePlan, plan: Field<DateRange>, con
   const [first] = late;
   if (first === undefined) return;
   report(placeOf(first), `${datesOf(late, "later")} after the plan of care, which ended on ${to}`, {
-    severity: context.payer.id === "medicare-b" ? "warning" : "information",
+    severity: severityByPayer(context, "warning", "information"),
     related: [{ span: plan, message: "the plan of care stated here" }],
   });
 }

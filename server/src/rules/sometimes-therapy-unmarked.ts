@@ -1,14 +1,15 @@
 import { addModifier } from "../model/change.ts";
-import { type Claim, type ServiceLine, planModifiersOf } from "../model/claim.ts";
+import { type Claim, type ServiceLine, clinicianOf, hasPlanModifier, planModifiersOf } from "../model/claim.ts";
 import { type Discipline, planModifierOf } from "../model/discipline.ts";
 import { type Procedure, holdsAt } from "../model/tables.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
-import { modifierOfSpecialty } from "./support/assistant.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
+import { isMedicare } from "./support/medicare.ts";
+import { whereRoomFor } from "./support/modifier-fix.ts";
 import { hasMistypedPlanModifier } from "./support/plan-edit.ts";
-import { disciplineOfTherapist, renderingTaxonomyOf } from "./support/rendering.ts";
-import { whereRoomFor } from "./support/room.ts";
+import { renderingTaxonomyOf } from "./support/provider.ts";
+import { disciplineOfTherapist, modifierOfAssistant } from "./support/taxonomy.ts";
 
 /** Bundled, not valid or not covered at Medicare: no modifier makes them payable. */
 const unpaidStatuses: ReadonlySet<string> = new Set(["B", "I", "N"]);
@@ -41,8 +42,8 @@ export const sometimesTherapyUnmarked = defineRule({
   checkLine(line, context, report) {
     const date = line.dateOfService?.value;
     const procedure = context.procedure(line);
-    if (context.payer.id !== "medicare-b" || date === undefined || procedure === undefined) return;
-    if (planModifiersOf(line).length > 0 || isOutsidePartBTherapy(context.claim)) return;
+    if (!isMedicare(context) || date === undefined || procedure === undefined) return;
+    if (hasPlanModifier(line) || isOutsidePartBTherapy(context.claim)) return;
     if (!holdsAt(procedure.onTherapyList, date) || !holdsAt(procedure.exists, date)) return;
     const found = therapistOf(line, context) ?? planOfAllOthers(line, procedure, context);
     if (found === undefined || hasMistypedPlanModifier(line, context)) return;
@@ -61,7 +62,7 @@ interface Found {
 /** Who, as the line or the head of the claim says, gave it or renders it; never where both name different disciplines. */
 function therapistOf(line: ServiceLine, context: Context): Found | undefined {
   const { claim } = context;
-  const clinician = (line.clinician ?? claim.clinician)?.value;
+  const clinician = clinicianOf(line, claim)?.value;
   const taxonomy = renderingTaxonomyOf(line, claim)?.value;
   const rendering = taxonomy === undefined ? undefined : disciplineOfSpecialty(taxonomy);
   const treating = clinician?.discipline;
@@ -71,7 +72,7 @@ function therapistOf(line: ServiceLine, context: Context): Found | undefined {
 }
 
 function disciplineOfSpecialty(taxonomy: string): Discipline | undefined {
-  const assistant = modifierOfSpecialty(taxonomy);
+  const assistant = modifierOfAssistant(taxonomy);
   if (assistant === undefined) return disciplineOfTherapist(taxonomy);
   return assistant === "CQ" ? "PT" : "OT";
 }
@@ -85,7 +86,7 @@ function planOfAllOthers(line: ServiceLine, procedure: Procedure, context: Conte
 }
 
 function namesPerformer(line: ServiceLine, claim: Claim): boolean {
-  const clinician = line.clinician ?? claim.clinician;
+  const clinician = clinicianOf(line, claim);
   if (clinician?.value.role !== undefined || line.renderingProvider !== undefined) return true;
   return claim.renderingProvider.taxonomy !== undefined;
 }

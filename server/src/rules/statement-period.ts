@@ -2,6 +2,7 @@ import type { Claim, DateRange, ServiceLine } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { Field, Span } from "../text/span.ts";
 import { type Report, type Severity, defineRule } from "./rule.ts";
+import { severityByPayer } from "./support/medicare.ts";
 import { occurrencesOf, onset } from "./support/occurrence.ts";
 
 export const statementPeriod = defineRule({
@@ -36,7 +37,7 @@ export const statementPeriod = defineRule({
       report(period, `The statement period ends on ${to}, before its first day, ${from}`, { severity: "warning" });
       return;
     }
-    const severity = context.payer.id === "medicare-b" ? "error" : "warning";
+    const severity = severityByPayer(context, "error", "warning");
     checkLines(claim, period, { severity, report });
     checkOccurrences(claim, period, report);
   },

@@ -4,6 +4,7 @@ import { type Procedure, holdsAt } from "../model/tables.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
+import { isMedicare } from "./support/medicare.ts";
 
 /** Therapists may bill Medicare for telehealth from and to these days, both included. */
 const authority: { readonly from: CalendarDate; readonly to: CalendarDate } = { from: "2020-03-01", to: "2027-12-31" };
@@ -48,7 +49,7 @@ export const telehealthCode = defineRule({
   checkLine(line, context, report) {
     const date = line.dateOfService?.value;
     const procedure = context.procedure(line);
-    if (date === undefined || procedure === undefined || context.payer.id !== "medicare-b") return;
+    if (date === undefined || procedure === undefined || !isMedicare(context)) return;
     const sign = signOfTelehealth(line, context);
     if (sign === undefined || !holdsAt(procedure.exists, date) || isOutsidePartBTherapy(context.claim)) return;
     if (isHandsOn(procedure.code, procedure)) {

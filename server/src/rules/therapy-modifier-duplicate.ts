@@ -1,5 +1,5 @@
 import { type ServiceLine, assistantModifiersOf, planModifiersOf } from "../model/claim.ts";
-import { type PlanModifier, isPlanModifier, planModifierOfAssistant } from "../model/discipline.ts";
+import { type PlanModifier, isPlanModifier, planModifierOfAssistant, planModifiers } from "../model/discipline.ts";
 import { cover } from "../text/span.ts";
 import type { Context } from "./context.ts";
 import { type Fix, type OfferedFix, defineRule } from "./rule.ts";
@@ -10,7 +10,7 @@ export const therapyModifierDuplicate = defineRule({
   id: "therapy-modifier-duplicate",
   severity: "error",
   asks: "plan-modifiers",
-  modifiers: ["GN", "GO", "GP"],
+  modifiers: planModifiers,
   docs: {
     summary: "A line carries more than one plan modifier.",
     why:

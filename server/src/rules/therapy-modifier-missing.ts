@@ -1,13 +1,13 @@
-import { planModifiersOf } from "../model/claim.ts";
+import { hasPlanModifier } from "../model/claim.ts";
 import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
-import { addPlanModifiers } from "./support/plan-choice.ts";
 import {
   hasMistypedPlanModifier,
   isAlwaysTherapy,
   lockedModifier,
   severityOfMissingPlan,
 } from "./support/plan-edit.ts";
+import { addPlanModifiers } from "./support/plan-fix.ts";
 
 export const therapyModifierMissing = defineRule({
   id: "therapy-modifier-missing",
@@ -40,7 +40,7 @@ export const therapyModifierMissing = defineRule({
     const date = line.dateOfService?.value;
     const procedure = context.procedure(line);
     if (date === undefined || procedure === undefined || !isAlwaysTherapy(procedure, date)) return;
-    if (planModifiersOf(line).length > 0 || isOutsidePartBTherapy(context.claim)) return;
+    if (hasPlanModifier(line) || isOutsidePartBTherapy(context.claim)) return;
     if (hasMistypedPlanModifier(line, context)) return;
     report(line.procedure, `${procedure.code} needs ${lockedModifier(procedure, date) ?? "GN, GO or GP"}`, {
       severity: severityOfMissingPlan(procedure, date, context),

@@ -1,6 +1,8 @@
 import { hasModifier, planModifiersOf } from "../model/claim.ts";
+import { planModifiers } from "../model/discipline.ts";
 import { type Procedure, holdsAt } from "../model/tables.ts";
 import { defineRule } from "./rule.ts";
+import { isMedicare } from "./support/medicare.ts";
 
 /** Therapists bill these in ways that leave open whether a plan modifier is wrong, or other rules say what is. */
 const openCategories = new Set(["needling", "communication-technology", "remote-monitoring", "home-health"]);
@@ -8,7 +10,7 @@ const openCategories = new Set(["needling", "communication-technology", "remote-
 export const therapyModifierOnOtherCode = defineRule({
   id: "therapy-modifier-on-other-code",
   severity: "information",
-  modifiers: ["GN", "GO", "GP"],
+  modifiers: planModifiers,
   codes: (_code, procedure) => isCertainlyOther(procedure),
   claims: "professional",
   docs: {
@@ -34,8 +36,7 @@ export const therapyModifierOnOtherCode = defineRule({
     const date = line.dateOfService?.value;
     const procedure = context.procedure(line);
     const [found] = planModifiersOf(line);
-    if (context.payer.id !== "medicare-b" || date === undefined || procedure === undefined || found === undefined)
-      return;
+    if (!isMedicare(context) || date === undefined || procedure === undefined || found === undefined) return;
     if (!holdsAt(procedure.exists, date) || hasModifier(line, "GY") || hasModifier(line, "GX")) return;
     report(found, `${procedure.code} is not a therapy code; ${found.value} does not belong there`);
   },

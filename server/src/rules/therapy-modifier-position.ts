@@ -1,6 +1,7 @@
 import { planModifiersOf } from "../model/claim.ts";
-import { isPlanModifier } from "../model/discipline.ts";
+import { isPlanModifier, planModifiers } from "../model/discipline.ts";
 import { defineRule } from "./rule.ts";
+import { isMedicare } from "./support/medicare.ts";
 
 /** How many places, from the first, the contractors look at. */
 const placesLookedAt = 2;
@@ -8,7 +9,7 @@ const placesLookedAt = 2;
 export const therapyModifierPosition = defineRule({
   id: "therapy-modifier-position",
   severity: "warning",
-  modifiers: ["GN", "GO", "GP"],
+  modifiers: planModifiers,
   docs: {
     summary: "The plan modifier stands third or later.",
     why:
@@ -22,7 +23,7 @@ export const therapyModifierPosition = defineRule({
   },
 
   checkLine(line, context, report) {
-    if (context.payer.id !== "medicare-b" || line.dateOfService === undefined) return;
+    if (!isMedicare(context) || line.dateOfService === undefined) return;
     const place = line.modifiers.findIndex(({ value }) => isPlanModifier(value));
     const found = line.modifiers[place];
     // Several plan modifiers are therapy-modifier-duplicate's.

@@ -1,4 +1,5 @@
 import { planModifiersOf } from "../model/claim.ts";
+import { planModifiers } from "../model/discipline.ts";
 import { defineRule } from "./rule.ts";
 import { lockedModifier, severityOfPlanEdit, staysInBucket } from "./support/plan-edit.ts";
 import { replacePlan } from "./support/plan-fix.ts";
@@ -7,7 +8,7 @@ export const therapyModifierWrongDiscipline = defineRule({
   id: "therapy-modifier-wrong-discipline",
   severity: "error",
   asks: "plan-modifiers",
-  modifiers: ["GN", "GO", "GP"],
+  modifiers: planModifiers,
   docs: {
     summary: "A code that belongs to one discipline carries another discipline's plan modifier.",
     why:

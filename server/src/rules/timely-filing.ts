@@ -2,7 +2,8 @@ import type { Claim, ServiceLine } from "../model/claim.ts";
 import { type CalendarDate, addDays, dateOf, yearOf } from "../model/date.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule } from "./rule.ts";
-import { isFirstOfItsDate } from "./support/claim-dates.ts";
+import { isMedicare } from "./support/medicare.ts";
+import { isFirstOfItsDate } from "./support/service-dates.ts";
 
 export const timelyFiling = defineRule({
   id: "timely-filing",
@@ -34,7 +35,7 @@ export const timelyFiling = defineRule({
     const end = endOfPeriod(claim);
     const date = end ?? line.dateOfService?.value;
     if (date === undefined || yearOf(date) >= yearOf(today)) return;
-    if (context.payer.id !== "medicare-b" || !isOriginal(claim)) return;
+    if (!isMedicare(context) || !isOriginal(claim)) return;
     const last = lastDayToFile(date);
     if (last === undefined || today <= last) return;
     const at = placeToTell(line, claim);

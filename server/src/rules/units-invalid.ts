@@ -1,4 +1,4 @@
-import { planModifiersOf } from "../model/claim.ts";
+import { hasPlanModifier } from "../model/claim.ts";
 import { defineRule } from "./rule.ts";
 
 export const unitsInvalid = defineRule({
@@ -26,7 +26,7 @@ export const unitsInvalid = defineRule({
     if (units === undefined || units.value > 0) return;
     const disposition = context.procedure(line)?.disposition ?? "not-therapy";
     // What other services a number may count is not known here.
-    if (disposition === "not-therapy" && planModifiersOf(line).length === 0) return;
+    if (disposition === "not-therapy" && !hasPlanModifier(line)) return;
     report(units, `${String(units.value)} units of ${line.procedure.value}; a line bills at least 1`);
   },
 });

@@ -1,4 +1,4 @@
-import { type ServiceLine, planModifiersOf } from "../model/claim.ts";
+import { type ServiceLine, hasPlanModifier } from "../model/claim.ts";
 import { boundsOf, hasAddOn, sumInWords, unitsInWords, unitsOf } from "../model/units.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
@@ -30,7 +30,7 @@ export const unitsNotWhole = defineRule({
     if (units === undefined || units.value <= 0 || Number.isInteger(units.value)) return;
     const disposition = context.procedure(line)?.disposition ?? "not-therapy";
     // Drugs and other services may be billed in fractions.
-    if (disposition === "not-therapy" && planModifiersOf(line).length === 0) return;
+    if (disposition === "not-therapy" && !hasPlanModifier(line)) return;
     report(units, `${String(units.value)} units of ${line.procedure.value}; units are whole numbers`, {
       fixes: fixesFor(line, context),
     });

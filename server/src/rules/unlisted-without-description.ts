@@ -3,6 +3,7 @@ import { type Span, textOf } from "../text/span.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
+import { severityByPayer } from "./support/medicare.ts";
 
 const unlisted = new Set(["97039", "97139", "97799"]);
 
@@ -34,7 +35,7 @@ export const unlistedWithoutDescription = defineRule({
     if (line.dateOfService === undefined || isOutsidePartBTherapy(context.claim)) return;
     if (isDescribed(line, context.claim, context)) return;
     report(line.procedure, `${line.procedure.value} is unlisted and needs a description of what was done`, {
-      severity: context.payer.id === "medicare-b" ? "error" : "warning",
+      severity: severityByPayer(context, "error", "warning"),
       fixes: [{ title: "Describe the service in a note", unavailable: "only who gave it can say what was done" }],
     });
   },

@@ -25,7 +25,7 @@ describe("fixes", () => {
   it("fix all applies the safe ones and leaves those that attest", async () => {
     const { document } = await showCopy("threshold.claim", "fix-all.claim");
     await replaceOnce(document, "97110  GP KX", "97110  KX   ");
-    await findingsOnce(document.uri, hasRule("therapy-modifier-missing"));
+    await findingsOnce(document.uri, hasRule("kx-without-plan"));
     await findingsOnce(document.uri, hasRule("kx-missing-above-threshold"));
 
     await vscode.commands.executeCommand("editor.action.fixAll");

@@ -7,6 +7,7 @@ const casting = family({
   disposition: "companion",
   usualDisciplines: ["PT", "OT"],
   category: "casting-strapping",
+  isHandsOn: true,
   timing: perService,
   source: verified("American Society of Hand Therapists on casts and splints"),
 });

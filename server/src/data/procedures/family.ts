@@ -22,6 +22,8 @@ export function family(common: Common): (code: string, description: string, part
     replaces: [],
     replacedBy: [],
     medicareStatus: null,
+    isHandsOn: false,
+    isUnlisted: false,
     isReduced: false,
     addOnTo: [],
     note: null,

@@ -17,6 +17,7 @@ const supervised = family({
   category: "modality-supervised",
   timing: perService,
   medicareStatus: "A",
+  isHandsOn: true,
   isReduced: true,
   source: reducedByFeeSchedule,
 });
@@ -27,6 +28,7 @@ const attended = family({
   category: "modality-constant-attendance",
   timing: quarterHour,
   medicareStatus: "A",
+  isHandsOn: true,
   isReduced: true,
   source: reducedByFeeSchedule,
 });
@@ -36,6 +38,7 @@ const notPaid = family({
   usualDisciplines: ["PT", "OT"],
   category: "modality-supervised",
   timing: perService,
+  isHandsOn: true,
   source: statusByFeeSchedule,
 });
 
@@ -44,6 +47,7 @@ export const modalities: readonly Procedure[] = [
   notPaid("64550", "Surface electrodes for nerve stimulation put on, until 2018", {
     disposition: "sometimes",
     category: "modality",
+    isHandsOn: false,
     exists: until("2018-12-31"),
     source: therapyList("high"),
   }),
@@ -77,6 +81,8 @@ export const modalities: readonly Procedure[] = [
   attended("97039", "A modality without a code of its own, in attendance", {
     timing: untimed("unlisted; the time is told in the note"),
     medicareStatus: "C",
+    isHandsOn: false,
+    isUnlisted: true,
     isReduced: false,
     source: therapistsByFeeSchedule,
     note: "Needs a description of what was done.",

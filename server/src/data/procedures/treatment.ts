@@ -51,9 +51,11 @@ const workHardening = family({
 });
 
 const everyDiscipline = { usualDisciplines: ["PT", "OT", "SLP"] } as const;
+const handsOn = { isHandsOn: true } as const;
 const unlisted = {
   timing: untimed("unlisted"),
   medicareStatus: "C",
+  isUnlisted: true,
   isReduced: false,
   source: therapistsByFeeSchedule,
   note: "Needs a description of what was done.",
@@ -73,11 +75,11 @@ const cognitive = { ...everyDiscipline, exists: since("2020-01-01"), replaces: [
 export const treatment: readonly Procedure[] = [
   procedure("97110", "Exercise for strength, endurance, range of motion or flexibility", everyDiscipline),
   procedure("97112", "Re-education of movement, balance, coordination and posture", everyDiscipline),
-  procedure("97113", "Exercise in water"),
+  procedure("97113", "Exercise in water", handsOn),
   procedure("97116", "Gait training", { note: "In practice a PT's." }),
-  procedure("97124", "Massage", { note: "Not together with 97140, which contains it." }),
+  procedure("97124", "Massage", { ...handsOn, note: "Not together with 97140, which contains it." }),
   procedure("97139", "A therapeutic procedure without a code of its own", unlisted),
-  procedure("97140", "Manual therapy: joints mobilized, tissue worked, lymph drained, traction by hand"),
+  procedure("97140", "Manual therapy: joints mobilized, tissue worked, lymph drained, traction by hand", handsOn),
   procedure("97150", "Treatment of two or more patients at once", {
     ...everyDiscipline,
     timing: untimed("per patient and session"),
@@ -183,6 +185,7 @@ export const treatment: readonly Procedure[] = [
     note: "Added to 90912.",
   }),
   sometimes("95992", "Crystals of the inner ear repositioned, per day", {
+    ...handsOn,
     timing: untimed("per day"),
     exists: since("2009-01-01"),
     onTherapyList: since("2011-01-01"),

@@ -6,6 +6,7 @@ const wound = family({
   disposition: "sometimes",
   usualDisciplines: ["PT", "OT"],
   category: "wound",
+  isHandsOn: true,
   timing: perService,
   medicareStatus: "A",
   source: therapyList("high"),

@@ -4,13 +4,15 @@ import {
   shareTimedUnits,
   shareUntimedUnits,
 } from "../../model/assistant-share.ts";
-import { type Minutes, type ServiceLine, hasModifier } from "../../model/claim.ts";
+import { type Minutes, type ServiceLine, clinicianOf, hasModifier } from "../../model/claim.ts";
 import { type AssistantModifier, type Discipline, assistantModifierOf } from "../../model/discipline.ts";
 import type { Procedure } from "../../model/tables.ts";
 import { boundsOf, unitsOf } from "../../model/units.ts";
 import type { Context } from "../context.ts";
-import { deviceSupplies, isEvaluation, modifierOfSpecialty } from "./assistant.ts";
-import { renderingTaxonomyOf } from "./rendering.ts";
+import { isEvaluation } from "./evaluation.ts";
+import { renderingTaxonomyOf } from "./provider.ts";
+import { deviceSupplies } from "./remote-monitoring.ts";
+import { modifierOfAssistant } from "./taxonomy.ts";
 import { poolOf } from "./timed-pool.ts";
 
 /** What a claim bills for one code under one plan on one day, with the minutes of therapist and assistant. */
@@ -35,10 +37,10 @@ export function mayTakeAssistantModifier(code: string, procedure: Procedure | un
 /** Whether anything in the file says that an assistant had a part in the line. */
 export function involvesAssistant(line: ServiceLine, { claim }: Context): boolean {
   if (hasModifier(line, "CQ") || hasModifier(line, "CO") || line.minutes.some(isAssistants)) return true;
-  const clinician = line.clinician ?? claim.clinician;
+  const clinician = clinicianOf(line, claim);
   const taxonomy = renderingTaxonomyOf(line, claim)?.value;
   return (
-    clinician?.value.role === "assistant" || (taxonomy !== undefined && modifierOfSpecialty(taxonomy) !== undefined)
+    clinician?.value.role === "assistant" || (taxonomy !== undefined && modifierOfAssistant(taxonomy) !== undefined)
   );
 }
 
@@ -165,7 +167,7 @@ function minutesOfOne(
   total: number,
   context: Context,
 ): TreatedMinutes | undefined {
-  const clinician = (line.clinician ?? context.claim.clinician)?.value;
+  const clinician = clinicianOf(line, context.claim)?.value;
   if (clinician?.discipline !== discipline) return undefined;
   if (clinician.role === "assistant") return { therapist: 0, assistant: total };
   return clinician.role === "therapist" ? { therapist: total, assistant: 0 } : undefined;

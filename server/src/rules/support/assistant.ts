@@ -3,14 +3,14 @@ import { type AssistantModifier, isAssistantModifier } from "../../model/discipl
 import type { Procedure } from "../../model/tables.ts";
 import type { Context } from "../context.ts";
 import type { OfferedFix, Severity } from "../rule.ts";
-import { attestedByRemoving } from "./attestation.ts";
+import { severityByPayer } from "./medicare.ts";
 import { andList } from "./words.ts";
 
 export { assistantModifiersFrom } from "../../model/assistant-share.ts";
 
 /** The manual's text on how CQ and CO pair with a plan modifier is Medicare's own: elsewhere a person must look. */
 export function severityOfPairing(context: Context): Severity {
-  return context.payer.id === "medicare-b" ? "error" : "warning";
+  return severityByPayer(context, "error", "warning");
 }
 
 /** With its article. */
@@ -19,7 +19,7 @@ export function assistantOf(modifier: AssistantModifier): "a PTA" | "an OTA" {
 }
 
 /** What an assistant's specialty (National Uniform Claim Committee) stands for: 2252 of physical, 224Z of occupational therapy. */
-export function modifierOfSpecialty(taxonomy: string): AssistantModifier | undefined {
+export function modifierOfAssistant(taxonomy: string): AssistantModifier | undefined {
   if (taxonomy.startsWith("2252")) return "CQ";
   return taxonomy.startsWith("224Z") ? "CO" : undefined;
 }

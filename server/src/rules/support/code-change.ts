@@ -3,6 +3,7 @@ import type { CalendarDate } from "../../model/date.ts";
 import { type Procedure, holdsAt } from "../../model/tables.ts";
 import type { Context } from "../context.ts";
 import type { Fix, Severity } from "../rule.ts";
+import { isMedicare } from "./medicare.ts";
 
 /** The codes valid at the date that took the procedure's place, over any that came between and ended as well. */
 export function successorsOf(procedure: Procedure, date: CalendarDate, context: Context): readonly string[] {
@@ -52,5 +53,5 @@ function relativesOf(
 
 /** One mistake is not mended by another. */
 function isRefused(code: string, context: Context): boolean {
-  return context.payer.id === "medicare-b" && context.procedureOf(code)?.medicareStatus === "I";
+  return isMedicare(context) && context.procedureOf(code)?.medicareStatus === "I";
 }

@@ -5,9 +5,10 @@ import { hasNotice } from "../../model/used-amount.ts";
 import type { Visit } from "../../model/visit.ts";
 import type { Context } from "../context.ts";
 import { isCriticalAccessHospital, isOutsidePartBTherapy } from "./bill-type.ts";
-import { isInPairs, isOfOneDay, isPaidByItself, isVisitCode, takesEdits } from "./edit-table.ts";
+import { isInPairs, isPaidByItself, isVisitCode, takesEdits } from "./edit-table.ts";
 import { isCertainlyOneProvider, isOneProvider } from "./provider.ts";
 import { opensPairs } from "./separate-service.ts";
+import { isOfOneDay } from "./service-dates.ts";
 
 /** Two service lines of one provider and day whose codes make a pair that is in force on that day. */
 export interface PairOfLines {

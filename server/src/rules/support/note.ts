@@ -4,6 +4,7 @@ import type { Cents } from "../../model/money.ts";
 import { type Field, fieldOf } from "../../text/span.ts";
 import type { Context } from "../context.ts";
 import type { Fix } from "../rule.ts";
+import { isMedicare } from "./medicare.ts";
 
 /** What somebody wrote beside services of one year. */
 export interface Note {
@@ -51,7 +52,7 @@ const none: readonly Note[] = [];
 
 function addNote(found: Note[], field: Field<string>, lines: readonly ServiceLine[], context: Context): void {
   const text = field.value;
-  if (context.payer.id !== "medicare-b" && !/\b(?:medicare|kx)\b/i.test(text)) return;
+  if (!isMedicare(context) && !/\b(?:medicare|kx)\b/i.test(text)) return;
   const dates = lines.flatMap((line) => line.dateOfService?.value ?? []).sort();
   const [date] = dates;
   const last = dates.at(-1);

@@ -1,9 +1,10 @@
-import type { CalendarDate } from "../../model/date.ts";
 import type { ServiceLine } from "../../model/claim.ts";
+import type { CalendarDate } from "../../model/date.ts";
 import { type PlanModifier, bucketOf, disciplineOfPlan, isPlanModifier } from "../../model/discipline.ts";
 import { type Procedure, holdsAt } from "../../model/tables.ts";
 import type { Context } from "../context.ts";
 import type { Severity } from "../rule.ts";
+import { isMedicare } from "./medicare.ts";
 
 /** The code is on the always-therapy list at the date, and valid. */
 export function isAlwaysTherapy(procedure: Procedure, date: CalendarDate): boolean {
@@ -33,7 +34,7 @@ export function staysInBucket(line: ServiceLine, plan: PlanModifier, context: Co
  * discipline. Their text is Medicare's own: elsewhere, before they began, and where the list is only recalled, a person must look.
  */
 export function severityOfPlanEdit(procedure: Procedure, date: CalendarDate, context: Context): Severity {
-  const isEdited = context.payer.id === "medicare-b" && editBegin(procedure) <= date;
+  const isEdited = isMedicare(context) && editBegin(procedure) <= date;
   return isEdited && isListed(procedure, date) ? "error" : "warning";
 }
 
@@ -45,7 +46,7 @@ export function severityOfMissingPlan(procedure: Procedure, date: CalendarDate, 
 
 /** Medicare's edits look at every line, of whatever code, for a second plan modifier. */
 export function severityOfSecondPlan(procedure: Procedure | undefined, date: CalendarDate, context: Context): Severity {
-  return context.payer.id === "medicare-b" && editBegin(procedure) <= date ? "error" : "warning";
+  return isMedicare(context) && editBegin(procedure) <= date ? "error" : "warning";
 }
 
 /** The evaluations of physical and occupational therapy came half a year before the rest. */

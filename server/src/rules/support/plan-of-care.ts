@@ -1,4 +1,4 @@
-import { type Claim, type ServiceLine, planModifiersOf } from "../../model/claim.ts";
+import { type Claim, type ServiceLine, hasPlanModifier } from "../../model/claim.ts";
 import type { CalendarDate } from "../../model/date.ts";
 import type { Discipline } from "../../model/discipline.ts";
 import type { Context } from "../context.ts";
@@ -58,7 +58,7 @@ const evaluations: ReadonlySet<string> = new Set(Object.values(evaluationsOf).fl
 
 /** What carries a plan modifier says so; a code of the always-therapy list is under a plan in any case. */
 function isUnderPlan(line: ServiceLine, date: CalendarDate, context: Context): boolean {
-  if (planModifiersOf(line).length > 0) return true;
+  if (hasPlanModifier(line)) return true;
   const procedure = context.procedure(line);
   return procedure !== undefined && isAlwaysTherapy(procedure, date);
 }

@@ -1,6 +1,44 @@
-import type { Claim, NamedPayer, ServiceLine } from "../../model/claim.ts";
+import { type Claim, type NamedPayer, type Provider, type ServiceLine, clinicianOf } from "../../model/claim.ts";
 import type { DatedLine } from "../../model/visit.ts";
+import type { Field } from "../../text/span.ts";
 import type { Context } from "../context.ts";
+import { isTherapistOrAssistant } from "./taxonomy.ts";
+
+/** Who answers for the line: its own rendering provider, else the claim's, else who bills. */
+export function renderingOf(claim: Claim, line?: ServiceLine): Provider {
+  const own = line?.renderingProvider;
+  if (own?.npi !== undefined) return own;
+  return claim.renderingProvider.npi === undefined ? claim.billingProvider : claim.renderingProvider;
+}
+
+/** The number of the line's rendering provider, else of the claim's. */
+export function renderingNpi(line: ServiceLine, claim: Claim): string | undefined {
+  return line.renderingProvider?.npi?.value ?? claim.renderingProvider.npi?.value;
+}
+
+/** The specialty of who rendered the line: its own provider's where it names one, else the claim's. */
+export function renderingTaxonomyOf(line: ServiceLine, claim: Claim): Field<string> | undefined {
+  const own = line.renderingProvider;
+  if (own === undefined) return claim.renderingProvider.taxonomy;
+  // A row may repeat the NPI of the provider whose specialty stands at the head of the claim.
+  const isSame = own.npi !== undefined && own.npi.value === claim.renderingProvider.npi?.value;
+  return own.taxonomy ?? (isSame ? claim.renderingProvider.taxonomy : undefined);
+}
+
+/** Whether the referring provider's number is that of a therapist who treats. */
+export function isOwnReferral(claim: Claim): boolean {
+  const npi = claim.referringProvider.npi?.value;
+  if (npi === undefined) return false;
+  if (isTherapists(claim, undefined) && renderingOf(claim).npi?.value === npi) return true;
+  return claim.serviceLines.some((line) => isTherapists(claim, line) && renderingOf(claim, line).npi?.value === npi);
+}
+
+/** Whether a taxonomy code says so, or else a credential. */
+function isTherapists(claim: Claim, line: ServiceLine | undefined): boolean {
+  const taxonomy = renderingOf(claim, line).taxonomy?.value;
+  if (taxonomy !== undefined) return isTherapistOrAssistant(taxonomy);
+  return clinicianOf(line, claim)?.value.role === "therapist";
+}
 
 /**
  * Two lines of the claim are one provider's: on an institutional claim always, else by the rendering provider's NPI. Where that is
@@ -34,15 +72,11 @@ export function isCertainlyOneProvider(
   );
 }
 
-function isSamePayer(first: NamedPayer, second: NamedPayer): boolean {
+/** Both claims name it alike. */
+export function isSamePayer(first: NamedPayer, second: NamedPayer): boolean {
   return (
     first.name?.value === second.name?.value &&
     first.filingIndicator?.value === second.filingIndicator?.value &&
     first.payerId?.value === second.payerId?.value
   );
-}
-
-/** The line's rendering provider, else the claim's. */
-export function renderingNpi(line: ServiceLine, claim: Claim): string | undefined {
-  return line.renderingProvider?.npi?.value ?? claim.renderingProvider.npi?.value;
 }

@@ -1,4 +1,4 @@
-import { type Claim, type NamedPayer, type ServiceLine, planModifiersOf } from "../../model/claim.ts";
+import { type Claim, type NamedPayer, type ServiceLine, clinicianOf, planModifiersOf } from "../../model/claim.ts";
 import { type Discipline, disciplineOfPlan } from "../../model/discipline.ts";
 import type { Procedure } from "../../model/tables.ts";
 import { type Allotment, type TimedService, allot, serviceOf } from "../../model/units.ts";
@@ -171,7 +171,7 @@ function readPool(lines: readonly ServiceLine[]): TimedPool | undefined {
 /** What the line itself states, on whatever claim. No 15-minute code is locked to a discipline. */
 function statedDiscipline(line: ServiceLine, claim: Claim): Discipline | undefined {
   const [plan, ...others] = planModifiersOf(line);
-  if (plan === undefined) return (line.clinician ?? claim.clinician)?.value.discipline;
+  if (plan === undefined) return clinicianOf(line, claim)?.value.discipline;
   return others.every(({ value }) => value === plan.value) ? disciplineOfPlan(plan.value) : undefined;
 }
 

@@ -1,0 +1,2 @@
+/** What most searches find, without making a list anew each time. */
+export const none: readonly never[] = [];
