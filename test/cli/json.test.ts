@@ -21,6 +21,7 @@ interface Finding {
   readonly fixes: readonly {
     readonly title: string;
     readonly safety: string;
+    readonly attests?: string;
     readonly edits: readonly { readonly range: Range; readonly newText: string }[];
   }[];
 }
@@ -126,7 +127,11 @@ function assertFinding(finding: Finding, file: File): void {
     assertRange(related.range);
   }
   for (const fix of finding.fixes) {
-    assert.deepEqual(Object.keys(fix), ["title", "safety", "edits"]);
+    assert.deepEqual(
+      Object.keys(fix).filter((key) => key !== "attests"),
+      ["title", "safety", "edits"],
+    );
+    if (fix.safety === "safe") assert.equal(fix.attests, undefined);
     assert.match(fix.safety, /^(safe|review)$/);
     assert.ok(fix.edits.length > 0, `${finding.rule}: ${fix.title} changes nothing`);
     for (const edit of fix.edits) {

@@ -4,7 +4,7 @@ import { ruleTexts } from "../../server/src/rules/registry.ts";
 
 /** Every reason and remark that the sources name for therapy claims. */
 const named =
-  "4 5 11 16 18 29 31 50 58 96 97 107 119 151 181 182 222 234 236 " +
+  "4 5 11 14 16 18 29 31 50 58 96 97 107 110 119 146 151 181 182 222 234 236 " +
   "M20 M51 M53 M64 M76 M77 M78 M141 MA27 MA63 MA130 N122 N238 N257 N265 N285 N286 N290 N362 N382 N430 N473 N485 N486 N519 " +
   "N565 N566 N572 N793 N822 N823 N851";
 

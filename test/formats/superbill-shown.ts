@@ -63,6 +63,7 @@ function shownClaim(claim: Claim): string {
       const date = asOf === undefined ? "" : ` as of ${asOf.value}`;
       return `used ${bucket}: ${amount === undefined ? "not known" : formatCents(amount.value)}${date}`;
     }),
+    ...(claim.hasOtherCharges ? ["other charges"] : []),
     ...notes.map((note) => `note: ${note.value}`),
     ...serviceLines.map(shownLine),
   ];

@@ -39,6 +39,7 @@ function lineWith(...modifiers: readonly string[]): ServiceLine {
     allowedAmount: undefined,
     diagnosisPointers: [],
     clinician: undefined,
+    renderingClinician: undefined,
     renderingProvider: undefined,
     placeOfService: undefined,
     revenueCode: undefined,

@@ -68,7 +68,8 @@ function fixToJson(fix: Finding["fixes"][number], snapshot: Snapshot): readonly 
     range: rangeToJson(snapshot.document.rangeOf(start, end)),
     newText,
   }));
-  return [{ title: fix.title, safety: fix.safety, edits: placed }];
+  const attests = "attests" in fix && fix.attests !== undefined ? { attests: fix.attests } : {};
+  return [{ title: fix.title, safety: fix.safety, ...attests, edits: placed }];
 }
 
 function rangeToJson({ start, end }: Range): object {

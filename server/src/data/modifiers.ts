@@ -111,7 +111,7 @@ export const modifiers: readonly ModifierMeaning[] = [
   ]),
 
   threshold("KX", "Attests that what is past the year's amount is medically necessary, and that the record shows it", [
-    "It belongs on therapy lines from the one that crosses the amount, not before.",
+    "It belongs on therapy lines from the visit that crosses the amount on; the visit right before is accepted, earlier ones are not.",
     "It replaces neither the plan nor the assistant modifier.",
     "Elsewhere it means other things: equipment policies, late hospice and home health notices, dialysis, " +
       "sex-specific edits, dental services, colonoscopy after a positive stool test.",

@@ -20,6 +20,9 @@ export const remittanceCodes: readonly RemittanceCode[] = [
       "therapy-modifier-duplicate",
       "therapy-modifier-wrong-discipline",
       "assistant-modifier-mismatch",
+      "assistant-modifier-without-plan",
+      "assistant-modifier-both",
+      "kx-without-plan",
     ],
   }),
   carc("5", "The code does not fit the place of service", list, {
@@ -29,6 +32,10 @@ export const remittanceCodes: readonly RemittanceCode[] = [
   carc("11", "The diagnosis does not fit the procedure", list, {
     inTherapy: "Look at the diagnoses that the line points to.",
     rules: ["diagnosis-pointer"],
+  }),
+  carc("14", "The service lies before the birth date", list, {
+    inTherapy: "One of the two dates is wrong, mostly the birth date.",
+    rules: ["service-before-birth"],
   }),
   carc("16", "The claim lacks something, or something on it can't be read; the remark says what", list, {
     inTherapy: "Nothing was judged yet: with MA130 there is no appeal, the claim is mended and sent again.",
@@ -59,7 +66,7 @@ export const remittanceCodes: readonly RemittanceCode[] = [
   carc("96", "Not covered", recalled("high", "Denials of lines with GY or GX"), {
     inTherapy:
       "With group PR after GY or GX, as meant: Medicare never covers the service, and the patient or another payer pays.",
-    rules: ["code-not-medicare", "gx-conflict"],
+    rules: ["code-not-medicare"],
   }),
   carc("97", "Contained in the payment for another service", list, {
     inTherapy: "A bundled code, or the second code of a pair. It has nothing to do with modifier 97.",
@@ -74,6 +81,10 @@ export const remittanceCodes: readonly RemittanceCode[] = [
       rules: ["addon-without-base"],
     },
   ),
+  carc("110", "Billed before the date of service", list, {
+    inTherapy: "The date of service lies after the day on which the claim came in.",
+    rules: ["service-in-future"],
+  }),
   carc(
     "119",
     "The most that is paid for this period or occurrence is reached",
@@ -81,9 +92,13 @@ export const remittanceCodes: readonly RemittanceCode[] = [
     {
       inTherapy:
         "The year's amount was used up and the line carried no KX. The provider bears it unless a valid notice was signed before.",
-      rules: ["kx-missing-above-threshold", "kx-crossing"],
+      rules: ["kx-missing-above-threshold", "kx-crossing", "kx-dropped"],
     },
   ),
+  carc("146", "The diagnosis was not valid on the date of service", list, {
+    inTherapy: "The code had ended or had not begun on that day; diagnoses change on 1 October.",
+    rules: ["icd10-not-billable"],
+  }),
   carc("151", "The payer finds that so many or so frequent services are not supported", list, {
     inTherapy:
       "Units over the limit of the day. Where the record bears them out and the limit is not absolute, appeal with it.",

@@ -76,7 +76,8 @@ function activate<Check>(rule: Rule, severity: Severity | undefined, check: Chec
 
 function kindOf({ procedure, modifiers }: ServiceLine): string {
   let kind = procedure.value;
-  for (const { value } of modifiers) kind += ` ${value}`;
+  // A line break stands in no value: `97110 GP` as a code is not 97110 with GP.
+  for (const { value } of modifiers) kind += `\n${value}`;
   return kind;
 }
 

@@ -44,13 +44,21 @@ export interface Claim {
   readonly statementPeriod: Field<DateRange> | undefined;
   /** The occurrence codes of an institutional claim, such as 11 onset, 29 PT plan, 35 PT begun, 32 notice given. */
   readonly occurrences: readonly Occurrence[];
+  /** The first that is stated. */
   readonly planOfCare: Field<DateRange> | undefined;
+  /** Later periods, in the order written; one day alone is the period's first or that of the signature. */
+  readonly recertifications: readonly Field<DateRange>[];
   readonly certified: Field<CalendarDate> | undefined;
+  /** Of several the latest up to the claim's first date of service, or the latest of all where none is. */
   readonly lastProgressReport: Field<CalendarDate> | undefined;
+  /** All that are stated, in the order written. */
+  readonly progressReports: readonly Field<CalendarDate>[];
   readonly diagnoses: readonly Diagnosis[];
   readonly statedAmounts: readonly StatedAmount[];
   readonly abn: Field<string> | undefined;
   readonly total: Field<Cents> | undefined;
+  /** The claim states amounts beside those of its service lines, such as for supplies or a balance, which its total may include. */
+  readonly hasOtherCharges: boolean;
   readonly notes: readonly Field<string>[];
   readonly serviceLines: readonly ServiceLine[];
 }
@@ -116,7 +124,10 @@ export interface ServiceLine {
   readonly allowedAmount: Field<Cents> | undefined;
   /** Letters A to L. */
   readonly diagnosisPointers: readonly Field<string>[];
+  /** Who treated, in the line's own words. */
   readonly clinician: Field<Clinician> | undefined;
+  /** Whom a column of rendering providers names: who answers for the line and bills it, and need not have treated. */
+  readonly renderingClinician: Field<Clinician> | undefined;
   readonly renderingProvider: Provider | undefined;
   readonly placeOfService: Field<string> | undefined;
   readonly revenueCode: Field<string> | undefined;

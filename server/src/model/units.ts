@@ -59,19 +59,22 @@ export function allot(services: readonly TimedService[]): Allotment {
   const units = unitsOf(minutes);
   const sure = new Map(services.map((service) => [service.code, wholeQuarters(service)]));
   const left = units - services.reduce((sum, service) => sum + wholeQuarters(service), 0);
+  if (left === 0) return { minutes, units, sure, open: 0, tied: none };
   // Less than 15 are left of each, so the sum never allows more units than services have minutes left: none takes two.
   const byRest = services.filter((service) => restOf(service) > 0).sort((one, other) => restOf(other) - restOf(one));
   const last = byRest[left - 1];
-  if (last === undefined) return { minutes, units, sure, open: 0, tied: [] };
+  if (last === undefined) return { minutes, units, sure, open: 0, tied: none };
   const ahead = byRest.filter((service) => restOf(service) > restOf(last));
   const equal = byRest.filter((service) => restOf(service) === restOf(last));
   const open = left - ahead.length;
   const isTied = open < equal.length;
   for (const service of isTied ? ahead : [...ahead, ...equal]) sure.set(service.code, wholeQuarters(service) + 1);
-  if (!isTied) return { minutes, units, sure, open: 0, tied: [] };
+  if (!isTied) return { minutes, units, sure, open: 0, tied: none };
   const tied = services.filter((service) => equal.includes(service)).map((service) => service.code);
   return { minutes, units, sure, open, tied };
 }
+
+const none: readonly never[] = [];
 
 /** The least and the most that a right allocation gives the service. */
 export function boundsOf(code: string, { sure, tied }: Allotment): { readonly least: number; readonly most: number } {

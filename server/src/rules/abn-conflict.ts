@@ -1,5 +1,5 @@
 import { defineRule } from "./rule.ts";
-import { removeAll } from "./support/notice.ts";
+import { offerToRemove } from "./support/modifier-fix.ts";
 import { andList } from "./support/words.ts";
 
 const exclusive = ["GA", "GY", "GZ"];
@@ -32,7 +32,7 @@ export const abnConflict = defineRule({
     if (last === undefined) return;
     report(last, `${andList(named)} contradict each other on ${line.procedure.value}`, {
       fixes: named.map((kept) =>
-        removeAll(
+        offerToRemove(
           named.filter((modifier) => modifier !== kept),
           line,
         ),

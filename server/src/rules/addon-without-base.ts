@@ -1,10 +1,12 @@
 import type { ServiceLine } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { Context } from "./context.ts";
-import { type Severity, defineRule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
-import { isPaidByItself } from "./support/edit-table.ts";
+import { mayBePaidByItself } from "./support/edit-table.ts";
+import { isSure } from "./support/evidence.ts";
 import { severityByPayer } from "./support/medicare.ts";
+import { firstOfMonth } from "./support/service-dates.ts";
 import { orList } from "./support/words.ts";
 
 /** The add-on that counts the minutes of a calendar month. */
@@ -37,9 +39,8 @@ export const addonWithoutBase = defineRule({
     const procedure = context.procedure(line);
     if (date === undefined || procedure === undefined || isOutsidePartBTherapy(context.claim)) return;
     const { code, addOnTo, source } = procedure;
-    if (!isPaidByItself(line, context) || hasBase(line, addOnTo, date, context)) return;
-    const isSure = source.evidence === "verified" || source.evidence === "recalled-high";
-    const severity: Severity = isSure && severityByPayer(context, "error", "warning");
+    if (!mayBePaidByItself(line, context) || hasBase(line, addOnTo, date, context)) return;
+    const severity = isSure(source) ? severityByPayer(context, "error", "warning") : "warning";
     const when = code === monthly ? `in ${date.slice(0, 7)}` : "on the same date";
     report(line.procedure, `${code} needs ${orList(addOnTo)} ${when}`, { severity });
   },
@@ -56,7 +57,7 @@ function hasBase(line: ServiceLine, bases: readonly string[], date: CalendarDate
 }
 
 function isInMonth(bases: readonly string[], date: CalendarDate, context: Context): boolean {
-  const month = date.slice(0, 7);
   // Dates compare as text, so that the end need not be a day of the calendar.
-  return context.linesWith(bases, `${month}-01` as CalendarDate, `${month}-31` as CalendarDate).length > 0;
+  const end = `${date.slice(0, 7)}-31` as CalendarDate;
+  return context.linesWith(bases, firstOfMonth(date), end).length > 0;
 }

@@ -1,7 +1,8 @@
 import { assistantModifiersOf } from "../model/claim.ts";
 import { assistantModifiers } from "../model/discipline.ts";
 import { defineRule } from "./rule.ts";
-import { assistantModifiersFrom, removeAssistantModifiers } from "./support/assistant.ts";
+import { assistantModifiersFrom } from "../model/assistant-share.ts";
+import { removeAssistantModifiers } from "./support/assistant.ts";
 import { isCriticalAccessHospital } from "./support/bill-type.ts";
 
 export const assistantCah = defineRule({

@@ -1,15 +1,15 @@
+import { assistantModifiersFrom } from "../model/assistant-share.ts";
 import { type ServiceLine, assistantModifiersOf, hasModifier, planModifiersOf } from "../model/claim.ts";
 import {
   type AssistantModifier,
   assistantModifierOf,
+  assistantModifiers,
   disciplineOfPlan,
-  isAssistantModifier,
 } from "../model/discipline.ts";
 import { cover } from "../text/span.ts";
 import { type Fix, defineRule } from "./rule.ts";
-import { assistantModifiersFrom, severityOfPairing } from "./support/assistant.ts";
-import { attestedByRemoving } from "./support/attestation.ts";
-import { andList } from "./support/words.ts";
+import { severityByPayer } from "./support/medicare.ts";
+import { offerToRemove } from "./support/modifier-fix.ts";
 
 export const assistantModifierBoth = defineRule({
   id: "assistant-modifier-both",
@@ -44,17 +44,16 @@ export const assistantModifierBoth = defineRule({
     const isClear = plan !== undefined && plans.size === 1;
     const reason = isClear ? `${plan} takes ${matching ?? "neither"}` : "a service is given by one of the two";
     const fixes = isClear ? [keepOnly(line, matching)] : [keepOnly(line, "CQ"), keepOnly(line, "CO")];
-    report(cover(first, last), `CQ and CO on one line; ${reason}`, { severity: severityOfPairing(context), fixes });
+    report(cover(first, last), `CQ and CO on one line; ${reason}`, {
+      severity: severityByPayer(context, "error", "warning"),
+      fixes,
+    });
   },
 });
 
 function keepOnly(line: ServiceLine, kept: AssistantModifier | undefined): Fix {
-  const removed = (["CQ", "CO"] as const).filter((modifier) => modifier !== kept);
-  const values = line.modifiers.map(({ value }) => value);
-  return {
-    title: `Remove ${andList(removed)}`,
-    safety: "review",
-    changes: [{ kind: "modifiers", line, to: values.filter((value) => !isAssistantModifier(value) || value === kept) }],
-    ...attestedByRemoving(...removed),
-  };
+  return offerToRemove(
+    assistantModifiers.filter((modifier) => modifier !== kept),
+    line,
+  );
 }

@@ -1,3 +1,4 @@
+import { assistantModifiersFrom } from "../model/assistant-share.ts";
 import { replaceModifier } from "../model/change.ts";
 import { type ServiceLine, assistantModifiersOf, hasModifier, planModifiersOf } from "../model/claim.ts";
 import {
@@ -11,7 +12,9 @@ import {
 } from "../model/discipline.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
-import { assistantModifiersFrom, severityOfPairing } from "./support/assistant.ts";
+import { attestedByAdding } from "./support/attestation.ts";
+import { severityByPayer } from "./support/medicare.ts";
+import { offerToRemove } from "./support/modifier-fix.ts";
 import { lockedModifier } from "./support/plan-edit.ts";
 
 export const assistantModifierMismatch = defineRule({
@@ -53,7 +56,7 @@ export const assistantModifierMismatch = defineRule({
       if (found.value === matching) continue;
       const expected = matching === undefined ? "no assistant modifier" : matching;
       report(found, `${found.value} cannot stand with ${plan}, which takes ${expected}`, {
-        severity: severityOfPairing(context),
+        severity: severityByPayer(context, "error", "warning"),
         fixes: [mendAssistant(line, found.value, matching), ...mendPlan(line, found.value, plan, context)],
       });
     }
@@ -61,15 +64,8 @@ export const assistantModifierMismatch = defineRule({
 });
 
 function mendAssistant(line: ServiceLine, found: AssistantModifier, matching: AssistantModifier | undefined): Fix {
+  if (matching === undefined || hasModifier(line, matching)) return offerToRemove([found], line);
   const values = line.modifiers.map((modifier) => modifier.value);
-  if (matching === undefined || hasModifier(line, matching)) {
-    return {
-      title: `Remove ${found}`,
-      safety: "review",
-      changes: [{ kind: "modifiers", line, to: values.filter((value) => value !== found) }],
-      ...attestedByRemoving(found),
-    };
-  }
   return {
     title: `Replace ${found} by ${matching}`,
     safety: "review",

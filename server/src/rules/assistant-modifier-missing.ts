@@ -1,21 +1,5 @@
-import { addModifier } from "../model/change.ts";
-import {
-  type Claim,
-  type Minutes,
-  type ServiceLine,
-  assistantModifiersOf,
-  clinicianOf,
-  hasPlanModifier,
-  planModifiersOf,
-} from "../model/claim.ts";
-import type { Clinician } from "../model/clinician.ts";
-import {
-  type AssistantModifier,
-  type PlanModifier,
-  assistantModifierOf,
-  planModifierOfAssistant,
-} from "../model/discipline.ts";
-import type { Span } from "../text/span.ts";
+import { type ServiceLine, assistantModifiersOf, hasPlanModifier, planModifiersOf } from "../model/claim.ts";
+import { type AssistantModifier, type PlanModifier, planModifierOfAssistant } from "../model/discipline.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import {
@@ -25,12 +9,11 @@ import {
   minutesInWords,
   sharedServiceOf,
 } from "./support/assistant-minutes.ts";
-import { assistantModifiersFrom, assistantOf } from "./support/assistant.ts";
-import { isCriticalAccessHospital, isOutsidePartBTherapy } from "./support/bill-type.ts";
-import { whereRoomFor } from "./support/modifier-fix.ts";
+import { type NamedAssistant, assistantNamed } from "./support/assistant-named.ts";
+import { assistantOf, isAssistant, needsNoAssistantModifier } from "./support/assistant.ts";
+import { attestedByAdding } from "./support/attestation.ts";
+import { offerToAdd, whereRoomFor } from "./support/modifier-fix.ts";
 import { isAlwaysTherapy, lockedModifier } from "./support/plan-edit.ts";
-import { renderingTaxonomyOf } from "./support/provider.ts";
-import { modifierOfAssistant } from "./support/taxonomy.ts";
 
 export const assistantModifierMissing = defineRule({
   id: "assistant-modifier-missing",
@@ -63,7 +46,12 @@ export const assistantModifierMissing = defineRule({
   },
 
   checkLine(line, context, report) {
-    if (!involvesAssistant(line, context) || assistantModifiersOf(line).length > 0 || isExempt(line, context)) return;
+    if (
+      !involvesAssistant(line, context) ||
+      assistantModifiersOf(line).length > 0 ||
+      needsNoAssistantModifier(line, context)
+    )
+      return;
     const found = performerOf(line, context) ?? sharedWith(line, context);
     if (found === undefined) return;
     const { modifier, span, reason } = found;
@@ -75,12 +63,6 @@ export const assistantModifierMissing = defineRule({
     });
   },
 });
-
-function isExempt(line: ServiceLine, { claim }: Context): boolean {
-  const date = line.dateOfService?.value;
-  if (date === undefined || date < assistantModifiersFrom) return true;
-  return isOutsidePartBTherapy(claim) || isCriticalAccessHospital(claim);
-}
 
 /**
  * Whether the line is, or must be, under that plan. An assistant of another discipline than the plan's or the code's is a slip of
@@ -94,13 +76,7 @@ function mayBeUnder(plan: PlanModifier, line: ServiceLine, context: Context): bo
   return plans.length === 0 ? isAlwaysTherapy(procedure, date) : plans.every((modifier) => modifier.value === plan);
 }
 
-interface Named {
-  readonly modifier: AssistantModifier;
-  /** Where the assistant is named. */
-  readonly span: Span;
-}
-
-interface Found extends Named {
+interface Found extends NamedAssistant {
   readonly reason: string;
 }
 
@@ -126,42 +102,9 @@ function sharedWith(line: ServiceLine, context: Context): Found | undefined {
   return { modifier, span: minutes, reason: `lacks ${modifier}: ${minutesInWords(service)}${outcome}` };
 }
 
-/** The one who is named in the row or at the claim's head, with the minutes, or by the specialty of who rendered it. */
-function assistantNamed(line: ServiceLine, claim: Claim): Named | undefined {
-  const minutes = line.minutes.filter(({ value }) => value > 0);
-  if (minutes.some((one) => one.clinician !== undefined && !isAssistant(one.clinician))) return undefined;
-  const named = clinicianOf(line, claim);
-  // A bare name tells nothing.
-  if (named?.value.role !== undefined) return namedBy(named, modifierOfClinician(named.value));
-  const [first] = minutes;
-  if (minutes.some((one) => one.clinician !== first?.clinician)) return undefined;
-  if (first?.clinician !== undefined) return namedBy(first, first.clinician === "PTA" ? "CQ" : "CO");
-  const taxonomy = renderingTaxonomyOf(line, claim);
-  return taxonomy && namedBy(taxonomy, modifierOfAssistant(taxonomy.value));
-}
-
-function namedBy(span: Span, modifier: AssistantModifier | undefined): Named | undefined {
-  return modifier && { modifier, span };
-}
-
-function modifierOfClinician({ discipline, role }: Clinician): AssistantModifier | undefined {
-  return role === "assistant" && discipline !== undefined ? assistantModifierOf(discipline) : undefined;
-}
-
-function isAssistant(clinician: Minutes["clinician"]): boolean {
-  return clinician === "PTA" || clinician === "OTA";
-}
-
 /** A line without a plan modifier gets both: an assistant modifier alone would be the next fault. */
 function fixFor(line: ServiceLine, modifier: AssistantModifier, plan: PlanModifier): Fix {
-  if (hasPlanModifier(line)) {
-    return whereRoomFor(1, line, {
-      title: `Add ${modifier}`,
-      safety: "review",
-      changes: [addModifier(line, modifier)],
-      ...attestedByAdding(modifier),
-    });
-  }
+  if (hasPlanModifier(line)) return offerToAdd(modifier, line);
   const to = [plan, modifier, ...line.modifiers.map(({ value }) => value)];
   return whereRoomFor(2, line, {
     title: `Add ${plan} and ${modifier}`,

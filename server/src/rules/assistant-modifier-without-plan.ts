@@ -1,4 +1,5 @@
-import { addModifier } from "../model/change.ts";
+import { assistantModifiersFrom } from "../model/assistant-share.ts";
+import { modifiersWithout } from "../model/change.ts";
 import { type ServiceLine, assistantModifiersOf, hasPlanModifier } from "../model/claim.ts";
 import {
   type AssistantModifier,
@@ -6,15 +7,15 @@ import {
   assistantModifierOf,
   assistantModifiers,
   disciplineOfPlan,
-  isAssistantModifier,
   planModifierOfAssistant,
 } from "../model/discipline.ts";
 import type { Procedure } from "../model/tables.ts";
 import { countsAsTherapy } from "../model/used-amount.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
-import { assistantModifiersFrom, severityOfPairing } from "./support/assistant.ts";
-import { whereRoomFor } from "./support/modifier-fix.ts";
+import { attestedByAdding, attestedByRemoving } from "./support/attestation.ts";
+import { severityByPayer } from "./support/medicare.ts";
+import { offerToAdd, whereRoomFor } from "./support/modifier-fix.ts";
 import { lockedModifier } from "./support/plan-edit.ts";
 
 export const assistantModifierWithoutPlan = defineRule({
@@ -51,7 +52,7 @@ export const assistantModifierWithoutPlan = defineRule({
     const locked = lockedModifier(procedure, date) ?? plan;
     const contradiction = locked === plan ? "" : `, and ${procedure.code} takes ${locked}`;
     report(found, `${found.value} needs ${plan} beside it${contradiction}`, {
-      severity: severityOfPairing(context),
+      severity: severityByPayer(context, "error", "warning"),
       fixes: isClear ? [fixFor(line, found.value, locked, context)] : [],
     });
   },
@@ -68,13 +69,13 @@ function fixFor(line: ServiceLine, found: AssistantModifier, locked: PlanModifie
   const isStated =
     context.disciplineOf(line) === disciplineOfPlan(locked) && countsAsTherapy(line, context.procedure(line));
   const safety = isStated ? "safe" : "review";
-  return whereRoomFor(1, line, { title: `Add ${locked}`, safety, changes: [addModifier(line, locked)] });
+  return offerToAdd(locked, line, { safety });
 }
 
 /** The code takes another plan than the assistant modifier names. */
 function followCode(line: ServiceLine, found: AssistantModifier, locked: PlanModifier): Fix {
   const matching = assistantModifierOf(disciplineOfPlan(locked));
-  const others = line.modifiers.map((modifier) => modifier.value).filter((value) => !isAssistantModifier(value));
+  const others = modifiersWithout(line, assistantModifiers);
   if (matching === undefined) {
     return {
       title: `Add ${locked}, remove ${found}`,

@@ -1,7 +1,7 @@
 import { assistantModifiersOf } from "../model/claim.ts";
 import { assistantModifiers } from "../model/discipline.ts";
 import { defineRule } from "./rule.ts";
-import { assistantModifiersFrom } from "./support/assistant.ts";
+import { assistantModifiersFrom } from "../model/assistant-share.ts";
 import { isEvaluation } from "./support/evaluation.ts";
 
 export const assistantOnEvaluation = defineRule({

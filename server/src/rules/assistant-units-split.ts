@@ -1,9 +1,8 @@
 import type { AssistantShare } from "../model/assistant-share.ts";
-import { type Change, addModifier } from "../model/change.ts";
+import { type Change, modifiersWithout } from "../model/change.ts";
 import { type ServiceLine, assistantModifiersOf, hasModifier, planModifiersOf } from "../model/claim.ts";
-import type { AssistantModifier } from "../model/discipline.ts";
+import { type AssistantModifier, planModifierOfAssistant } from "../model/discipline.ts";
 import type { Span } from "../text/span.ts";
-import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import {
   type SharedService,
@@ -13,11 +12,10 @@ import {
   minutesInWords,
   sharedServiceOf,
 } from "./support/assistant-minutes.ts";
-import { modifiersWithout, splitBetween } from "./support/assistant-split.ts";
-import { assistantModifiersFrom } from "./support/assistant.ts";
-import { attestedByAdding, attestedByRemoving } from "./support/attestation.ts";
-import { isCriticalAccessHospital, isOutsidePartBTherapy } from "./support/bill-type.ts";
-import { whereRoomFor } from "./support/room.ts";
+import { splitBetween } from "./support/assistant-split.ts";
+import { needsNoAssistantModifier } from "./support/assistant.ts";
+import { attestedByRemoving } from "./support/attestation.ts";
+import { offerToAdd } from "./support/modifier-fix.ts";
 
 export const assistantUnitsSplit = defineRule({
   id: "assistant-units-split",
@@ -49,7 +47,7 @@ export const assistantUnitsSplit = defineRule({
   },
 
   checkLine(line, context, report) {
-    if (!involvesAssistant(line, context) || isExempt(line, context)) return;
+    if (!involvesAssistant(line, context) || needsNoAssistantModifier(line, context)) return;
     const service = sharedServiceOf(line, context);
     if (service?.share === undefined || !isConsistent(service)) return;
     const { lines, share, units, unitsWith, modifier } = service;
@@ -63,15 +61,9 @@ export const assistantUnitsSplit = defineRule({
   },
 });
 
-function isExempt(line: ServiceLine, { claim }: Context): boolean {
-  const date = line.dateOfService?.value;
-  if (date === undefined || date < assistantModifiersFrom) return true;
-  return isOutsidePartBTherapy(claim) || isCriticalAccessHospital(claim);
-}
-
 /** The modifiers of plan and assistant contradict neither each other nor the minutes; else other rules speak. */
 function isConsistent({ lines, modifier }: SharedService): boolean {
-  const plan = modifier === "CQ" ? "GP" : "GO";
+  const plan = planModifierOfAssistant(modifier);
   return lines.every(
     (line) =>
       planModifiersOf(line).every(({ value }) => value === plan) &&
@@ -117,17 +109,13 @@ function fixesFor(service: SharedService, share: AssistantShare, wrong: ServiceL
   const { lines, modifier } = service;
   const marked = lines.filter((line) => hasModifier(line, modifier));
   if (share.with === 0) return [removeFrom(marked, modifier)];
-  if (wrong !== undefined) return [marked.includes(wrong) ? removeFrom([wrong], modifier) : addTo(wrong, modifier)];
+  if (wrong !== undefined)
+    return [marked.includes(wrong) ? removeFrom([wrong], modifier) : offerToAdd(modifier, wrong)];
   const [line, ...others] = lines;
   return line === undefined || others.length > 0 ? [] : [splitBetween(line, service, share)];
 }
 
-function addTo(line: ServiceLine, modifier: AssistantModifier): Fix {
-  const changes = [addModifier(line, modifier)];
-  return whereRoomFor(1, line, { title: `Add ${modifier}`, safety: "review", changes, ...attestedByAdding(modifier) });
-}
-
 function removeFrom(lines: readonly ServiceLine[], modifier: AssistantModifier): Fix {
-  const changes = lines.map((line): Change => ({ kind: "modifiers", line, to: modifiersWithout(line, modifier) }));
+  const changes = lines.map((line): Change => ({ kind: "modifiers", line, to: modifiersWithout(line, [modifier]) }));
   return { title: `Remove ${modifier}`, safety: "review", changes, ...attestedByRemoving(modifier) };
 }

@@ -3,7 +3,7 @@ import { type CalendarDate, addDays, daysBetween } from "../model/date.ts";
 import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
 import { isMedicare } from "./support/medicare.ts";
-import { isEvaluatedBetween, solePlanOf } from "./support/plan-of-care.ts";
+import { isEvaluatedBetween, placeOfPlan, solePlanOf } from "./support/plan-of-care.ts";
 
 /** Certifications signed before were good for 30 days. */
 const ninetyDaysFrom: CalendarDate = "2008-01-01";
@@ -50,7 +50,7 @@ export const certOverdue = defineRule({
     report(
       overdue.line.dateOfService ?? overdue.line.procedure,
       `${overdue.date} is ${days} days after ${event}; a certification lasts 90`,
-      { related: [{ span: plan, message: "the plan of care stated here" }] },
+      { related: [placeOfPlan(plan)] },
     );
   },
 });

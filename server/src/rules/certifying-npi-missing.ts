@@ -1,4 +1,4 @@
-import { type Claim, type ServiceLine, hasPlanModifier } from "../model/claim.ts";
+import type { Claim, ServiceLine } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
@@ -6,6 +6,7 @@ import { isWholeForm } from "./support/form-items.ts";
 import { isMedicare } from "./support/medicare.ts";
 import { renderingOf } from "./support/provider.ts";
 import { isTherapistOrAssistant } from "./support/taxonomy.ts";
+import { isTherapy } from "./support/therapy-line.ts";
 
 const askedFrom: CalendarDate = "2012-10-01";
 
@@ -64,5 +65,5 @@ function mayBeTherapists(claim: Claim): boolean {
 function isAsked(line: ServiceLine, context: Context): boolean {
   const date = line.dateOfService?.value;
   if (date === undefined || date < askedFrom) return false;
-  return hasPlanModifier(line) || context.procedure(line)?.disposition === "always";
+  return isTherapy(line, context);
 }

@@ -1,4 +1,3 @@
-import { addModifier } from "../model/change.ts";
 import type { ServiceLine } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import { type Procedure, holdsAt } from "../model/tables.ts";
@@ -7,7 +6,7 @@ import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { replaceCode, successorsOf } from "./support/code-change.ts";
 import { isMedicareTherapy } from "./support/medicare.ts";
-import { whereRoomFor } from "./support/modifier-fix.ts";
+import { offerToAdd } from "./support/modifier-fix.ts";
 import { orList } from "./support/words.ts";
 
 export const codeNotMedicare = defineRule({
@@ -68,9 +67,5 @@ function fixesOfUncovered(
   context: Context,
 ): readonly Fix[] {
   const replacements = successorsOf(procedure, date, context).map((code) => replaceCode(line, code));
-  const title = "Add GY";
-  return [
-    ...replacements,
-    whereRoomFor(1, line, { title, safety: "review", changes: [addModifier(line, "GY")], ...attestedByAdding("GY") }),
-  ];
+  return [...replacements, offerToAdd("GY", line)];
 }

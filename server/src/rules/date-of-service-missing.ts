@@ -1,6 +1,5 @@
-import { type ServiceLine, hasPlanModifier } from "../model/claim.ts";
-import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
+import { mayBeTherapy } from "./support/therapy-line.ts";
 
 export const dateOfServiceMissing = defineRule({
   id: "date-of-service-missing",
@@ -22,7 +21,9 @@ export const dateOfServiceMissing = defineRule({
   },
 
   checkClaim(claim, context, report) {
-    const undated = claim.serviceLines.filter((line) => line.dateOfService === undefined && isTherapy(line, context));
+    const undated = claim.serviceLines.filter(
+      (line) => line.dateOfService === undefined && mayBeTherapy(line, context),
+    );
     const [first, ...others] = undated;
     if (first === undefined) return;
     const subject = others.length === 0 ? `${first.procedure.value} has` : `${String(undated.length)} lines have`;
@@ -31,8 +32,3 @@ export const dateOfServiceMissing = defineRule({
     });
   },
 });
-
-function isTherapy(line: ServiceLine, context: Context): boolean {
-  const disposition = context.procedure(line)?.disposition;
-  return (disposition !== undefined && disposition !== "not-therapy") || hasPlanModifier(line);
-}

@@ -1,10 +1,9 @@
-import { addModifier } from "../model/change.ts";
 import { type ServiceLine, hasModifier } from "../model/claim.ts";
 import { type CalendarDate, addDays } from "../model/date.ts";
 import type { Context } from "./context.ts";
-import { type Fix, defineRule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
 import { isMedicare } from "./support/medicare.ts";
-import { whereRoomFor } from "./support/modifier-fix.ts";
+import { offerToAdd } from "./support/modifier-fix.ts";
 
 const dialysis = "90999";
 
@@ -43,8 +42,10 @@ export const dialysisKx = defineRule({
     if (sessions <= usualSessions) return;
     report(line.procedure, `${ordinals[sessions] ?? String(sessions)} session in seven days without KX or CG`, {
       fixes: [
-        add("KX", "KX states that the extra session was medically justified, and that the record shows it.", line),
-        add("CG", "CG states that no medical reason is claimed for the extra session.", line),
+        offerToAdd("KX", line, {
+          attests: "KX states that the extra session was medically justified, and that the record shows it.",
+        }),
+        offerToAdd("CG", line, { attests: "CG states that no medical reason is claimed for the extra session." }),
       ],
     });
   },
@@ -60,9 +61,4 @@ function isExplained(line: ServiceLine): boolean {
 function unexplainedSessions(date: CalendarDate, context: Context): number {
   const lines = context.linesWith([dialysis], addDays(date, -6), date);
   return new Set(lines.filter(({ line }) => !isExplained(line)).map((session) => session.date)).size;
-}
-
-function add(modifier: string, attests: string, line: ServiceLine): Fix {
-  const changes = [addModifier(line, modifier)];
-  return whereRoomFor(1, line, { title: `Add ${modifier}`, safety: "review", changes, attests });
 }

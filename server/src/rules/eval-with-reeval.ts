@@ -1,19 +1,16 @@
+import type { ServiceLine } from "../model/claim.ts";
+import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
 import { pairsShownOn } from "./support/code-pairs.ts";
-import { isAfterQuarter, severityOfEdit } from "./support/edit-table.ts";
+import { isAfterQuarter } from "./support/edit-table.ts";
+import { severityByPayer } from "./support/medicare.ts";
 import { basisOf, partnersOf, placesOfPartners } from "./support/pair-words.ts";
 import { removalOf } from "./support/removal.ts";
-
-/** By re-evaluation, the evaluations of the same discipline. */
-const evaluationsOf: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ["97164", new Set(["97161", "97162", "97163"])],
-  ["97168", new Set(["97165", "97166", "97167"])],
-]);
 
 export const evalWithReeval = defineRule({
   id: "eval-with-reeval",
   severity: "error",
-  codes: (code) => evaluationsOf.has(code),
+  codes: (_code, procedure) => procedure?.category === "re-evaluation" && procedure.locked !== null,
   docs: {
     summary: "An evaluation and a re-evaluation of one discipline stand on one date.",
     why:
@@ -34,16 +31,21 @@ export const evalWithReeval = defineRule({
 
   checkLine(line, context, report) {
     const date = line.dateOfService?.value;
-    const evaluations = evaluationsOf.get(line.procedure.value);
-    if (date === undefined || evaluations === undefined) return;
-    const pairs = pairsShownOn(line, context).filter(({ column1 }) => evaluations.has(column1.procedure.value));
-    if (pairs.length === 0) return;
+    const pairs = pairsShownOn(line, context).filter(({ column1 }) => isEvaluationBeside(line, column1, context));
+    if (date === undefined || pairs.length === 0) return;
     const isCertain = !isAfterQuarter(date, context.pairTable.snapshot);
     const partners = partnersOf(line, pairs);
     report(line.procedure, `${line.procedure.value} is part of ${partners} on that date, ${basisOf(pairs, context)}`, {
-      severity: severityOfEdit(isCertain ? "error" : "warning", context),
+      severity: severityByPayer(context, isCertain ? "error" : "warning", "information"),
       fixes: isCertain ? [removalOf(line)] : [],
       related: placesOfPartners(line, pairs),
     });
   },
 });
+
+/** The evaluation of the same discipline. */
+function isEvaluationBeside(line: ServiceLine, other: ServiceLine, context: Context): boolean {
+  const procedure = context.procedure(other);
+  const plan = context.procedure(line)?.locked?.modifier;
+  return procedure?.category === "evaluation" && procedure.locked?.modifier === plan;
+}

@@ -1,8 +1,7 @@
 import { hasModifier, modifierOn } from "../model/claim.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
-
-const noticeGiven = "32";
+import { hasOccurrence, noticeGiven } from "./support/occurrence.ts";
 
 export const gaInstitutionalOccurrence = defineRule({
   id: "ga-institutional-occurrence",
@@ -32,7 +31,7 @@ export const gaInstitutionalOccurrence = defineRule({
     if (ga === undefined || isOutsidePartBTherapy(claim)) return;
     // A short text says nothing of occurrence codes.
     if (formatId !== "x12" && claim.occurrences.length === 0) return;
-    if (claim.occurrences.some((occurrence) => occurrence.value === noticeGiven)) return;
+    if (hasOccurrence(claim, noticeGiven)) return;
     if (claim.serviceLines.find((other) => hasModifier(other, "GA")) !== line) return;
     report(ga, "GA needs occurrence code 32 with the day of the notice", { fixes: [addOccurrence] });
   },

@@ -5,6 +5,7 @@ import { pairsWithLine } from "./support/code-pairs.ts";
 import { isMedicareTherapy } from "./support/medicare.ts";
 import { isOneProvider } from "./support/provider.ts";
 import { opensPairs } from "./support/separate-service.ts";
+import { isPooled } from "./support/timed-pool.ts";
 import { andList } from "./support/words.ts";
 
 export const groupWithIndividual = defineRule({
@@ -42,6 +43,6 @@ export const groupWithIndividual = defineRule({
 
 /** A quarter-hour's code of the same provider that does not say of itself that it was separate. */
 function isOneToOne(other: ServiceLine, group: ServiceLine, context: Context): boolean {
-  const timing = context.procedure(other)?.timing;
-  return timing?.kind === "timed" && timing.inPool && !opensPairs(other) && isOneProvider(group, other, context);
+  if (!isPooled(other.procedure.value, context.procedure(other)) || opensPairs(other)) return false;
+  return isOneProvider(group, other, context);
 }

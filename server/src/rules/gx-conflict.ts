@@ -1,7 +1,7 @@
 import { modifierOn } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import { defineRule } from "./rule.ts";
-import { removeAll } from "./support/notice.ts";
+import { offerToRemove } from "./support/modifier-fix.ts";
 import { andList } from "./support/words.ts";
 
 /** GX begins, and with it the edit. */
@@ -32,6 +32,6 @@ export const gxConflict = defineRule({
     if (date === undefined || date < begin || gx === undefined) return;
     const others = [...new Set(line.modifiers.map(({ value }) => value).filter((value) => never.includes(value)))];
     if (others.length === 0) return;
-    report(gx, `GX can't stand with ${andList(others)} on one line`, { fixes: [removeAll(["GX"], line)] });
+    report(gx, `GX can't stand with ${andList(others)} on one line`, { fixes: [offerToRemove(["GX"], line)] });
   },
 });

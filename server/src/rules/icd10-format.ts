@@ -1,8 +1,9 @@
 import type { Claim, Diagnosis } from "../model/claim.ts";
 import { textOf } from "../text/span.ts";
 import { type Fix, type Report, defineRule } from "./rule.ts";
-import { serviceDatesOf } from "./support/claim-dates.ts";
-import { dotted, icd10From, isIcd10Shaped } from "./support/diagnosis-text.ts";
+import { attestedByDiagnosis, dotted, icd10From, isIcd10Shaped } from "./support/diagnosis-text.ts";
+import { digitLike } from "./support/look-alike.ts";
+import { serviceDatesOf } from "./support/service-dates.ts";
 
 export const icd10Format = defineRule({
   id: "icd10-format",
@@ -101,8 +102,6 @@ function checkPlaceOfDot(claim: Claim, diagnosis: Diagnosis, report: Report): vo
   });
 }
 
-const digitByLetter: Readonly<Record<string, string>> = { O: "0", I: "1", L: "1", S: "5", B: "8", Z: "2" };
-
 /** The code that a letter was typed into in place of the digit that it looks like. */
 function mends(claim: Claim, diagnosis: Diagnosis, isX12: boolean): readonly Fix[] {
   const { value } = diagnosis;
@@ -117,11 +116,11 @@ function mends(claim: Claim, diagnosis: Diagnosis, isX12: boolean): readonly Fix
       title: `Replace ${textOf(diagnosis)} by ${to}`,
       safety: "review",
       changes: [{ kind: "value", of: claim, at: diagnosis, to }],
-      attests: `The claim then states ${dotted(mended)} as the diagnosis, and the record must support it.`,
+      attests: attestedByDiagnosis(mended),
     },
   ];
 }
 
 function asDigit(letter: string): string {
-  return digitByLetter[letter] ?? letter;
+  return digitLike(letter) ?? letter;
 }

@@ -1,9 +1,10 @@
 import type { Claim, Diagnosis } from "../model/claim.ts";
 import type { DiagnosisFault } from "../model/tables.ts";
 import type { Context } from "./context.ts";
-import { type Fix, type Severity, defineRule } from "./rule.ts";
-import { serviceDatesOf } from "./support/claim-dates.ts";
-import { dotted, writtenLike } from "./support/diagnosis-text.ts";
+import { type Fix, defineRule } from "./rule.ts";
+import { attestedByDiagnosis, dotted, writtenLike } from "./support/diagnosis-text.ts";
+import { isSure } from "./support/evidence.ts";
+import { serviceDatesOf } from "./support/service-dates.ts";
 import { andList, orList } from "./support/words.ts";
 
 export const icd10NotBillable = defineRule({
@@ -42,7 +43,7 @@ export const icd10NotBillable = defineRule({
       // On a claim over 1 October a code may be right for one of its days.
       if (context.diagnosisFault(diagnosis.value, dates.last)?.reason !== fault.reason) continue;
       report(diagnosis, messageOf(diagnosis, fault), {
-        severity: severityOf(fault),
+        severity: isSure(fault.source) ? "error" : "warning",
         fixes: fault.choices.map((code) => fixFor(claim, diagnosis, code, context)),
         ...(fault.reason === "ended" && { tag: "deprecated" }),
       });
@@ -65,15 +66,11 @@ function messageOf({ value }: Diagnosis, { reason, limit, choices }: DiagnosisFa
   }
 }
 
-function severityOf({ source }: DiagnosisFault): Severity {
-  return source.evidence === "verified" || source.evidence === "recalled-high" ? "error" : "warning";
-}
-
 function fixFor(claim: Claim, diagnosis: Diagnosis, code: string, context: Context): Fix {
   return {
     title: `Replace ${dotted(diagnosis.value)} by ${dotted(code)}`,
     safety: "review",
     changes: [{ kind: "value", of: claim, at: diagnosis, to: writtenLike(diagnosis, code, context) }],
-    attests: `The claim then states ${dotted(code)} as the diagnosis, and the record must support it.`,
+    attests: attestedByDiagnosis(code),
   };
 }

@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
 import { isMedicare } from "./support/medicare.ts";
-import { solePlanOf } from "./support/plan-of-care.ts";
+import { placeOfPlan, solePlanOf } from "./support/plan-of-care.ts";
 
 /** Certifications signed before follow older rules. */
 const rulesFrom: CalendarDate = "2008-01-01";
@@ -48,7 +48,7 @@ export const initialCertLate = defineRule({
     const allowed = isLong ? "30 are allowed, 60 without a reason for the delay" : "30 are allowed";
     report(certified, `The plan that began on ${from} was signed ${String(days)} days later; ${allowed}`, {
       severity: isLong ? "warning" : "information",
-      related: [{ span: plan, message: "the plan of care stated here" }],
+      related: [placeOfPlan(plan)],
     });
   },
 });

@@ -2,6 +2,7 @@ import { type ServiceLine, hasModifier, modifierOn } from "../model/claim.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { addKx, measure } from "./support/kx.ts";
+import { none } from "./support/none.ts";
 import { andList } from "./support/words.ts";
 
 export const kxMixed = defineRule({
@@ -62,8 +63,6 @@ function linesBehind(line: ServiceLine, context: Context): readonly ServiceLine[
   if (sameDay.find((other) => hasModifier(other, "KX")) !== line) return none;
   return sameDay.slice(sameDay.indexOf(line) + 1).filter((other) => !hasModifier(other, "KX"));
 }
-
-const none: readonly ServiceLine[] = [];
 
 /** Neither certainly above the amount, nor crossing it, nor behind an earlier date with KX: those are findings of their own. */
 function isUndecided(other: ServiceLine, line: ServiceLine, context: Context): boolean {

@@ -1,4 +1,3 @@
-import { addModifier } from "../model/change.ts";
 import { type ServiceLine, hasPlanModifier, modifierOn } from "../model/claim.ts";
 import { planModifierOf } from "../model/discipline.ts";
 import { holdsAt } from "../model/tables.ts";
@@ -6,7 +5,7 @@ import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
 import { removeKx } from "./support/kx.ts";
-import { whereRoomFor } from "./support/modifier-fix.ts";
+import { offerToAdd } from "./support/modifier-fix.ts";
 import { hasMistypedPlanModifier } from "./support/plan-edit.ts";
 
 export const kxOnSometimesNontherapy = defineRule({
@@ -48,10 +47,7 @@ function addPlan(line: ServiceLine, context: Context): readonly Fix[] {
   const usual = context.procedure(line)?.usualDisciplines ?? [];
   return (stated === undefined ? usual : [stated]).map((discipline) => {
     const plan = planModifierOf(discipline);
-    return whereRoomFor(1, line, {
-      title: `Add ${plan}`,
-      safety: "review",
-      changes: [addModifier(line, plan)],
+    return offerToAdd(plan, line, {
       attests: `${plan} states that the service was given under a therapy plan of care.`,
     });
   });

@@ -25,13 +25,14 @@ export const kxThresholdUnknown = defineRule({
 
   checkClaim(claim, context, report) {
     if (isOutsidePartBTherapy(claim)) return;
-    const years = new Set<number>();
+    const years: number[] = [];
     for (const line of claim.serviceLines) {
       const date = line.dateOfService;
-      if (date === undefined || !isAskedFor(line, context)) continue;
+      if (date === undefined) continue;
       const year = yearOf(date.value);
-      if (years.has(year) || typeof context.threshold(year)?.kxThreshold === "number") continue;
-      years.add(year);
+      if (years.includes(year) || !isAskedFor(line, context)) continue;
+      years.push(year);
+      if (typeof context.threshold(year)?.kxThreshold === "number") continue;
       report(date, `${String(year)}: no KX amount is known for this year, so KX can't be checked`);
     }
   },

@@ -1,8 +1,8 @@
-import { type ServiceLine, modifierOn } from "../model/claim.ts";
+import { modifierOn } from "../model/claim.ts";
 import { countsAsTherapy, noticeModifiers } from "../model/used-amount.ts";
-import { type Fix, defineRule } from "./rule.ts";
-import { attestedByRemoving } from "./support/attestation.ts";
+import { defineRule } from "./rule.ts";
 import { removeKx } from "./support/kx.ts";
+import { offerToRemove } from "./support/modifier-fix.ts";
 import { andList } from "./support/words.ts";
 
 export const kxWithAbn = defineRule({
@@ -34,13 +34,7 @@ export const kxWithAbn = defineRule({
     if (notices.length === 0 || kx === undefined) return;
     const named = [...new Set(notices.map((notice) => notice.value))];
     report(kx, `KX contradicts ${andList(named)} on the same line`, {
-      fixes: [removeKx(line), removeNotices(line, named)],
+      fixes: [removeKx(line), offerToRemove(named, line)],
     });
   },
 });
-
-function removeNotices(line: ServiceLine, named: readonly string[]): Fix {
-  const to = line.modifiers.map((modifier) => modifier.value).filter((modifier) => !named.includes(modifier));
-  const attests = named.map((notice) => attestedByRemoving(notice).attests).join(" ");
-  return { title: `Remove ${andList(named)}`, safety: "review", changes: [{ kind: "modifiers", line, to }], attests };
-}

@@ -4,12 +4,13 @@ import { type CalendarDate, addDays } from "../model/date.ts";
 import type { Cents } from "../model/money.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { isMedicare } from "./support/medicare.ts";
+import { isPooled } from "./support/timed-pool.ts";
 
 export const lineDateSpan = defineRule({
   id: "line-date-span",
   severity: "error",
   claims: "professional",
-  codes: (_code, procedure) => procedure?.timing.kind === "timed" && procedure.timing.inPool,
+  codes: isPooled,
   docs: {
     summary: "One line of a timed therapy code covers more than one date.",
     why:

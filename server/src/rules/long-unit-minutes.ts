@@ -1,26 +1,16 @@
+import type { Procedure } from "../model/tables.ts";
 import { minutesInWords } from "../model/units.ts";
 import { defineRule } from "./rule.ts";
-import { coversSeveralDates, minutesOf, wholeUnitsOf } from "./support/timed-pool.ts";
+import { isOfOneDay } from "./support/service-dates.ts";
+import { minutesOf, wholeUnitsOf } from "./support/timed-pool.ts";
 
-/** What a unit takes, and the least for the last one: past the middle of it, but for monitoring all of it. */
-interface LongUnit {
-  readonly unit: number;
-  readonly least: number;
-}
-
-const longUnits: ReadonlyMap<string, LongUnit> = new Map([
-  ["96105", { unit: 60, least: 31 }],
-  ["96125", { unit: 60, least: 31 }],
-  ["92607", { unit: 60, least: 31 }],
-  ["97550", { unit: 30, least: 16 }],
-  ["98979", { unit: 10, least: 10 }],
-  ["98980", { unit: 20, least: 20 }],
-]);
+/** Codes whose unit is longer than a quarter of an hour, or shorter. */
+const otherLengths: ReadonlySet<string> = new Set(["96105", "96125", "92607", "97550", "98979", "98980"]);
 
 export const longUnitMinutes = defineRule({
   id: "long-unit-minutes",
   severity: "warning",
-  codes: (code) => longUnits.has(code),
+  codes: (code) => otherLengths.has(code),
   docs: {
     summary: "A timed code of another length than 15 minutes has fewer minutes than its unit takes.",
     why:
@@ -39,16 +29,21 @@ export const longUnitMinutes = defineRule({
     ],
   },
 
-  checkLine(line, _context, report) {
-    const long = longUnits.get(line.procedure.value);
+  checkLine(line, context, report) {
+    const procedure = context.procedure(line);
     const minutes = minutesOf(line);
     const units = line.units === undefined ? 1 : wholeUnitsOf(line);
-    if (long === undefined || minutes === undefined || units === undefined) return;
-    if (line.dateOfService === undefined || coversSeveralDates(line)) return;
-    const needed = long.unit * (units - 1) + long.least;
+    if (procedure?.timing.kind !== "timed" || minutes === undefined || units === undefined) return;
+    if (line.dateOfService === undefined || !isOfOneDay(line)) return;
+    const needed = procedure.timing.minutes * (units - 1) + leastFor(procedure.timing.minutes, procedure);
     if (minutes >= needed) return;
     const claimed = units === 1 ? "a unit begins" : `${String(units)} units begin`;
     const code = line.procedure.value;
     report(line.procedure, `${minutesInWords(minutes)} of ${code}; ${claimed} at ${String(needed)}`);
   },
 });
+
+/** What the last unit needs: more than half of it, but of monitoring all of it. */
+function leastFor(unit: number, { category }: Procedure): number {
+  return category === "remote-monitoring" ? unit : Math.floor(unit / 2) + 1;
+}

@@ -3,9 +3,11 @@ import type { CalendarDate } from "../model/date.ts";
 import { type Field, textOf } from "../text/span.ts";
 import type { Context } from "./context.ts";
 import { type Fix, type Report, defineRule } from "./rule.ts";
+import { digitLike } from "./support/look-alike.ts";
 import { kindAt, mbiLength, misfitsOf } from "./support/mbi.ts";
 import { isMedicare } from "./support/medicare.ts";
 import { serviceDatesOf } from "./support/service-dates.ts";
+import { isToldHere } from "./support/told-once.ts";
 
 const mbiFrom: CalendarDate = "2020-01-01";
 
@@ -47,13 +49,13 @@ function checkForm(claim: Claim, field: Field<string>, context: Context, report:
   const id = isX12 ? field.value : firstNumberIn(field);
   if (id === undefined || misfitsOf(id).length === 0) return;
   if (!isX12 && !isMeantAsMbi(id, field)) return;
-  if (isFirst(claim, field, context)) report(field, faultOf(id), { fixes: mends(claim, field, id) });
+  if (isToldHere(field, `mbi ${field.value}`, context)) report(field, faultOf(id), { fixes: mends(claim, field, id) });
 }
 
 /** X12 holds the number as the payer keeps it. */
 function checkWriting(claim: Claim, id: Field<string>, context: Context, report: Report): void {
   const written = textOf(id).replace(/[\r\n]+/g, "");
-  if (written === id.value || !isFirst(claim, id, context)) return;
+  if (written === id.value || !isToldHere(id, `mbi ${id.value}`, context)) return;
   const hasTies = /[\s-]/.test(written);
   const title = hasTies ? "Remove the hyphens" : "Write it in capitals";
   report(
@@ -64,11 +66,6 @@ function checkWriting(claim: Claim, id: Field<string>, context: Context, report:
       fixes: [{ title, safety: "safe", changes: [{ kind: "value", of: claim, at: id, to: id.value }] }],
     },
   );
-}
-
-/** A subscriber's number may govern several claims: it is told once. */
-function isFirst(claim: Claim, id: Field<string>, context: Context): boolean {
-  return id.part === claim.part || context.isFirst(`mbi ${id.value}`);
 }
 
 /** What stands before any other words, such as `(verified)`; undefined where it is right, or no number. */
@@ -113,7 +110,7 @@ function mends(claim: Claim, field: Field<string>, id: string): readonly Fix[] {
   let mended = id;
   let to = written;
   for (const at of misfits) {
-    const digit = digitByLetter[id.charAt(at)];
+    const digit = digitLike(id.charAt(at));
     const place = placeOf(written, at);
     if (digit === undefined || place === undefined) return [];
     mended = mended.slice(0, at) + digit + mended.slice(at + 1);
@@ -129,8 +126,6 @@ function mends(claim: Claim, field: Field<string>, id: string): readonly Fix[] {
     },
   ];
 }
-
-const digitByLetter: Readonly<Record<string, string>> = { O: "0", I: "1", L: "1", S: "5", B: "8", Z: "2" };
 
 /** Where in the text the character of the id stands, hyphens and blanks not counted. */
 function placeOf(written: string, at: number): number | undefined {

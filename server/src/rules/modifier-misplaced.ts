@@ -2,7 +2,9 @@ import { removeModifier } from "../model/change.ts";
 import type { Procedure } from "../model/tables.ts";
 import type { Context } from "./context.ts";
 import { type Severity, defineRule } from "./rule.ts";
+import { isEvaluation } from "./support/evaluation.ts";
 import { isMedicare } from "./support/medicare.ts";
+import { isPooled } from "./support/timed-pool.ts";
 
 /** Where a modifier says nothing, and where it belongs instead. */
 interface Misplacement {
@@ -73,10 +75,10 @@ function isJudged({ isMedicareOnly }: Misplacement, context: Context): boolean {
 }
 
 /** Some payers ask for 25 on a therapist's evaluation. */
-function isTreatment({ disposition, category }: Procedure): boolean {
-  return disposition === "always" && category !== "evaluation" && category !== "re-evaluation";
+function isTreatment(procedure: Procedure): boolean {
+  return procedure.disposition === "always" && !isEvaluation(procedure);
 }
 
 function isTimed(procedure: Procedure): boolean {
-  return isTreatment(procedure) && procedure.timing.kind === "timed" && procedure.timing.inPool;
+  return isTreatment(procedure) && isPooled(procedure.code, procedure);
 }

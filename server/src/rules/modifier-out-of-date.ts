@@ -1,11 +1,13 @@
 import { removeModifier, replaceModifier } from "../model/change.ts";
-import type { ServiceLine } from "../model/claim.ts";
+import { type ServiceLine, hasModifier } from "../model/claim.ts";
 import { type ModifierMeaning, holdsAt } from "../model/tables.ts";
 import { type Fix, defineRule } from "./rule.ts";
+import { attestedByAdding } from "./support/attestation.ts";
 import { isMedicare } from "./support/medicare.ts";
+import { exactModifiers } from "./support/separate-service.ts";
 
 /** Those that began or ended at a date; CQ and CO have a rule of their own. */
-const limited = ["GX", "XE", "XP", "XS", "XU", "CH", "CI", "CJ", "CK", "CL", "CM", "CN"];
+const limited = ["GX", ...exactModifiers, "CH", "CI", "CJ", "CK", "CL", "CM", "CN"];
 
 export const modifierOutOfDate = defineRule({
   id: "modifier-out-of-date",
@@ -57,7 +59,7 @@ function fixesFor(line: ServiceLine, index: number, { modifier, group }: Modifie
   if (group === "functional-severity") {
     return [{ title: `Remove ${modifier}`, safety: "review", changes: [removeModifier(line, index)] }];
   }
-  if (group !== "distinct-service" || line.modifiers.some((field) => field.value === "59")) return [];
+  if (group !== "distinct-service" || hasModifier(line, "59")) return [];
   return [
     {
       title: `Replace ${modifier} by 59`,

@@ -4,16 +4,12 @@ import type { UnitLimit } from "../model/tables.ts";
 import { hasNotice } from "../model/used-amount.ts";
 import type { Context } from "./context.ts";
 import { type RelatedPlace, defineRule } from "./rule.ts";
-import { isOutsidePartBTherapy } from "./support/bill-type.ts";
-import {
-  isAfterQuarter,
-  isHospitalOutpatient,
-  isOfOneDay,
-  isPaidByItself,
-  severityOfEdit,
-  takesEdits,
-} from "./support/edit-table.ts";
+import { isHospitalOutpatient, isOutsidePartBTherapy } from "./support/bill-type.ts";
+import { isAfterQuarter, mayBePaidByItself, takesEdits } from "./support/edit-table.ts";
+import { severityByPayer } from "./support/medicare.ts";
+import { none } from "./support/none.ts";
 import { linesOfCode } from "./support/same-code.ts";
+import { isOfOneDay } from "./support/service-dates.ts";
 
 export const mueExceeded = defineRule({
   id: "mue-exceeded",
@@ -53,19 +49,17 @@ export const mueExceeded = defineRule({
     const { snapshot } = context.limitTable;
     const isAbsolute = limit.indicator === 2 && !isAfterQuarter(date, snapshot);
     report(line.units ?? line.procedure, messageOf(line, date, before + billed, { limit, snapshot }), {
-      severity: severityOfEdit(isAbsolute ? "error" : "warning", context),
+      severity: severityByPayer(context, isAbsolute ? "error" : "warning", "information"),
       related: earlier.map(placeOf),
     });
   },
 });
 
-const none: readonly ServiceLine[] = [];
-
 function isJudged(line: ServiceLine, date: CalendarDate, context: Context): boolean {
   const { claim, limitTable } = context;
   if (date < limitTable.snapshot || !takesEdits(context) || isOutsidePartBTherapy(claim)) return false;
   if (claim.kind === "institutional" && !isHospitalOutpatient(claim)) return false;
-  return isOfOneDay(line) && isPaidByItself(line, context);
+  return isOfOneDay(line) && mayBePaidByItself(line, context);
 }
 
 /** 0 for what bills nothing, or expects no payment. */

@@ -1,9 +1,10 @@
-import { modifierOn } from "../model/claim.ts";
+import { hasModifier, modifierOn } from "../model/claim.ts";
 import { defineRule } from "./rule.ts";
+import { attestedByAdding } from "./support/attestation.ts";
 import { severityByPayer } from "./support/medicare.ts";
+import { offerToRemove } from "./support/modifier-fix.ts";
+import { exactModifiers } from "./support/separate-service.ts";
 import { andList } from "./support/words.ts";
-
-const exact = new Set(["XE", "XP", "XS", "XU"]);
 
 export const ncciModifierBoth = defineRule({
   id: "ncci-modifier-both",
@@ -29,20 +30,12 @@ export const ncciModifierBoth = defineRule({
     const date = line.dateOfService?.value;
     const found = modifierOn(line, "59");
     if (date === undefined || date < "2015-01-01" || found === undefined) return;
-    const to = line.modifiers.map(({ value }) => value).filter((value) => value !== "59");
-    const others = [...new Set(to.filter((value) => exact.has(value)))];
+    const others = exactModifiers.filter((modifier) => hasModifier(line, modifier));
     const [first] = others;
     if (first === undefined) return;
     report(found, `59 beside ${andList(others)}, which already says that the service was separate`, {
       severity: severityByPayer(context, "error", "warning"),
-      fixes: [
-        {
-          title: "Remove 59",
-          safety: "review",
-          changes: [{ kind: "modifiers", line, to }],
-          ...attestedByAdding(first),
-        },
-      ],
+      fixes: [offerToRemove(["59"], line, attestedByAdding(first))],
     });
   },
 });

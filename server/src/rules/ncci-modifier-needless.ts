@@ -1,14 +1,12 @@
-import { removeModifier } from "../model/change.ts";
 import type { ServiceLine } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
-import type { CodePair } from "../model/tables.ts";
-import { holdsAt } from "../model/tables.ts";
+import { type CodePair, holdsAt } from "../model/tables.ts";
 import type { Visit } from "../model/visit.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
-import { attestedByRemoving } from "./support/attestation.ts";
 import { isCriticalAccessHospital, isOutsidePartBTherapy } from "./support/bill-type.ts";
 import { isInPairs } from "./support/edit-table.ts";
+import { offerToRemove } from "./support/modifier-fix.ts";
 import { tableOfPairs } from "./support/pair-words.ts";
 import { distinctModifiers } from "./support/separate-service.ts";
 
@@ -48,14 +46,7 @@ export const ncciModifierNeedless = defineRule({
       first,
       `${first.value} on ${code}, which is in no pair with another code of that day, by ${tableOfPairs(context)}`,
       {
-        fixes: [
-          {
-            title: `Remove ${first.value}`,
-            safety: "review",
-            changes: [removeModifier(line, line.modifiers.indexOf(first))],
-            ...attestedByRemoving(first.value),
-          },
-        ],
+        fixes: [offerToRemove([first.value], line)],
       },
     );
   },

@@ -1,8 +1,9 @@
 import { defineRule } from "./rule.ts";
 import { pairsShownOn } from "./support/code-pairs.ts";
-import { removalOf } from "./support/removal.ts";
-import { isAfterQuarter, isInPairs, severityOfEdit } from "./support/edit-table.ts";
+import { isAfterQuarter, isInPairs } from "./support/edit-table.ts";
+import { severityByPayer } from "./support/medicare.ts";
 import { basisOf, partnersOf, placesOfPartners } from "./support/pair-words.ts";
+import { removalOf } from "./support/removal.ts";
 
 export const ncciPairHard = defineRule({
   id: "ncci-pair-hard",
@@ -36,7 +37,7 @@ export const ncciPairHard = defineRule({
       line.procedure,
       `${code} is never paid beside ${partners}, whatever the modifier, ${basisOf(pairs, context)}`,
       {
-        severity: severityOfEdit(isCertain ? "error" : "warning", context),
+        severity: severityByPayer(context, isCertain ? "error" : "warning", "information"),
         fixes: isCertain ? [removalOf(line)] : [],
         related: placesOfPartners(line, pairs),
       },

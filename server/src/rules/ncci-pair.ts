@@ -1,12 +1,11 @@
-import { addModifier } from "../model/change.ts";
 import { type ServiceLine, hasModifier } from "../model/claim.ts";
 import type { Context } from "./context.ts";
 import { type Fix, type Report, defineRule } from "./rule.ts";
-import { attestedByAdding } from "./support/attestation.ts";
 import { type PairOfLines, pairsShownOn } from "./support/code-pairs.ts";
-import { isInPairs, isVisitCode, severityOfEdit } from "./support/edit-table.ts";
+import { isInPairs, isVisitCode } from "./support/edit-table.ts";
+import { severityByPayer } from "./support/medicare.ts";
+import { offerToAdd } from "./support/modifier-fix.ts";
 import { basisOf, partnersOf, placesOfPartners } from "./support/pair-words.ts";
-import { whereRoomFor } from "./support/room.ts";
 
 export const ncciPair = defineRule({
   id: "ncci-pair",
@@ -52,8 +51,8 @@ function reportPairs(line: ServiceLine, pairs: readonly PairOfLines[], context: 
   const isVisit = isVisitCode(code);
   const wanted = isVisit ? "25" : "59 or an X modifier";
   report(line.procedure, `${code} with ${partnersOf(line, pairs)} needs ${wanted}, ${basisOf(pairs, context)}`, {
-    severity: severityOfEdit("warning", context),
-    fixes: isVisit ? [add("25", line)] : modifiersFor(context).map((modifier) => add(modifier, line)),
+    severity: severityByPayer(context, "warning", "information"),
+    fixes: isVisit ? [offerToAdd("25", line)] : modifiersFor(context).map((modifier) => add(modifier, line)),
     related: placesOfPartners(line, pairs),
   });
 }
@@ -62,7 +61,7 @@ function reportSpeechPairs(line: ServiceLine, pairs: readonly PairOfLines[], con
   const code = line.procedure.value;
   const message = `${code} with ${partnersOf(line, pairs)} under one SLP plan is not paid, ${basisOf(pairs, context)}`;
   report(line.procedure, message, {
-    severity: severityOfEdit("warning", context),
+    severity: severityByPayer(context, "warning", "information"),
     fixes: [
       {
         title: "Add 59",
@@ -98,15 +97,5 @@ function modifiersFor({ claim }: Context): readonly string[] {
 }
 
 function add(modifier: string, line: ServiceLine): Fix {
-  const statement = modifier === "25" ? attestedBy25 : attestedByAdding(modifier);
-  return whereRoomFor(1, line, {
-    title: `Add ${modifier}${reasons[modifier] ?? ""}`,
-    safety: "review",
-    changes: [addModifier(line, modifier)],
-    ...statement,
-  });
+  return offerToAdd(modifier, line, { title: `Add ${modifier}${reasons[modifier] ?? ""}` });
 }
-
-const attestedBy25 = {
-  attests: "25 states that the visit was significant and separate from the other service, and the record shows it.",
-};

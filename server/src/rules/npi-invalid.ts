@@ -1,7 +1,7 @@
-import type { Claim, Provider } from "../model/claim.ts";
-import type { Field } from "../text/span.ts";
+import type { Provider } from "../model/claim.ts";
 import type { Context } from "./context.ts";
 import { type Report, defineRule } from "./rule.ts";
+import { isToldHere } from "./support/told-once.ts";
 
 export const npiInvalid = defineRule({
   id: "npi-invalid",
@@ -39,15 +39,9 @@ export const npiInvalid = defineRule({
 
 function check({ npi }: Provider, role: "billing" | "rendering" | "referring", context: Context, report: Report): void {
   if (npi === undefined || isValid(npi.value)) return;
-  const { claim, formatId } = context;
-  if (formatId !== "x12" && !isMeantAsNumber(npi.value)) return;
-  // One that stands outside the claim governs many.
-  if (isElsewhere(npi, claim) && !context.isFirst(`npi ${role} ${npi.value}`)) return;
+  if (context.formatId !== "x12" && !isMeantAsNumber(npi.value)) return;
+  if (!isToldHere(npi, `npi ${role} ${npi.value}`, context)) return;
   report(npi, `The ${role} provider's NPI ${faultOf(npi.value)}`);
-}
-
-function isElsewhere(field: Field<string>, claim: Claim): boolean {
-  return field.part !== claim.part;
 }
 
 /** In free text `pending` or a name may stand in the number's place. */

@@ -1,6 +1,7 @@
-import { type Claim, hasPlanModifier } from "../model/claim.ts";
+import type { Claim } from "../model/claim.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
+import { isTherapy } from "./support/therapy-line.ts";
 
 /** What a coder of therapy meets most; any other name can be typed. */
 const offered = ["Medicare Part B", "Medicare Advantage", "Medicaid"];
@@ -24,17 +25,14 @@ export const payerNotNamed = defineRule({
   checkClaim(claim, context, report) {
     const { name, filingIndicator, payerId } = claim.payer;
     const isNamed = name !== undefined || filingIndicator !== undefined || payerId !== undefined;
-    if (isNamed || context.payer.id !== "unknown" || !hasTherapyLine(claim, context)) return;
+    if (isNamed || context.payer.id !== "unknown" || !claim.serviceLines.some((line) => isTherapy(line, context)))
+      return;
     if (!context.isFirst("payer")) return;
     report(claim.head, "No payer is named; rules that depend on the payer are silent", {
       fixes: offered.map((payer) => fixFor(claim, payer, context)),
     });
   },
 });
-
-function hasTherapyLine(claim: Claim, context: Context): boolean {
-  return claim.serviceLines.some((line) => context.procedure(line)?.disposition === "always" || hasPlanModifier(line));
-}
 
 function fixFor(claim: Claim, payer: string, context: Context): Fix {
   const title = `Name ${payer} as the payer`;

@@ -1,10 +1,10 @@
-import { type ServiceLine, clinicianOf, hasPlanModifier } from "../model/claim.ts";
+import { type ServiceLine, clinicianOf } from "../model/claim.ts";
 import type { Clinician } from "../model/clinician.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
 import { isMedicare } from "./support/medicare.ts";
-import { isAlwaysTherapy } from "./support/plan-edit.ts";
+import { isUnderPlan } from "./support/therapy-line.ts";
 
 export const performerNotQualified = defineRule({
   id: "performer-not-qualified",
@@ -32,7 +32,7 @@ export const performerNotQualified = defineRule({
     let isHeadFound = false;
     for (const line of claim.serviceLines) {
       const clinician = clinicianOf(line, claim);
-      if (clinician?.value.role !== "other" || !isTherapy(line, context)) continue;
+      if (clinician?.value.role !== "other" || !isMedicaresTherapy(line, context)) continue;
       // Who is named at the head is found once, however many lines are theirs.
       if (clinician === claim.clinician && isHeadFound) continue;
       isHeadFound ||= clinician === claim.clinician;
@@ -45,12 +45,12 @@ function messageOf(code: string, { occupation }: Clinician): string {
   return `${code} by ${occupation ?? "someone else"}: Medicare pays therapy by therapists and PT or OT assistants only`;
 }
 
-function isTherapy(line: ServiceLine, context: Context): boolean {
+function isMedicaresTherapy(line: ServiceLine, context: Context): boolean {
   const date = line.dateOfService?.value;
   if (!isMedicare(context) || date === undefined || isOutsidePartBTherapy(context.claim)) return false;
   // Minutes in a therapist's or an assistant's column say that someone else treated.
   if (line.minutes.some(({ clinician, value }) => clinician !== undefined && value > 0)) return false;
   const procedure = context.procedure(line);
   if (procedure === undefined || procedure.disposition === "not-therapy") return false;
-  return hasPlanModifier(line) || isAlwaysTherapy(procedure, date);
+  return isUnderPlan(line, date, context);
 }

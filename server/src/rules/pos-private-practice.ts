@@ -1,8 +1,10 @@
-import { type Claim, type ServiceLine, hasPlanModifier } from "../model/claim.ts";
+import type { Claim, ServiceLine } from "../model/claim.ts";
 import type { Field } from "../text/span.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
 import { isMedicare } from "./support/medicare.ts";
+import { disciplineOfTherapist } from "./support/taxonomy.ts";
+import { isTherapy } from "./support/therapy-line.ts";
 
 /** Places where the facility bills the therapy of its patients. */
 const facilities: ReadonlyMap<string, string> = new Map([
@@ -12,9 +14,6 @@ const facilities: ReadonlyMap<string, string> = new Map([
   ["23", "an emergency room"],
   ["31", "a skilled nursing facility"],
 ]);
-
-/** Physical and occupational therapists and speech-language pathologists; assistants have numbers of their own. */
-const ofTherapist = /^(?:2251|225X|235Z)/;
 
 export const posPrivatePractice = defineRule({
   id: "pos-private-practice",
@@ -64,11 +63,8 @@ function isFound(line: ServiceLine, context: Context): boolean {
   return isMedicare(context) && isTherapy(line, context) && isByTherapist(line, context.claim);
 }
 
-function isTherapy(line: ServiceLine, context: Context): boolean {
-  return hasPlanModifier(line) || context.procedure(line)?.disposition === "always";
-}
-
 function isByTherapist(line: ServiceLine, claim: Claim): boolean {
   const rendering = line.renderingProvider?.taxonomy ?? claim.renderingProvider.taxonomy;
-  return ofTherapist.test((rendering ?? claim.billingProvider.taxonomy)?.value ?? "");
+  const taxonomy = rendering ?? claim.billingProvider.taxonomy;
+  return taxonomy !== undefined && disciplineOfTherapist(taxonomy.value) !== undefined;
 }

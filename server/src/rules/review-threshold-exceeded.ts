@@ -1,10 +1,10 @@
 import type { ServiceLine } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import { formatCents } from "../model/money.ts";
-import type { UsedAmount } from "../model/used-amount.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
 import { atLeast, measure, placesBehind } from "./support/kx.ts";
+import { isFirstOfBeneficiary } from "./support/told-once.ts";
 
 export const reviewThresholdExceeded = defineRule({
   id: "review-threshold-exceeded",
@@ -38,7 +38,7 @@ export const reviewThresholdExceeded = defineRule({
     const { used } = measured;
     const review = context.reviewThreshold(date);
     if (review === undefined || used.after.low <= review) return;
-    if (!isFirstAbove(line, date, context) || !isFirstOfBeneficiary(used, context)) return;
+    if (!isFirstAbove(line, date, context) || !isFirstOfBeneficiary("review-threshold", used, context)) return;
     const sum = `${atLeast(used.after)} used in ${String(used.year)} with this line`;
     report(line.procedure, `${used.bucket}: ${sum}, above the medical-review amount of ${formatCents(review)}`, {
       related: placesBehind(line, measured),
@@ -66,10 +66,4 @@ function isAboveLike(other: ServiceLine, line: ServiceLine, context: Context): b
 
 function reviewOf({ dateOfService }: ServiceLine, context: Context): number | undefined {
   return dateOfService === undefined ? undefined : context.reviewThreshold(dateOfService.value);
-}
-
-/** Without an id a claim is a beneficiary of its own. */
-function isFirstOfBeneficiary({ bucket, year }: UsedAmount, context: Context): boolean {
-  const id = context.claim.beneficiaryId?.value;
-  return id === undefined || context.isFirst(`review-threshold/${id}/${bucket}/${String(year)}`);
 }

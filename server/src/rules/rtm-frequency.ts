@@ -3,16 +3,16 @@ import { type CalendarDate, daysBetween } from "../model/date.ts";
 import type { DatedLine } from "../model/visit.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
-import { daysOfPeriod, firstOfMonth, firstWithinPeriod } from "./support/remote-monitoring.ts";
+import { daysOfPeriod, deviceSupplies, firstWithinPeriod } from "./support/remote-monitoring.ts";
+import { firstOfMonth } from "./support/service-dates.ts";
 
 const onceAnEpisode = "98975";
-const onceInThirtyDays = new Set(["98976", "98977", "98984", "98985"]);
 const onceAMonth = new Set(["98979", "98980"]);
 
 export const rtmFrequency = defineRule({
   id: "rtm-frequency",
   severity: "warning",
-  codes: (code) => code === onceAnEpisode || onceInThirtyDays.has(code) || onceAMonth.has(code),
+  codes: (code) => code === onceAnEpisode || deviceSupplies.has(code) || onceAMonth.has(code),
   docs: {
     summary: "A remote monitoring code is billed again too soon.",
     why:

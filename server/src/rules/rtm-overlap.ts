@@ -3,7 +3,7 @@ import type { CalendarDate } from "../model/date.ts";
 import type { DatedLine } from "../model/visit.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
-import { isMedicare } from "./support/medicare.ts";
+import { severityByPayer } from "./support/medicare.ts";
 import { daysOfPeriod, firstWithinPeriod } from "./support/remote-monitoring.ts";
 import { firstOfMonth } from "./support/service-dates.ts";
 
@@ -57,12 +57,12 @@ export const rtmOverlap = defineRule({
     const isMonthly = pair.per === "month";
     const when = earlier.date === date ? "that day" : `on ${earlier.date}`;
     const period = isMonthly ? "a calendar month" : `${String(daysOfPeriod)} days`;
-    const isCertain = isMedicare(context) && (isMonthly || earlier.date === date);
+    const isCertain = isMonthly || earlier.date === date;
     report(
       line.procedure,
       `${code} excludes ${earlier.line.procedure.value}, billed ${when}: one of them in ${period}`,
       {
-        severity: isCertain ? "error" : "warning",
+        severity: isCertain ? severityByPayer(context, "error", "warning") : "warning",
         related: [{ span: earlier.line.procedure, message: "the other code" }],
       },
     );

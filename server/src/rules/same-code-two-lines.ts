@@ -7,6 +7,7 @@ import { isMedicare } from "./support/medicare.ts";
 import { earlierLinesOfCode } from "./support/same-code.ts";
 import { isToldApart } from "./support/separate-service.ts";
 import { isOfOneDay } from "./support/service-dates.ts";
+import { isPooled } from "./support/timed-pool.ts";
 
 /** Claims that a contractor received from this day on came back where a timed code was spread over lines. */
 const from = "2021-04-19";
@@ -14,7 +15,7 @@ const from = "2021-04-19";
 export const sameCodeTwoLines = defineRule({
   id: "same-code-two-lines",
   severity: "information",
-  codes: (_code, procedure) => procedure?.timing.kind === "timed" && procedure.timing.inPool,
+  codes: isPooled,
   docs: {
     summary: "A timed code stands on two lines of one date, and nothing tells them apart.",
     why:

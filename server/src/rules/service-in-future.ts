@@ -1,5 +1,5 @@
 import { defineRule } from "./rule.ts";
-import { isFirstOfItsDate } from "./support/claim-dates.ts";
+import { isFirstOfItsDate } from "./support/service-dates.ts";
 
 export const serviceInFuture = defineRule({
   id: "service-in-future",

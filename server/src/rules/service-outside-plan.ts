@@ -4,8 +4,14 @@ import type { Field } from "../text/span.ts";
 import type { Context } from "./context.ts";
 import { type Report, defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
-import { isMedicare, severityByPayer } from "./support/medicare.ts";
-import { type PlannedLine, type SolePlan, isEvaluatedBetween, solePlanOf } from "./support/plan-of-care.ts";
+import { severityByPayer } from "./support/medicare.ts";
+import {
+  type PlannedLine,
+  type SolePlan,
+  isEvaluatedBetween,
+  placeOfPlan,
+  solePlanOf,
+} from "./support/plan-of-care.ts";
 
 export const serviceOutsidePlan = defineRule({
   id: "service-outside-plan",
@@ -59,8 +65,8 @@ function reportEarly({ lines }: SolePlan, plan: Field<DateRange>, context: Conte
   // A claim of several weeks may name only the newest plan.
   const hasOthers = early.length < lines.length;
   report(placeOf(first), `${datesOf(early, "earlier")} before the plan of care, which begins on ${from}`, {
-    severity: hasOthers || !isMedicare(context) ? "information" : "warning",
-    related: [{ span: plan, message: "the plan of care stated here" }],
+    severity: hasOthers ? "information" : severityByPayer(context, "warning", "information"),
+    related: [placeOfPlan(plan)],
   });
 }
 
@@ -73,7 +79,7 @@ function reportLate({ discipline, lines }: SolePlan, plan: Field<DateRange>, con
   if (first === undefined) return;
   report(placeOf(first), `${datesOf(late, "later")} after the plan of care, which ended on ${to}`, {
     severity: severityByPayer(context, "warning", "information"),
-    related: [{ span: plan, message: "the plan of care stated here" }],
+    related: [placeOfPlan(plan)],
   });
 }
 

@@ -1,25 +1,20 @@
-import { addModifier } from "../model/change.ts";
 import { type Claim, type ServiceLine, clinicianOf, hasPlanModifier, planModifiersOf } from "../model/claim.ts";
-import { type Discipline, planModifierOf } from "../model/discipline.ts";
-import { type Procedure, holdsAt } from "../model/tables.ts";
+import { type Discipline, disciplineOfPlan, planModifierOf, planModifierOfAssistant } from "../model/discipline.ts";
+import { type Procedure, holdsAt, isPaidByItself } from "../model/tables.ts";
 import type { Context } from "./context.ts";
-import { type Fix, defineRule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
 import { isMedicare } from "./support/medicare.ts";
-import { whereRoomFor } from "./support/modifier-fix.ts";
+import { offerToAdd } from "./support/modifier-fix.ts";
 import { hasMistypedPlanModifier } from "./support/plan-edit.ts";
 import { renderingTaxonomyOf } from "./support/provider.ts";
 import { disciplineOfTherapist, modifierOfAssistant } from "./support/taxonomy.ts";
-
-/** Bundled, not valid or not covered at Medicare: no modifier makes them payable. */
-const unpaidStatuses: ReadonlySet<string> = new Set(["B", "I", "N"]);
 
 export const sometimesTherapyUnmarked = defineRule({
   id: "sometimes-therapy-unmarked",
   severity: "warning",
   asks: "plan-modifiers",
-  codes: (_code, procedure) =>
-    procedure?.disposition === "sometimes" && !unpaidStatuses.has(procedure.medicareStatus ?? ""),
+  codes: (_code, procedure) => procedure?.disposition === "sometimes" && isPaidByItself(procedure),
   docs: {
     summary: "A code that is therapy under a therapist's plan has no plan modifier, and a therapist gave it.",
     why:
@@ -49,7 +44,7 @@ export const sometimesTherapyUnmarked = defineRule({
     if (found === undefined || hasMistypedPlanModifier(line, context)) return;
     const modifier = planModifierOf(found.discipline);
     report(line.procedure, `${procedure.code} ${found.reason} lacks ${modifier}`, {
-      fixes: [addPlan(line, modifier)],
+      fixes: [offerToAdd(modifier, line)],
     });
   },
 });
@@ -74,7 +69,7 @@ function therapistOf(line: ServiceLine, context: Context): Found | undefined {
 function disciplineOfSpecialty(taxonomy: string): Discipline | undefined {
   const assistant = modifierOfAssistant(taxonomy);
   if (assistant === undefined) return disciplineOfTherapist(taxonomy);
-  return assistant === "CQ" ? "PT" : "OT";
+  return disciplineOfPlan(planModifierOfAssistant(assistant));
 }
 
 /** The one plan of all other lines, where nobody who is no therapist may have given this one. */
@@ -101,9 +96,4 @@ function disciplineOfOthers(line: ServiceLine, context: Context): Discipline | u
     found = stated;
   }
   return found;
-}
-
-function addPlan(line: ServiceLine, modifier: ReturnType<typeof planModifierOf>): Fix {
-  const change = addModifier(line, modifier);
-  return whereRoomFor(1, line, { title: `Add ${modifier}`, safety: "review", changes: [change] });
 }

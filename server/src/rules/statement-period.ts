@@ -3,7 +3,7 @@ import type { CalendarDate } from "../model/date.ts";
 import type { Field, Span } from "../text/span.ts";
 import { type Report, type Severity, defineRule } from "./rule.ts";
 import { severityByPayer } from "./support/medicare.ts";
-import { occurrencesOf, onset } from "./support/occurrence.ts";
+import { noticeGiven, occurrencesOf, onset } from "./support/occurrence.ts";
 
 export const statementPeriod = defineRule({
   id: "statement-period",
@@ -72,7 +72,7 @@ function isSamePlace(one: Span, other: Span | undefined): boolean {
 /** What happened before or during the treatment that the claim bills. The day of a plan is that of its last review, which may be later. */
 const neverLater: ReadonlySet<string> = new Set([
   onset,
-  "32",
+  noticeGiven,
   ...Object.values(occurrencesOf).map(({ start }) => start),
 ]);
 

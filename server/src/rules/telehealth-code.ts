@@ -1,6 +1,6 @@
 import type { ServiceLine } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
-import { type Procedure, holdsAt } from "../model/tables.ts";
+import { holdsAt } from "../model/tables.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
@@ -9,21 +9,13 @@ import { isMedicare } from "./support/medicare.ts";
 /** Therapists may bill Medicare for telehealth from and to these days, both included. */
 const authority: { readonly from: CalendarDate; readonly to: CalendarDate } = { from: "2020-03-01", to: "2027-12-31" };
 
-const handsOnCategories = new Set([
-  "modality-supervised",
-  "modality-constant-attendance",
-  "casting-strapping",
-  "wound",
-]);
-const handsOnCodes = new Set(["95992", "97113", "97124", "97140"]);
-const unlisted = new Set(["97039", "97139", "97799"]);
 const telehealthPlaces = new Set(["02", "10"]);
 const telehealthModifiers = new Set(["93", "95", "FQ", "GT"]);
 
 export const telehealthCode = defineRule({
   id: "telehealth-code",
   severity: "warning",
-  codes: (code, procedure) => isHandsOn(code, procedure) || procedure?.disposition === "always",
+  codes: (_code, procedure) => procedure?.isHandsOn === true || procedure?.disposition === "always",
   docs: {
     summary: "A service that needs hands or equipment at the patient is billed as telehealth.",
     why:
@@ -52,7 +44,7 @@ export const telehealthCode = defineRule({
     if (date === undefined || procedure === undefined || !isMedicare(context)) return;
     const sign = signOfTelehealth(line, context);
     if (sign === undefined || !holdsAt(procedure.exists, date) || isOutsidePartBTherapy(context.claim)) return;
-    if (isHandsOn(procedure.code, procedure)) {
+    if (procedure.isHandsOn) {
       report(line.procedure, `${sign} says telehealth, and ${procedure.code} needs hands or equipment at the patient`);
     } else if (!holdsAt(authority, date)) {
       const limit = date < authority.from ? `since ${authority.from}` : `until ${authority.to}`;
@@ -60,11 +52,6 @@ export const telehealthCode = defineRule({
     }
   },
 });
-
-function isHandsOn(code: string, procedure: Procedure | undefined): boolean {
-  if (procedure === undefined || unlisted.has(code)) return false;
-  return handsOnCodes.has(code) || handsOnCategories.has(procedure.category);
-}
 
 /** What on the line says that it was telehealth, in words. */
 function signOfTelehealth(line: ServiceLine, { claim }: Context): string | undefined {

@@ -32,6 +32,7 @@ export const therapyModifierDuplicate = defineRule({
   },
 
   checkLine(line, context, report) {
+    if (line.modifiers.length < 2) return;
     const date = line.dateOfService?.value;
     const found = planModifiersOf(line);
     const [first, second] = found;
@@ -42,10 +43,7 @@ export const therapyModifierDuplicate = defineRule({
     const distinct = [...new Set(found.map((modifier) => modifier.value))];
     const isRepeat = distinct.length === 1;
     const stated = (procedure && lockedModifier(procedure, date)) ?? (isRepeat ? first.value : undefined);
-    const fixes =
-      stated === undefined
-        ? distinct.map((modifier) => keepFix(line, modifier, distinct, "review"))
-        : [keepFix(line, stated, distinct, safetyOf(line, stated, context))];
+    const fixes = fixesFor(line, stated, distinct, context);
     if (isRepeat) {
       const times = found.length === 2 ? "twice" : `${String(found.length)} times`;
       const message = `${first.value} stands ${times}; a line carries one plan modifier`;
@@ -56,6 +54,17 @@ export const therapyModifierDuplicate = defineRule({
     }
   },
 });
+
+/** One where code or line state the plan, else one for each of the plans. */
+function fixesFor(
+  line: ServiceLine,
+  stated: PlanModifier | undefined,
+  distinct: readonly PlanModifier[],
+  context: Context,
+): readonly Fix[] {
+  if (stated !== undefined) return [keepFix(line, stated, distinct, safetyOf(line, stated, context))];
+  return distinct.map((modifier) => keepFix(line, modifier, distinct, "review"));
+}
 
 function keepFix(
   line: ServiceLine,

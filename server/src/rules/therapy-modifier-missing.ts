@@ -13,6 +13,7 @@ export const therapyModifierMissing = defineRule({
   id: "therapy-modifier-missing",
   severity: "error",
   asks: "plan-modifiers",
+  codes: (_code, procedure) => procedure?.disposition === "always",
   docs: {
     summary: "A therapy line does not say under which plan of care it was given.",
     why:
@@ -37,10 +38,10 @@ export const therapyModifierMissing = defineRule({
   },
 
   checkLine(line, context, report) {
+    if (hasPlanModifier(line) || isOutsidePartBTherapy(context.claim)) return;
     const date = line.dateOfService?.value;
     const procedure = context.procedure(line);
     if (date === undefined || procedure === undefined || !isAlwaysTherapy(procedure, date)) return;
-    if (hasPlanModifier(line) || isOutsidePartBTherapy(context.claim)) return;
     if (hasMistypedPlanModifier(line, context)) return;
     report(line.procedure, `${procedure.code} needs ${lockedModifier(procedure, date) ?? "GN, GO or GP"}`, {
       severity: severityOfMissingPlan(procedure, date, context),

@@ -1,7 +1,8 @@
 import { hasModifier, planModifiersOf } from "../model/claim.ts";
 import { planModifiers } from "../model/discipline.ts";
-import { type Procedure, holdsAt } from "../model/tables.ts";
+import { type Procedure, holdsAt, isPaidByItself } from "../model/tables.ts";
 import { defineRule } from "./rule.ts";
+import { isSure } from "./support/evidence.ts";
 import { isMedicare } from "./support/medicare.ts";
 
 /** Therapists bill these in ways that leave open whether a plan modifier is wrong, or other rules say what is. */
@@ -45,7 +46,5 @@ export const therapyModifierOnOtherCode = defineRule({
 /** What Medicare never pays, whatever its modifier, is a fault of its own. */
 function isCertainlyOther(procedure: Procedure | undefined): boolean {
   if (procedure?.disposition !== "not-therapy" || openCategories.has(procedure.category)) return false;
-  const { medicareStatus, source } = procedure;
-  if (medicareStatus === "B" || medicareStatus === "I" || medicareStatus === "N") return false;
-  return source.evidence === "verified" || source.evidence === "recalled-high";
+  return isPaidByItself(procedure) && isSure(procedure.source);
 }

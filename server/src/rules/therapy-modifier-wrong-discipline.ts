@@ -9,6 +9,7 @@ export const therapyModifierWrongDiscipline = defineRule({
   severity: "error",
   asks: "plan-modifiers",
   modifiers: planModifiers,
+  codes: (_code, procedure) => procedure !== undefined && procedure.locked !== null,
   docs: {
     summary: "A code that belongs to one discipline carries another discipline's plan modifier.",
     why:

@@ -1,6 +1,6 @@
 import { cover } from "../text/span.ts";
 import { defineRule } from "./rule.ts";
-import { places } from "./support/room.ts";
+import { places } from "./support/modifier-fix.ts";
 
 export const tooManyModifiers = defineRule({
   id: "too-many-modifiers",

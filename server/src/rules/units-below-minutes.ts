@@ -1,8 +1,9 @@
 import { arithmeticOf, sumInWords, unitsInWords, unitsOf } from "../model/units.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
-import { type BilledPool, faultyPoolAt, midpointUnits, repairsOf } from "./support/billed-units.ts";
+import { type BilledPool, faultyPoolAt, midpointUnits } from "./support/billed-units.ts";
 import { isPooled, minutesOf } from "./support/timed-pool.ts";
+import { repairsOf } from "./support/units-fix.ts";
 
 export const unitsBelowMinutes = defineRule({
   id: "units-below-minutes",

@@ -1,8 +1,9 @@
 import { arithmeticOf, sumInWords, unitsInWords } from "../model/units.ts";
 import type { Context } from "./context.ts";
 import { type Severity, defineRule } from "./rule.ts";
-import { type BilledPool, faultyPoolAt, midpointUnits, repairsOf, severityOfCounting } from "./support/billed-units.ts";
+import { type BilledPool, faultyPoolAt, midpointUnits, severityOfCounting } from "./support/billed-units.ts";
 import { isPooled, minutesOf } from "./support/timed-pool.ts";
+import { repairsOf } from "./support/units-fix.ts";
 
 export const unitsExceedMinutes = defineRule({
   id: "units-exceed-minutes",

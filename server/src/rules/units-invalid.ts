@@ -1,5 +1,5 @@
-import { hasPlanModifier } from "../model/claim.ts";
 import { defineRule } from "./rule.ts";
+import { mayBeTherapy } from "./support/therapy-line.ts";
 
 export const unitsInvalid = defineRule({
   id: "units-invalid",
@@ -24,9 +24,8 @@ export const unitsInvalid = defineRule({
   checkLine(line, context, report) {
     const { units } = line;
     if (units === undefined || units.value > 0) return;
-    const disposition = context.procedure(line)?.disposition ?? "not-therapy";
     // What other services a number may count is not known here.
-    if (disposition === "not-therapy" && !hasPlanModifier(line)) return;
+    if (!mayBeTherapy(line, context)) return;
     report(units, `${String(units.value)} units of ${line.procedure.value}; a line bills at least 1`);
   },
 });

@@ -1,7 +1,8 @@
 import type { Procedure } from "../model/tables.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
-import { coversSeveralDates, isPooled } from "./support/timed-pool.ts";
+import { isOfOneDay } from "./support/service-dates.ts";
+import { isPooled } from "./support/timed-pool.ts";
 import { isOncePerDay } from "./support/untimed.ts";
 
 export const unitsLookLikeMinutes = defineRule({
@@ -28,7 +29,7 @@ export const unitsLookLikeMinutes = defineRule({
     const { units } = line;
     if (units === undefined || !usualMinutes.has(units.value) || line.minutes.length > 0) return;
     const procedure = context.procedure(line);
-    if (line.dateOfService === undefined || coversSeveralDates(line) || procedure === undefined) return;
+    if (line.dateOfService === undefined || !isOfOneDay(line) || procedure === undefined) return;
     if (procedure.timing.kind === "untimed" && !isBilledOnce(procedure.code, context)) return;
     const { value } = units;
     const to = unitsFrom(value, procedure);

@@ -1,7 +1,8 @@
-import { type ServiceLine, hasPlanModifier } from "../model/claim.ts";
+import type { ServiceLine } from "../model/claim.ts";
 import { boundsOf, hasAddOn, sumInWords, unitsInWords, unitsOf } from "../model/units.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
+import { mayBeTherapy } from "./support/therapy-line.ts";
 import { poolOf } from "./support/timed-pool.ts";
 
 export const unitsNotWhole = defineRule({
@@ -28,9 +29,8 @@ export const unitsNotWhole = defineRule({
   checkLine(line, context, report) {
     const { units } = line;
     if (units === undefined || units.value <= 0 || Number.isInteger(units.value)) return;
-    const disposition = context.procedure(line)?.disposition ?? "not-therapy";
     // Drugs and other services may be billed in fractions.
-    if (disposition === "not-therapy" && !hasPlanModifier(line)) return;
+    if (!mayBeTherapy(line, context)) return;
     report(units, `${String(units.value)} units of ${line.procedure.value}; units are whole numbers`, {
       fixes: fixesFor(line, context),
     });

@@ -1,7 +1,8 @@
 import { arithmeticOf, boundsOf, unitsInWords } from "../model/units.ts";
 import { defineRule } from "./rule.ts";
-import { type BilledPool, faultyPoolAt, repairsOf } from "./support/billed-units.ts";
+import { type BilledPool, faultyPoolAt } from "./support/billed-units.ts";
 import { isPooled } from "./support/timed-pool.ts";
+import { repairsOf } from "./support/units-fix.ts";
 import { orList } from "./support/words.ts";
 
 export const unitsWrongCode = defineRule({

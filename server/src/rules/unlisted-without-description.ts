@@ -5,12 +5,10 @@ import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
 import { severityByPayer } from "./support/medicare.ts";
 
-const unlisted = new Set(["97039", "97139", "97799"]);
-
 export const unlistedWithoutDescription = defineRule({
   id: "unlisted-without-description",
   severity: "error",
-  codes: (code) => unlisted.has(code),
+  codes: (_code, procedure) => procedure?.isUnlisted === true,
   docs: {
     summary: "A code for an unlisted service stands without a description of the service.",
     why:

@@ -1,7 +1,8 @@
 import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
 import { severityOfCounting } from "./support/billed-units.ts";
-import { coversSeveralDates, wholeUnitsOf } from "./support/timed-pool.ts";
+import { isOfOneDay } from "./support/service-dates.ts";
+import { wholeUnitsOf } from "./support/timed-pool.ts";
 import { isOncePerDay } from "./support/untimed.ts";
 
 export const untimedUnits = defineRule({
@@ -31,7 +32,7 @@ export const untimedUnits = defineRule({
     const { units, procedure } = line;
     const billed = wholeUnitsOf(line);
     if (units === undefined || billed === undefined || billed === 1 || context.payer.unitCounting === "unknown") return;
-    if (line.dateOfService === undefined || coversSeveralDates(line)) return;
+    if (line.dateOfService === undefined || !isOfOneDay(line)) return;
     if (context.unitLimit(procedure.value)?.units !== 1 || isOutsidePartBTherapy(context.claim)) return;
     report(units, `${procedure.value} is untimed: 1 unit; ${String(billed)} billed`, {
       severity: severityOfCounting(context),

@@ -1,10 +1,10 @@
-import type { Claim, ServiceLine } from "../model/claim.ts";
-import { hasModifier } from "../model/claim.ts";
+import { type Claim, type ServiceLine, hasModifier } from "../model/claim.ts";
 import type { UsedAmount } from "../model/used-amount.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { measure } from "./support/kx.ts";
 import { amountsOfOtherYears } from "./support/stated-year.ts";
+import { isFirstOfBeneficiary } from "./support/told-once.ts";
 
 export const usedAmountMissing = defineRule({
   id: "used-amount-missing",
@@ -31,12 +31,14 @@ export const usedAmountMissing = defineRule({
   },
 
   checkClaim(claim, context, report) {
+    const missing = missingAmounts(claim, context);
+    if (missing.length === 0) return;
     const otherYears = amountsOfOtherYears(claim, context);
-    for (const { used, line, hasKx } of missingAmounts(claim, context)) {
+    for (const { used, line, hasKx } of missing) {
       // That the amount is of another year is told at the amount.
       if (otherYears.some(({ stated }) => stated.bucket === used.bucket)) continue;
       if (context.formatId === "x12" && !hasKx) continue;
-      if (!isFirstOfBeneficiary(used, context)) continue;
+      if (!isFirstOfBeneficiary("used-amount", used, context)) continue;
       const message = `${used.bucket}: no used amount is stated for ${String(used.year)}, so KX can't be checked`;
       const fixes = [stateAmount(claim, used, context), ...(hasKx ? [removeKxUnavailable] : [])];
       report(line.procedure, message, { fixes });
@@ -63,12 +65,6 @@ function missingAmounts(claim: Claim, context: Context): readonly MissingAmount[
     else known.hasKx ||= hasKx;
   }
   return found;
-}
-
-/** Without an id a claim is a beneficiary of its own. */
-function isFirstOfBeneficiary({ bucket, year }: UsedAmount, context: Context): boolean {
-  const id = context.claim.beneficiaryId?.value;
-  return id === undefined || context.isFirst(`used-amount/${id}/${bucket}/${String(year)}`);
 }
 
 const removeKxUnavailable: Fix = {

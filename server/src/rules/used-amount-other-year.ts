@@ -1,6 +1,7 @@
 import { yearOf } from "../model/date.ts";
 import { defineRule } from "./rule.ts";
 import { amountsOfOtherYears } from "./support/stated-year.ts";
+import { isToldHere } from "./support/told-once.ts";
 
 export const usedAmountOtherYear = defineRule({
   id: "used-amount-other-year",
@@ -25,9 +26,7 @@ export const usedAmountOtherYear = defineRule({
 
   checkClaim(claim, context, report) {
     for (const { asOf, stated, year } of amountsOfOtherYears(claim, context)) {
-      // One that stands before the first title holds for every claim.
-      const isInherited = asOf.part !== claim.part;
-      if (isInherited && !context.isFirst(`used-amount-other-year/${String(asOf.start)}`)) continue;
+      if (!isToldHere(asOf, `used-amount-other-year/${String(asOf.start)}`, context)) continue;
       const ofYear = `the amount is of ${String(yearOf(asOf.value))} and the service of ${String(year)}`;
       report(asOf, `${stated.bucket}: ${ofYear}; each calendar year counts by itself`);
     }

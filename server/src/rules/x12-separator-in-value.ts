@@ -2,6 +2,7 @@ import type { Claim } from "../model/claim.ts";
 import { type Field, textOf } from "../text/span.ts";
 import type { Context } from "./context.ts";
 import { type Fix, type Report, defineRule } from "./rule.ts";
+import { isToldHere } from "./support/told-once.ts";
 import { andList } from "./support/words.ts";
 
 export const x12SeparatorInValue = defineRule({
@@ -46,13 +47,11 @@ function check(field: Field<string> | undefined, separators: RegExp, context: Co
   if (field === undefined || field.value.search(separators) === -1) return;
   const written = textOf(field);
   if (/[*]{3}/.test(written)) return;
-  const { claim } = context;
-  // What stands above the first title holds for every claim.
-  if (field.part !== claim.part && !context.isFirst(`separator ${String(field.start)}`)) return;
+  if (!isToldHere(field, `separator ${String(field.start)}`, context)) return;
   const found = [...new Set(written.match(separators) ?? [])];
   if (found.length === 0) return;
   report(field, `An electronic claim can't hold ${andList(found)} inside a value`, {
-    fixes: fixesFor(claim, field, separators, found),
+    fixes: fixesFor(context.claim, field, separators, found),
   });
 }
 

@@ -74,10 +74,14 @@ export const speech: readonly Procedure[] = [
     isReduced: false,
     source: therapyList("high"),
   }),
-  treatment("92507", "One-to-one treatment of a speech, language, voice or communication disorder", {
-    timing: untimed("per session, however long"),
-    note: "A second one on the same day is over the unit limit of one.",
-  }),
+  treatment(
+    "92507",
+    "Speech therapy, one to one: how the patient speaks, understands, uses the voice or communicates",
+    {
+      timing: untimed("per session, however long"),
+      note: "A second one on the same day is over the unit limit of one.",
+    },
+  ),
   treatment("92508", "Speech or language treatment in a group", {
     category: "treatment-group",
     timing: untimed("per patient and session"),
@@ -134,7 +138,7 @@ export const speech: readonly Procedure[] = [
     addOnTo: ["92605"],
     note: "Added to 92605; Medicare never pays it separately.",
   }),
-  testing("96105", "Assessment of aphasia with a report, per hour", {
+  testing("96105", "Testing what a stroke or injury left of language, with a report, by the hour", {
     usualDisciplines: ["SLP"],
     timing: timed(60, "per hour"),
     source: therapyList("high"),
@@ -162,7 +166,7 @@ export const speech: readonly Procedure[] = [
     addOnTo: ["96112"],
     note: "Added to 96112.",
   }),
-  testing("96125", "Standardized testing of cognitive performance with a report, per hour", {
+  testing("96125", "Cognition tested with published instruments, with a report, by the hour", {
     disposition: "always",
     usualDisciplines: ["SLP", "OT"],
     timing: timed(60, "per hour"),

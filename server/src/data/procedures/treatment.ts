@@ -73,8 +73,12 @@ const cognitive = { ...everyDiscipline, exists: since("2020-01-01"), replaces: [
 
 /** Exercise, activities, manual work, training, orthoses, tests and measurements. */
 export const treatment: readonly Procedure[] = [
-  procedure("97110", "Exercise for strength, endurance, range of motion or flexibility", everyDiscipline),
-  procedure("97112", "Re-education of movement, balance, coordination and posture", everyDiscipline),
+  procedure("97110", "Exercises that make the patient stronger, fitter or more mobile", everyDiscipline),
+  procedure(
+    "97112",
+    "Work on nerve and muscle: how the patient moves, balances, coordinates and holds the body",
+    everyDiscipline,
+  ),
   procedure("97113", "Exercise in water", handsOn),
   procedure("97116", "Gait training", { note: "In practice a PT's." }),
   procedure("97124", "Massage", { ...handsOn, note: "Not together with 97140, which contains it." }),

@@ -11,6 +11,14 @@ export interface EditsOfCode {
   readonly sources: readonly Source[];
 }
 
+const speechTreatments = new Set(["92507", "92508", "92526"]);
+const physicalTreatments = new Set(["97110", "97112", "97150", "97530"]);
+
+/** CMS's manual on the pairs, chapter 11: one SLP plan does not bill both. */
+function isOfSpeechPlan(code: string, partners: readonly string[]): boolean {
+  return speechTreatments.has(code) && partners.some((partner) => physicalTreatments.has(partner));
+}
+
 /** Of each kind; the rest is counted. */
 const mostPairs = 12;
 
@@ -19,6 +27,7 @@ export function editsOfCode(code: string, line: ServiceLine, context: Context): 
   const { pairTable, limitTable } = context;
   const date = line.dateOfService?.value;
   const pairs = context.pairsWith(code).filter((pair) => isInForce(pair, date));
+  const opened = partnersOf(code, pairs, 1);
   const limit = date === undefined || date >= limitTable.snapshot ? context.unitLimit(code) : undefined;
   const tables = [
     ...(pairs.length > 0 ? [{ name: "Pairs", table: pairTable }] : []),
@@ -27,12 +36,23 @@ export function editsOfCode(code: string, line: ServiceLine, context: Context): 
   return {
     rows: [
       ["Never paid beside", listed(partnersOf(code, pairs, 0))],
-      ["Beside these with 59 or the like", listed(partnersOf(code, pairs, 1))],
+      ["Beside these with 59 or the like", listed(opened.filter((other) => !isVisit(other)))],
+      ["Beside a visit with 25 on it", listed(opened.filter(isVisit))],
       ["Most units", limit && mostUnits(limit)],
     ],
-    words: sentences(...tables.map(({ name, table }) => `${name} by CMS's table of ${table.snapshot}.`)),
+    words: sentences(
+      ...tables.map(({ name, table }) => `${name} by CMS's table of ${table.snapshot}.`),
+      isOfSpeechPlan(code, opened)
+        ? "Under one SLP plan (GN on both) no modifier opens those with 97110, 97112, 97150 and 97530."
+        : undefined,
+    ),
     sources: tables.map(({ table }) => table.source),
   };
+}
+
+/** An office visit or another of a physician: evaluation and management. */
+function isVisit(code: string): boolean {
+  return /^99[2-4]\d\d$/.test(code);
 }
 
 function isInForce({ inForce }: CodePair, date: CalendarDate | undefined): boolean {

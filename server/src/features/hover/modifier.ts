@@ -36,7 +36,7 @@ function known(meaning: ModifierMeaning, line: ServiceLine, context: Context): s
     sentences(datesOf(meaning, line), question && payerSentence(question, line, context)),
     table([
       ["Asked for by", meaning.payers ?? undefined],
-      ["Missing or wrong", meaning.denial ?? undefined],
+      ["On the remittance", meaning.denial ?? undefined],
     ]),
     meaning.group === "threshold" ? usedAmountTable(line, context) : undefined,
   );

@@ -1,5 +1,6 @@
 import { type ServiceLine, planModifiersOf } from "../../model/claim.ts";
 import { type Procedure, type Timing, holdsAt } from "../../model/tables.ts";
+import type { CalendarDate } from "../../model/date.ts";
 import { planModifierOf } from "../../model/discipline.ts";
 import type { Context } from "../../rules/context.ts";
 import { type EditsOfCode, editsOfCode } from "./edit-tables.ts";
@@ -12,7 +13,7 @@ const dispositions: Readonly<Record<Procedure["disposition"], string>> = {
   always: "always therapy, whoever bills it",
   sometimes: "therapy when given under a plan of care",
   companion: "may stand beside therapy",
-  "not-therapy": "not therapy",
+  "not-therapy": "not on Medicare's therapy list",
   "functional-reporting": "functional reporting",
 };
 
@@ -33,11 +34,10 @@ export const explainProcedure: Explainer = (place, { claim, context }) => {
   };
 };
 
-/** `15 minutes a unit`, `untimed`. */
+/** `15 minutes a unit`, `20 minutes a unit: first 20 minutes in a calendar month`, `untimed: per session`. */
 export function timingWords(timing: Timing): string {
-  return timing.kind === "untimed"
-    ? "untimed: one unit, however long it takes"
-    : `${timing.minutes.toString()} minutes a unit`;
+  const words = timing.kind === "untimed" ? "untimed" : `${timing.minutes.toString()} minutes a unit`;
+  return timing.basis === null ? words : `${words}: ${timing.basis}`;
 }
 
 function known(procedure: Procedure, edits: EditsOfCode, line: ServiceLine, context: Context): string {
@@ -46,12 +46,7 @@ function known(procedure: Procedure, edits: EditsOfCode, line: ServiceLine, cont
   return blocks(
     `**${procedure.code}** · ${descriptionAt(procedure, line)}`,
     table([
-      [
-        "Therapy",
-        date !== undefined && !holdsAt(procedure.onTherapyList, date)
-          ? `not on the therapy list on ${date}`
-          : dispositions[procedure.disposition],
-      ],
+      ["Therapy", therapyWords(procedure, date)],
       ["Plan modifier", planModifierWords(procedure, line)],
       ["Timing", timingWords(procedure.timing)],
       ["Replaces", listed(procedure.replaces)],
@@ -67,9 +62,17 @@ function known(procedure: Procedure, edits: EditsOfCode, line: ServiceLine, cont
   );
 }
 
+/** Without a date, what it is now. */
+function therapyWords({ disposition, onTherapyList }: Procedure, date: CalendarDate | undefined): string {
+  const words = dispositions[disposition];
+  if (date !== undefined) return holdsAt(onTherapyList, date) ? words : `not on the therapy list on ${date}`;
+  return onTherapyList.to === null ? words : `${words}, on the list until ${onTherapyList.to}`;
+}
+
 function descriptionAt(procedure: Procedure, line: ServiceLine): string {
   const date = line.dateOfService?.value;
-  const meaning = date === undefined ? undefined : procedure.meanings?.findLast((one) => holdsAt(one, date));
+  const { meanings = [] } = procedure;
+  const meaning = date === undefined ? meanings.at(-1) : meanings.findLast((one) => holdsAt(one, date));
   return meaning?.description ?? procedure.description;
 }
 

@@ -80,13 +80,19 @@ const readers: Readonly<Record<ColumnKind, CellReader>> = {
     complaint: notAnAmount,
   },
   clinician: {
-    fits: (text) => /^[A-Z./-]{2,12}$/i.test(text) && findClinician(text)?.credential !== undefined,
+    fits: isCredential,
     tolerates: (text) => !/\d/.test(text),
     read: readClinician,
     complaint: "This is no therapist: write a credential such as PT or COTA, with or without a name",
   },
+  rendering: {
+    fits: isCredential,
+    tolerates: (text) => !/\d/.test(text) || isNpi(text),
+    read: readRendering,
+    complaint: "This is no rendering provider: write a name with its credential, or an NPI",
+  },
   renderingNpi: {
-    fits: (text) => /^\d{10}$/.test(text),
+    fits: isNpi,
     tolerates: (text) => /^\d{8,12}$/.test(text),
     read: (row, cell) => keep(true, () => (row.renderingNpi = cell)),
     complaint: "This is no NPI: write its ten digits",
@@ -196,6 +202,24 @@ function readClinician(row: RowDraft, cell: Piece): boolean {
   const value = findClinician(cell.text);
   if (value !== undefined) row.clinician = { piece: cell, value };
   return value !== undefined;
+}
+
+/** An assistant bills for nobody: one who is named there treated. */
+function readRendering(row: RowDraft, cell: Piece): boolean {
+  if (isNpi(cell.text)) row.renderingNpi ??= cell;
+  if (isNpi(cell.text)) return true;
+  const value = findClinician(cell.text);
+  if (value?.role === "assistant") row.clinician ??= { piece: cell, value };
+  else if (value !== undefined) row.rendering = { piece: cell, value };
+  return value !== undefined;
+}
+
+function isCredential(text: string): boolean {
+  return /^[A-Z./-]{2,12}$/i.test(text) && findClinician(text)?.credential !== undefined;
+}
+
+function isNpi(text: string): boolean {
+  return /^\d{10}$/.test(text);
 }
 
 /** A clock time in a column of minutes is no mistake, but says nothing that is read. */

@@ -20,6 +20,8 @@ export interface ClaimDraft extends Target {
   dateOfRowAbove: Field<CalendarDate> | undefined;
   /** The title's words, else the first label, or the first row's code; undefined where nothing of a claim was read yet. */
   head: Span | undefined;
+  /** An amount stands beside the service lines that may be part of the total. */
+  hasOtherCharges: boolean;
   start: number;
   end: number;
 }
@@ -35,6 +37,7 @@ export function newClaim(part: PartDraft, defaults: FieldValues | undefined): Cl
     dateOfFieldAbove: defaults?.datesOfService.at(-1),
     dateOfRowAbove: undefined,
     head: undefined,
+    hasOtherCharges: false,
     start: 0,
     end: 0,
   };
@@ -80,6 +83,7 @@ export function finishClaim(draft: ClaimDraft, head: Span): Claim {
     statedAmounts: values.statedAmounts,
     abn: texts.abn,
     total: values.total,
+    hasOtherCharges: draft.hasOtherCharges,
     notes: values.notes,
     serviceLines,
   };

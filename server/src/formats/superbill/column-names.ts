@@ -11,6 +11,7 @@ export type ColumnKind =
   | "charge"
   | "allowed"
   | "clinician"
+  | "rendering"
   | "renderingNpi"
   | "place"
   | "revenue"
@@ -105,8 +106,14 @@ export const columnTexts: readonly ColumnText[] = [
     title: "Therapist",
     text: "Who treated: a credential such as PT, PTA, OTR/L or COTA, with or without a name.",
     names: list(
-      "Therapist, By, Rendered by, Provider, Clinician, Treated by, Treating, Performed by, Rendering provider, Rendering, Signed, Treating therapist, Provided by, Provider name, Therapist name, Rendering provider name, Treating provider, Clinician name",
+      "Therapist, By, Rendered by, Provider, Clinician, Treated by, Treating, Performed by, Signed, Treating therapist, Provided by, Provider name, Therapist name, Treating provider, Clinician name",
     ),
+  },
+  {
+    kind: "rendering",
+    title: "Rendering provider (CMS-1500 item 24J)",
+    text: "Who answers for the service and bills it, and need not have treated; an assistant cannot, and so is who treated.",
+    names: list("Rendering, Rendering provider, Rendering provider name, Rendering therapist, Rend provider, Rend prov"),
   },
   {
     kind: "renderingNpi",

@@ -60,7 +60,7 @@ function isList(column: Column | undefined): boolean {
 
 /** Whether a column holds words of free text. */
 export function isText(kind: ColumnKind): boolean {
-  return kind === "clinician" || kind === "note" || kind === "ignored";
+  return kind === "clinician" || kind === "rendering" || kind === "note" || kind === "ignored";
 }
 
 /** The column in whose zone a word begins. */

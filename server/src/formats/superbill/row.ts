@@ -21,6 +21,7 @@ export interface Row {
   readonly charge: Piece | undefined;
   readonly allowedAmount: Piece | undefined;
   readonly clinician: ClinicianPiece | undefined;
+  readonly rendering: ClinicianPiece | undefined;
   readonly renderingNpi: Piece | undefined;
   readonly place: Piece | undefined;
   readonly revenueCode: Piece | undefined;
@@ -75,6 +76,7 @@ export function newRow(hasDateColumn: boolean): RowDraft {
     charge: undefined,
     allowedAmount: undefined,
     clinician: undefined,
+    rendering: undefined,
     renderingNpi: undefined,
     place: undefined,
     revenueCode: undefined,

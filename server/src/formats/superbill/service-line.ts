@@ -8,7 +8,7 @@ import { contentOf } from "./line-kind.ts";
 import type { Line, Piece } from "./line.ts";
 import { isDiagnosisShaped, letterOf, notAPointer, readPointers } from "./pointers.ts";
 import { type Target, field, readDate, report, shifted } from "./target.ts";
-import type { MinutesPiece, Row } from "./row.ts";
+import type { ClinicianPiece, MinutesPiece, Row } from "./row.ts";
 import { placeOfCell } from "./setting.ts";
 import { parseMoney } from "./written-value.ts";
 
@@ -62,7 +62,8 @@ export function toServiceLine(
     charge: optional(part, line, row.charge, centsOf),
     allowedAmount: optional(part, line, row.allowedAmount, centsOf),
     diagnosisPointers: row.pointers.flatMap((cell) => pointersIn(target, shifted(cell, line.start), values)),
-    clinician: row.clinician === undefined ? undefined : fieldIn(part, line, row.clinician.piece, row.clinician.value),
+    clinician: clinicianIn(part, line, row.clinician),
+    renderingClinician: clinicianIn(part, line, row.rendering),
     renderingProvider: renderingProvider(optional(part, line, row.renderingNpi, String)),
     placeOfService: optional(part, line, row.place, placeOfCell),
     revenueCode: optional(part, line, row.revenueCode, (text) => text.padStart(4, "0")),
@@ -85,6 +86,10 @@ function optional<T>(
 
 function minutesIn(part: Part, line: Line, { piece, clinician }: MinutesPiece): Minutes {
   return { part, start: line.start + piece.start, end: line.start + piece.end, value: Number(piece.text), clinician };
+}
+
+function clinicianIn(part: Part, line: Line, found: ClinicianPiece | undefined): ServiceLine["clinician"] {
+  return found === undefined ? undefined : fieldIn(part, line, found.piece, found.value);
 }
 
 /** Of a cell that was found to be an amount. */

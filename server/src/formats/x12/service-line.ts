@@ -1,3 +1,4 @@
+import { isKnownModifier } from "../../data/modifiers.ts";
 import type { Minutes, ServiceLine } from "../../model/claim.ts";
 import type { CalendarDate } from "../../model/date.ts";
 import type { Cents } from "../../model/money.ts";
@@ -35,23 +36,31 @@ export function readServiceLine(segments: LineSegments, problems: Problem[]): Se
     dateOfService: readDate(part, period),
     dateThrough: readDateThrough(part, period),
     procedure: readProcedure(service, components, problems),
-    modifiers: readModifiers(service, components.slice(0, 6)),
+    modifiers: readModifiers(service, components),
     units: countsMinutes ? undefined : units,
     minutes: countsMinutes ? [{ ...units, clinician: undefined }] : noMinutes,
     charge: readCharge(service, charge, problems),
     // An 837P states what is charged, never what is allowed.
     allowedAmount: undefined,
-    diagnosisPointers: readPointers(part, componentsOf(part, pointers, 4), components.length > 1 ? problems : []),
+    diagnosisPointers: readPointers(
+      part,
+      componentsOf(part, pointers, mostPointers),
+      components.length > 1 ? problems : [],
+    ),
     clinician: undefined,
+    renderingClinician: undefined,
     renderingProvider: renderingProvider && providerOf(renderingProvider),
     placeOfService: readPlaceOfService(part, place),
     revenueCode: undefined,
     // SV101-7 describes the service where its code does not.
-    note: readText(part, note?.element(2)) ?? readText(part, components[6]),
+    note: readText(part, note?.element(2)) ?? readDescription(part, components),
   };
 }
 
 const noMinutes: readonly Minutes[] = [];
+
+/** The guide has room for four; a fifth is read so that it is found. */
+const mostPointers = 12;
 
 /** The letter of the diagnosis at a position, of which 1 is A; undefined outside 1 to 12. */
 export function diagnosisLetter(position: number): string | undefined {
@@ -85,11 +94,21 @@ export function isCutOtherwise(service: Segment): boolean {
 
 function readModifiers({ part }: Segment, components: readonly Place[]): readonly Field<string>[] {
   const modifiers: Field<string>[] = [];
-  for (let index = 2; index < components.length; index++) {
+  for (let index = 2; index < behindModifiers; index++) {
     const modifier = readUpperCase(part, components[index]);
     if (modifier !== undefined) modifiers.push(modifier);
   }
+  const fifth = modifiers.length === 4 ? readUpperCase(part, components[behindModifiers]) : undefined;
+  if (fifth !== undefined && isKnownModifier(fifth.value)) modifiers.push(fifth);
   return modifiers;
+}
+
+/** Four modifiers stand before SV101-7, the description of the service. A fifth modifier is written there at times. */
+const behindModifiers = 6;
+
+function readDescription(part: SegmentedPart, components: readonly Place[]): Field<string> | undefined {
+  const text = readText(part, components[behindModifiers]);
+  return text !== undefined && isKnownModifier(text.value.toUpperCase()) ? undefined : text;
 }
 
 function readCharge(service: Segment, place: Place | undefined, problems: Problem[]): Field<Cents> | undefined {

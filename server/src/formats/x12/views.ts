@@ -94,12 +94,20 @@ export class ClaimView implements Claim {
     return this.part.claimReading.planOfCare;
   }
 
+  get recertifications(): Claim["recertifications"] {
+    return this.part.claimReading.recertifications;
+  }
+
   get certified(): Field<CalendarDate> | undefined {
     return this.part.claimReading.certified;
   }
 
   get lastProgressReport(): Field<CalendarDate> | undefined {
     return this.part.claimReading.lastProgressReport;
+  }
+
+  get progressReports(): Claim["progressReports"] {
+    return this.part.claimReading.progressReports;
   }
 
   get diagnoses(): readonly Diagnosis[] {
@@ -116,6 +124,10 @@ export class ClaimView implements Claim {
 
   get total(): Field<Cents> | undefined {
     return this.part.claimReading.total;
+  }
+
+  get hasOtherCharges(): boolean {
+    return this.part.claimReading.hasOtherCharges;
   }
 
   get notes(): readonly Field<string>[] {
@@ -180,6 +192,10 @@ class ServiceLineView implements ServiceLine {
 
   get clinician(): ServiceLine["clinician"] {
     return this.#line.clinician;
+  }
+
+  get renderingClinician(): ServiceLine["renderingClinician"] {
+    return this.#line.renderingClinician;
   }
 
   get renderingProvider(): Provider | undefined {

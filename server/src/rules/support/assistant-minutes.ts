@@ -9,11 +9,13 @@ import { type AssistantModifier, type Discipline, assistantModifierOf } from "..
 import type { Procedure } from "../../model/tables.ts";
 import { boundsOf, unitsOf } from "../../model/units.ts";
 import type { Context } from "../context.ts";
+import { isAssistant } from "./assistant.ts";
 import { isEvaluation } from "./evaluation.ts";
 import { renderingTaxonomyOf } from "./provider.ts";
 import { deviceSupplies } from "./remote-monitoring.ts";
 import { modifierOfAssistant } from "./taxonomy.ts";
 import { poolOf } from "./timed-pool.ts";
+import { sumOfMinutes, treatedMinutesOf } from "./treated-minutes.ts";
 
 /** What a claim bills for one code under one plan on one day, with the minutes of therapist and assistant. */
 export interface SharedService {
@@ -50,6 +52,7 @@ export function sharedServiceOf(line: ServiceLine, context: Context): SharedServ
   const modifier = discipline && assistantModifierOf(discipline);
   const isTimed = countsInQuarters(context.procedure(line));
   if (discipline === undefined || modifier === undefined || isTimed === undefined) return undefined;
+  if (treatedMinutesOf(line, discipline, context) === undefined) return undefined;
   const lines = linesOfService(line, discipline, context);
   const minutesOfLines = lines.flatMap((one) => treatedMinutesOf(one, discipline, context) ?? []);
   const units = totalUnits(lines);
@@ -79,7 +82,7 @@ export function minutesInWords({ minutes, modifier }: SharedService): string {
 }
 
 function isAssistants({ clinician, value }: Minutes): boolean {
-  return (clinician === "PTA" || clinician === "OTA") && value > 0;
+  return isAssistant(clinician) && value > 0;
 }
 
 /** What the line states, else whose minutes it has. */
@@ -140,39 +143,4 @@ function areUnitsOf(minutes: TreatedMinutes, units: number, line: ServiceLine, c
   }
   const { least, most } = boundsOf(service.code, pool.allotment);
   return least <= units && units <= most;
-}
-
-function sumOfMinutes(minutes: readonly TreatedMinutes[]): TreatedMinutes {
-  return {
-    therapist: minutes.reduce((sum, one) => sum + one.therapist, 0),
-    assistant: minutes.reduce((sum, one) => sum + one.assistant, 0),
-  };
-}
-
-/** A total beside the minutes of each must be their sum; minutes without a name are those of the line's one clinician. */
-function treatedMinutesOf(line: ServiceLine, discipline: Discipline, context: Context): TreatedMinutes | undefined {
-  const named = line.minutes.filter(({ clinician }) => clinician !== undefined);
-  const unnamed = line.minutes.filter(({ clinician }) => clinician === undefined);
-  const total = sumOf(unnamed);
-  if (sumOf(named) === 0) return total === 0 ? undefined : minutesOfOne(line, discipline, total, context);
-  const therapist = sumOf(named.filter(({ clinician }) => clinician === discipline));
-  const assistant = sumOf(named.filter(({ clinician }) => clinician === `${discipline}A`));
-  const isComplete = therapist + assistant === sumOf(named);
-  return isComplete && (unnamed.length === 0 || total === therapist + assistant) ? { therapist, assistant } : undefined;
-}
-
-function minutesOfOne(
-  line: ServiceLine,
-  discipline: Discipline,
-  total: number,
-  context: Context,
-): TreatedMinutes | undefined {
-  const clinician = clinicianOf(line, context.claim)?.value;
-  if (clinician?.discipline !== discipline) return undefined;
-  if (clinician.role === "assistant") return { therapist: 0, assistant: total };
-  return clinician.role === "therapist" ? { therapist: total, assistant: 0 } : undefined;
-}
-
-function sumOf(minutes: readonly Minutes[]): number {
-  return minutes.reduce((sum, { value }) => sum + value, 0);
 }

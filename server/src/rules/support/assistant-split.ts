@@ -1,12 +1,12 @@
 import { type AssistantShare, type TreatedMinutes, restOf } from "../../model/assistant-share.ts";
-import { type Share, modifiersWith } from "../../model/change.ts";
+import { type Share, modifiersWith, modifiersWithout } from "../../model/change.ts";
 import { type Minutes, type ServiceLine, hasModifier } from "../../model/claim.ts";
-import type { AssistantModifier } from "../../model/discipline.ts";
 import type { Cents } from "../../model/money.ts";
 import type { Fix } from "../rule.ts";
 import type { SharedService } from "./assistant-minutes.ts";
+import { isAssistant } from "./assistant.ts";
 import { attestedByAdding, attestedByRemoving } from "./attestation.ts";
-import { whereRoomFor } from "./room.ts";
+import { whereRoomFor } from "./modifier-fix.ts";
 
 /** The fix that puts the units with the assistant's modifier on a second line. */
 export function splitBetween(line: ServiceLine, service: SharedService, share: AssistantShare): Fix {
@@ -23,17 +23,13 @@ export function splitBetween(line: ServiceLine, service: SharedService, share: A
     ...(allowed !== undefined && { allowedAmount: allowed[index] }),
     minutes: minutesFor(line, minutes[index]),
   });
-  const into = [shareOf(0, share.without, modifiersWithout(line, modifier)), shareOf(1, share.with, marked)] as const;
+  const into = [shareOf(0, share.without, modifiersWithout(line, [modifier])), shareOf(1, share.with, marked)] as const;
   return whereRoomFor(isMarked ? 0 : 1, line, {
     title: `Split in ${String(share.without)} without ${modifier} and ${String(share.with)} with it`,
     safety: "review",
     changes: [{ kind: "split", line, into }],
     ...(isMarked ? attestedByRemoving(modifier) : attestedByAdding(modifier)),
   });
-}
-
-export function modifiersWithout(line: ServiceLine, modifier: AssistantModifier): readonly string[] {
-  return line.modifiers.map(({ value }) => value).filter((value) => value !== modifier);
 }
 
 /** In proportion to the units; the cent that can't be divided stays with the assistant's. */
@@ -73,7 +69,7 @@ function minutesOfShares(
 function minutesFor(line: ServiceLine, { therapist, assistant }: TreatedMinutes): Share["minutes"] {
   const valueOf = ({ clinician }: Minutes): number => {
     if (clinician === undefined) return therapist + assistant;
-    if (clinician === "PTA" || clinician === "OTA") return assistant;
+    if (isAssistant(clinician)) return assistant;
     return therapist;
   };
   return line.minutes.map((of) => ({ of, value: of.value === 0 ? 0 : valueOf(of) }));

@@ -2,6 +2,7 @@ const distinct = "the service was separate from the others of that day, and the 
 
 /** What a line states by carrying the modifier. */
 const statements: Readonly<Record<string, string>> = {
+  "25": "the visit was significant and separate from the other service, and the record shows it",
   KX: "the service is above the year's amount, medically necessary, and justified in the record",
   GA: "a signed advance beneficiary notice is on file and a denial as not necessary is expected",
   GX: "a voluntary notice was given for a service that Medicare never covers",

@@ -3,7 +3,7 @@ import type { Claim } from "../../model/claim.ts";
 /** Inpatient, swing bed, skilled nursing under Part A, home health under its plan, hospice. */
 const withoutPartBTherapy = new Set(["11", "18", "21", "32", "81", "82"]);
 
-/** The claim's type of bill never carries outpatient therapy of Part B, so nothing on it answers to that list's rules. */
+/** The claim's type of bill never carries outpatient therapy of Part B, so that no rule on therapy speaks of it. */
 export function isOutsidePartBTherapy(claim: Claim): boolean {
   return withoutPartBTherapy.has(facilityOf(claim));
 }
@@ -28,6 +28,13 @@ export function takesNoTherapyLines(claim: Claim): boolean {
 export function isCriticalAccessHospital(claim: Claim): boolean {
   return facilityOf(claim) === "85";
 }
+
+/** Departments of hospitals, critical access hospitals among them. */
+export function isHospitalOutpatient(claim: Claim): boolean {
+  return hospitalOutpatient.has(facilityOf(claim));
+}
+
+const hospitalOutpatient = new Set(["13", "14", "85"]);
 
 /** The first two digits of the type of bill, without its leading zero; empty on a professional claim. */
 function facilityOf(claim: Claim): string {

@@ -1,5 +1,5 @@
-import type { CalendarDate } from "../../model/date.ts";
 import type { Diagnosis } from "../../model/claim.ts";
+import type { CalendarDate } from "../../model/date.ts";
 import { textOf } from "../../text/span.ts";
 import type { Context } from "../context.ts";
 
@@ -14,6 +14,11 @@ export function isIcd10Shaped(code: string): boolean {
 /** `M54.50`. */
 export function dotted(code: string): string {
   return code.length > 3 ? `${code.slice(0, 3)}.${code.slice(3)}` : code;
+}
+
+/** For `attests` of a fix that states another diagnosis. */
+export function attestedByDiagnosis(code: string): string {
+  return `The claim then states ${dotted(code)} as the diagnosis, and the record must support it.`;
 }
 
 /** As the claim writes its codes: X12 has no dots, and elsewhere a code of three characters has none to follow. */

@@ -1,8 +1,8 @@
-import type { Claim, ServiceLine } from "../../model/claim.ts";
+import type { ServiceLine } from "../../model/claim.ts";
 import type { CalendarDate } from "../../model/date.ts";
-import type { Procedure } from "../../model/tables.ts";
+import { type Procedure, isPaidByItself } from "../../model/tables.ts";
 import type { Context } from "../context.ts";
-import type { Severity } from "../rule.ts";
+import { isMedicare } from "./medicare.ts";
 
 /** Payers that judge by CMS's tables, or by their own that follow them. */
 const followers = new Set([
@@ -18,14 +18,9 @@ const followers = new Set([
 ]);
 
 /** The payer judges by CMS's tables of edits, or by its own that follow them. */
-export function takesEdits({ payer }: Context): boolean {
-  const { id } = payer;
-  return id === "medicare-b" || followers.has(id) || id.startsWith("medicare-advantage") || id.startsWith("medicaid");
-}
-
-/** The tables are Medicare's own. What another payer makes of them it has not published. */
-export function severityOfEdit(atMedicare: Severity, { payer }: Context): Severity {
-  return payer.id === "medicare-b" ? atMedicare : "information";
+export function takesEdits(context: Context): boolean {
+  const { id } = context.payer;
+  return isMedicare(context) || followers.has(id) || id.startsWith("medicare-advantage") || id.startsWith("medicaid");
 }
 
 /** CMS publishes its tables four times a year: of a later quarter a table no longer tells for certain. */
@@ -38,26 +33,15 @@ export function isVisitCode(code: string): boolean {
   return /^99[2-4]\d\d$/.test(code);
 }
 
-/** Of the codes that the rules on pairs look at. */
+/** For `codes`: the rules on pairs look at the code. */
 export function isInPairs(code: string, procedure: Procedure | undefined): boolean {
   return procedure !== undefined || isVisitCode(code);
 }
 
 /** What is never paid by itself is said by the rules on codes. On claims of institutions the fee schedule's status says less. */
-export function isPaidByItself(line: ServiceLine, context: Context): boolean {
-  if (context.claim.kind === "institutional") return true;
-  const status = context.procedure(line)?.medicareStatus;
-  return status !== "B" && status !== "I" && status !== "N";
-}
-
-/** The line is of one day only, as far as it says. */
-export function isOfOneDay({ dateOfService, dateThrough }: ServiceLine): boolean {
-  return dateThrough === undefined || dateThrough.value === dateOfService?.value;
-}
-
-/** Hospital departments, critical access hospitals among them: the limits for hospitals are checked on these bill types only. */
-export function isHospitalOutpatient(claim: Claim): boolean {
-  return /^0?(?:13|14|85)/.test(claim.typeOfBill?.value ?? "");
+export function mayBePaidByItself(line: ServiceLine, context: Context): boolean {
+  const procedure = context.procedure(line);
+  return context.claim.kind === "institutional" || procedure === undefined || isPaidByItself(procedure);
 }
 
 function quarterOf(date: CalendarDate): number {

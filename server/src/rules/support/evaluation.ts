@@ -6,10 +6,7 @@ export function isEvaluation(procedure: Procedure | undefined): boolean {
   return procedure?.category === "evaluation" || procedure?.category === "re-evaluation";
 }
 
-/**
- * The evaluations and re-evaluations that lead to another plan of care, those of former years too. Measurements of a function alone are
- * not among them; an assessment whose report is the evaluation is.
- */
+/** The evaluations, re-evaluations and assessments that lead to another plan of care, those of former years too. */
 export const planningEvaluations: Readonly<Record<Discipline, readonly string[]>> = {
   PT: ["97161", "97162", "97163", "97164", "97001", "97002"],
   OT: ["97165", "97166", "97167", "97168", "97003", "97004"],

@@ -3,9 +3,10 @@ import type { ServiceLine } from "../../model/claim.ts";
 import { type Cents, formatCents } from "../../model/money.ts";
 import { type Bounds, type UsedAmount, countsAsTherapy, hasNotice } from "../../model/used-amount.ts";
 import type { Context } from "../context.ts";
-import type { Fix, RelatedPlace } from "../rule.ts";
-import { attestedByAdding, attestedByRemoving } from "./attestation.ts";
+import type { Fix, OfferedFix, RelatedPlace } from "../rule.ts";
+import { attestedByAdding } from "./attestation.ts";
 import { isOutsidePartBTherapy } from "./bill-type.ts";
+import { offerToRemove } from "./modifier-fix.ts";
 
 /** A line that KX can be right or wrong on, and what it is measured by. */
 export interface Measured {
@@ -55,12 +56,6 @@ export function addKx(line: ServiceLine): Fix {
   return { title, safety: "review", changes: [addModifier(line, "KX")], ...attestedByAdding("KX") };
 }
 
-export function removeKx(line: ServiceLine): Fix {
-  const to = line.modifiers.map((modifier) => modifier.value).filter((modifier) => modifier !== "KX");
-  return {
-    title: "Remove KX",
-    safety: "review",
-    changes: [{ kind: "modifiers", line, to }],
-    ...attestedByRemoving("KX"),
-  };
+export function removeKx(line: ServiceLine): OfferedFix {
+  return offerToRemove(["KX"], line);
 }

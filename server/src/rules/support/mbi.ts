@@ -1,10 +1,10 @@
+import { none } from "./none.ts";
+
 /** How many characters a Medicare Beneficiary Identifier has. */
 export const mbiLength = 11;
 
 /** C a digit from 1 to 9, N a digit, A a letter, E either. */
 const pattern = "CAENAENAANN";
-
-const nothing: readonly number[] = [];
 
 /**
  * The places, counted from 0, at which a number in capitals and without hyphens is no MBI; all of them where its length is another.
@@ -14,7 +14,7 @@ export function misfitsOf(id: string): readonly number[] {
   if (
     /^[1-9][AC-HJKMNP-RT-Y][\dAC-HJKMNP-RT-Y]\d[AC-HJKMNP-RT-Y][\dAC-HJKMNP-RT-Y]\d[AC-HJKMNP-RT-Y]{2}\d{2}$/.test(id)
   ) {
-    return nothing;
+    return none;
   }
   return Array.from(pattern, (_kind, at) => at).filter((at) => id.length !== mbiLength || !fits(id.charAt(at), at));
 }

@@ -5,6 +5,8 @@ import { type Field, fieldOf } from "../../text/span.ts";
 import type { Context } from "../context.ts";
 import type { Fix } from "../rule.ts";
 import { isMedicare } from "./medicare.ts";
+import { none } from "./none.ts";
+import { isToldHere } from "./told-once.ts";
 
 /** What somebody wrote beside services of one year. */
 export interface Note {
@@ -38,17 +40,14 @@ export function notesOf(claim: Claim, context: Context, topic: string): readonly
   if (context.formatId === "x12") return none;
   const found: Note[] = [];
   for (const field of claim.notes) {
-    const isInherited = field.part !== claim.part;
-    if (isInherited && !context.isFirst(`${topic}/${String(field.start)}`)) continue;
-    addNote(found, field, claim.serviceLines, context);
+    if (isToldHere(field, `${topic}/${String(field.start)}`, context))
+      addNote(found, field, claim.serviceLines, context);
   }
   for (const line of claim.serviceLines) {
     if (line.note !== undefined) addNote(found, line.note, [line], context);
   }
   return found.length === 0 ? none : found;
 }
-
-const none: readonly Note[] = [];
 
 function addNote(found: Note[], field: Field<string>, lines: readonly ServiceLine[], context: Context): void {
   const text = field.value;

@@ -9,6 +9,9 @@ export interface TherapyOccurrences {
 
 export const onset = "11";
 
+/** The day on which the advance beneficiary notice was given. */
+export const noticeGiven = "32";
+
 /** When a CORF's own plan was set up: one plan for all disciplines. */
 export const corfPlan = "28";
 

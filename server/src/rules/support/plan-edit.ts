@@ -4,7 +4,7 @@ import { type PlanModifier, bucketOf, disciplineOfPlan, isPlanModifier } from ".
 import { type Procedure, holdsAt } from "../../model/tables.ts";
 import type { Context } from "../context.ts";
 import type { Severity } from "../rule.ts";
-import { isMedicare } from "./medicare.ts";
+import { isMedicare, severityByPayer } from "./medicare.ts";
 
 /** The code is on the always-therapy list at the date, and valid. */
 export function isAlwaysTherapy(procedure: Procedure, date: CalendarDate): boolean {
@@ -46,7 +46,7 @@ export function severityOfMissingPlan(procedure: Procedure, date: CalendarDate, 
 
 /** Medicare's edits look at every line, of whatever code, for a second plan modifier. */
 export function severityOfSecondPlan(procedure: Procedure | undefined, date: CalendarDate, context: Context): Severity {
-  return isMedicare(context) && editBegin(procedure) <= date ? "error" : "warning";
+  return editBegin(procedure) <= date ? severityByPayer(context, "error", "warning") : "warning";
 }
 
 /** The evaluations of physical and occupational therapy came half a year before the rest. */

@@ -1,8 +1,11 @@
-import { type Claim, type ServiceLine, hasPlanModifier } from "../../model/claim.ts";
+import type { Claim, DateRange, ServiceLine } from "../../model/claim.ts";
 import type { CalendarDate } from "../../model/date.ts";
 import type { Discipline } from "../../model/discipline.ts";
+import type { Field } from "../../text/span.ts";
 import type { Context } from "../context.ts";
-import { isAlwaysTherapy } from "./plan-edit.ts";
+import type { RelatedPlace } from "../rule.ts";
+import { planningEvaluations } from "./evaluation.ts";
+import { isUnderPlan } from "./therapy-line.ts";
 
 /** A line that needs a plan of care, with its date. */
 export interface PlannedLine {
@@ -43,22 +46,13 @@ export function isEvaluatedBetween(
   [from, to]: readonly [CalendarDate, CalendarDate],
   context: Context,
 ): boolean {
-  const codes = discipline === undefined ? [...evaluations] : evaluationsOf[discipline];
+  const codes = discipline === undefined ? [...evaluations] : planningEvaluations[discipline];
   return context.linesWith(codes, from, to).length > 0;
 }
 
-/** Evaluations and re-evaluations, those of former years too. */
-const evaluationsOf: Readonly<Record<Discipline, readonly string[]>> = {
-  PT: ["97161", "97162", "97163", "97164", "97001", "97002"],
-  OT: ["97165", "97166", "97167", "97168", "97003", "97004"],
-  SLP: ["92506", "92521", "92522", "92523", "92524", "92597", "92605", "92607", "92608", "92610", "96105", "96125"],
-};
+const evaluations: ReadonlySet<string> = new Set(Object.values(planningEvaluations).flat());
 
-const evaluations: ReadonlySet<string> = new Set(Object.values(evaluationsOf).flat());
-
-/** What carries a plan modifier says so; a code of the always-therapy list is under a plan in any case. */
-function isUnderPlan(line: ServiceLine, date: CalendarDate, context: Context): boolean {
-  if (hasPlanModifier(line)) return true;
-  const procedure = context.procedure(line);
-  return procedure !== undefined && isAlwaysTherapy(procedure, date);
+/** For a finding that speaks of the plan. */
+export function placeOfPlan(plan: Field<DateRange>): RelatedPlace {
+  return { span: plan, message: "the plan of care stated here" };
 }

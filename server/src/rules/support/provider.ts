@@ -72,6 +72,13 @@ export function isCertainlyOneProvider(
   );
 }
 
+/** Whether one provider bills both; undefined where only one of the two names its own. */
+export function isSameBilling(first: Claim, second: Claim): boolean | undefined {
+  const [npi, other] = [first.billingProvider.npi?.value, second.billingProvider.npi?.value];
+  if (npi === other) return true;
+  return npi === undefined || other === undefined ? undefined : false;
+}
+
 /** Both claims name it alike. */
 export function isSamePayer(first: NamedPayer, second: NamedPayer): boolean {
   return (

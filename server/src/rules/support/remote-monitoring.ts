@@ -1,5 +1,8 @@
 import { type CalendarDate, addDays } from "../../model/date.ts";
 
+/** The supply of a device, each for a period of its own. The assistant rule does not reach it. */
+export const deviceSupplies: ReadonlySet<string> = new Set(["98976", "98977", "98984", "98985"]);
+
 /** What a code for the supply of a device stands for. */
 export const daysOfPeriod = 30;
 
@@ -9,8 +12,4 @@ const daysCertainlyWithin = 28;
 /** The first day that certainly lies in one period with the date, looking back. */
 export function firstWithinPeriod(date: CalendarDate): CalendarDate {
   return addDays(date, 1 - daysCertainlyWithin);
-}
-
-export function firstOfMonth(date: CalendarDate): CalendarDate {
-  return `${date.slice(0, 8)}01` as CalendarDate;
 }

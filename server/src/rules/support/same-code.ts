@@ -1,9 +1,8 @@
 import type { ServiceLine } from "../../model/claim.ts";
 import type { Visit } from "../../model/visit.ts";
 import type { Context } from "../context.ts";
+import { none } from "./none.ts";
 import { isCertainlyOneProvider, isOneProvider, renderingNpi } from "./provider.ts";
-
-const none: readonly never[] = [];
 
 /**
  * One provider's lines of the line's code and date, in their order, the line among them; also those of other claims. None where the

@@ -1,8 +1,11 @@
 import type { ServiceLine } from "../../model/claim.ts";
 import { isVisitCode } from "./edit-table.ts";
 
-/** 59 and its narrower forms: the service was separate from another of the day. */
-export const distinctModifiers: readonly string[] = ["59", "XE", "XP", "XS", "XU"];
+/** The narrower forms of 59: another encounter, practitioner, part of the body, or a service that does not overlap. */
+export const exactModifiers: readonly string[] = ["XE", "XP", "XS", "XU"];
+
+/** The service was separate from another of the day. */
+export const distinctModifiers: readonly string[] = ["59", ...exactModifiers];
 
 const fingers = ["FA", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9"];
 const toes = ["TA", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9"];

@@ -3,6 +3,7 @@ import { type CalendarDate, yearOf } from "../../model/date.ts";
 import type { Field } from "../../text/span.ts";
 import type { Context } from "../context.ts";
 import { measure } from "./kx.ts";
+import { none } from "./none.ts";
 
 /** A stated amount that says nothing about the claim's services. */
 export interface AmountOfOtherYear {
@@ -26,8 +27,6 @@ export function amountsOfOtherYears(claim: Claim, context: Context): readonly Am
     return year === undefined || years.includes(yearOf(asOf.value)) ? none : [{ stated, asOf, year }];
   });
 }
-
-const none: readonly never[] = [];
 
 /** The years of the bucket's services; none as soon as an amount is stated for one of them. */
 function yearsWithoutAmount(claim: Claim, bucket: StatedAmount["bucket"], context: Context): readonly number[] {

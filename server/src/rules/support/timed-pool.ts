@@ -1,10 +1,12 @@
-import { type Claim, type NamedPayer, type ServiceLine, clinicianOf, planModifiersOf } from "../../model/claim.ts";
+import { type Claim, type ServiceLine, clinicianOf, planModifiersOf } from "../../model/claim.ts";
 import { type Discipline, disciplineOfPlan } from "../../model/discipline.ts";
 import type { Procedure } from "../../model/tables.ts";
 import { type Allotment, type TimedService, allot, serviceOf } from "../../model/units.ts";
 import type { DatedLine, Visit } from "../../model/visit.ts";
 import type { Context } from "../context.ts";
 import { isOutsidePartBTherapy } from "./bill-type.ts";
+import { isSameBilling, isSamePayer } from "./provider.ts";
+import { isOfOneDay } from "./service-dates.ts";
 
 /** The 15-minute services that one discipline gave one patient on one day, each with all its minutes. */
 export interface TimedPool {
@@ -112,7 +114,7 @@ function pooledLines(
   const own: PooledLine[] = [];
   for (const line of visit.ownLines) {
     if (!isOfPool(line)) continue;
-    if (coversSeveralDates(line)) return undefined;
+    if (!isOfOneDay(line)) return undefined;
     own.push({ line, discipline: context.disciplineOf(line) });
   }
   const others = visit.otherLines.filter(({ line }) => isOfPool(line));
@@ -131,10 +133,9 @@ function withOthers(
   for (const { claim, line } of others) {
     const discipline = statedDiscipline(line, claim);
     if (discipline !== undefined && !disciplines.has(discipline)) continue;
-    const isShared = isOfOneProviderAndPayer(context.claim, claim);
+    const isShared = isSharedWith(context.claim, claim);
     if (isShared === false) continue;
-    if (isShared === undefined || coversSeveralDates(line) || own.some((one) => isSame(one.line, line)))
-      return undefined;
+    if (isShared === undefined || !isOfOneDay(line) || own.some((one) => isSame(one.line, line))) return undefined;
     joined.push({ line, discipline });
   }
   if (joined.length === own.length) return own;
@@ -176,25 +177,11 @@ function statedDiscipline(line: ServiceLine, claim: Claim): Discipline | undefin
 }
 
 /** Undefined where only one of the two names its billing provider. */
-function isOfOneProviderAndPayer(own: Claim, other: Claim): boolean | undefined {
-  if (isOutsidePartBTherapy(other) || !isOnePayer(own.payer, other.payer)) return false;
-  const [npi, otherNpi] = [own.billingProvider.npi?.value, other.billingProvider.npi?.value];
-  if (npi === otherNpi) return true;
-  return npi === undefined || otherNpi === undefined ? undefined : false;
+function isSharedWith(own: Claim, other: Claim): boolean | undefined {
+  return isOutsidePartBTherapy(other) || !isSamePayer(own.payer, other.payer) ? false : isSameBilling(own, other);
 }
-
-function isOnePayer(own: NamedPayer, other: NamedPayer): boolean {
-  return payerFields.every((field) => own[field]?.value === other[field]?.value);
-}
-
-const payerFields = ["name", "filingIndicator", "payerId"] as const;
 
 /** Likely one service on two claims: a copy, or a resubmission that does not say so. */
 function isSame(own: ServiceLine, other: ServiceLine): boolean {
   return own.procedure.value === other.procedure.value && minutesOf(own) === minutesOf(other);
-}
-
-/** A line that a later date ends. */
-export function coversSeveralDates({ dateOfService, dateThrough }: ServiceLine): boolean {
-  return dateThrough !== undefined && dateThrough.value !== dateOfService?.value;
 }

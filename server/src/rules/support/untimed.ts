@@ -4,5 +4,5 @@ import type { Procedure } from "../../model/tables.ts";
 export function isOncePerDay(_code: string, procedure: Procedure | undefined): boolean {
   if (procedure === undefined || procedure.timing.kind !== "untimed") return false;
   if (procedure.disposition !== "always" && procedure.disposition !== "sometimes") return false;
-  return !/^(?:unlisted|per hand|per limb)/.test(procedure.timing.basis);
+  return !procedure.isUnlisted && !/^per (?:hand|limb)/.test(procedure.timing.basis);
 }

@@ -22,3 +22,12 @@ export function isFirstOfItsDate(line: ServiceLine, claim: Claim): boolean {
   const date = line.dateOfService?.value;
   return claim.serviceLines.find((other) => other.dateOfService?.value === date) === line;
 }
+
+/** The line is of one day only, as far as it says. */
+export function isOfOneDay({ dateOfService, dateThrough }: ServiceLine): boolean {
+  return dateThrough === undefined || dateThrough.value === dateOfService?.value;
+}
+
+export function firstOfMonth(date: CalendarDate): CalendarDate {
+  return `${date.slice(0, 8)}01` as CalendarDate;
+}
