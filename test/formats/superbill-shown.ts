@@ -71,7 +71,7 @@ function shownClaim(claim: Claim): string {
 }
 
 function fieldsOf(claim: Claim): string[] {
-  const { statementPeriod, occurrences, planOfCare, total, clinician } = claim;
+  const { statementPeriod, occurrences, planOfCare, total, clinician, recertifications, progressReports } = claim;
   const values: Record<string, string | undefined> = {
     ...shownTexts({
       "claim id": claim.claimId,
@@ -93,10 +93,17 @@ function fieldsOf(claim: Claim): string[] {
         ? undefined
         : occurrences.map(({ value, date }) => `${value} ${date?.value ?? "without a date"}`).join(", "),
     "plan of care": shownPeriod(planOfCare),
-    ...shownTexts({ certified: claim.certified, "progress report": claim.lastProgressReport, ABN: claim.abn }),
+    recertified: shownList(recertifications.map((period) => shownPeriod(period))),
+    ...shownTexts({ certified: claim.certified, "progress report": claim.lastProgressReport }),
+    "progress reports": progressReports.length < 2 ? undefined : shownList(progressReports.map(({ value }) => value)),
+    ABN: claim.abn?.value,
     total: total === undefined ? undefined : formatCents(total.value),
   };
   return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+}
+
+function shownList(values: readonly (string | undefined)[]): string | undefined {
+  return values.length === 0 ? undefined : values.join(", ");
 }
 
 function shownPeriod(period: Claim["planOfCare"]): string | undefined {
@@ -137,6 +144,7 @@ function shownLine(line: ServiceLine): string {
       ? undefined
       : `points to ${line.diagnosisPointers.map((field) => field.value).join(" ")}`,
     line.clinician === undefined ? undefined : shownClinician(line.clinician),
+    line.renderingClinician === undefined ? undefined : `rendering ${shownClinician(line.renderingClinician)}`,
     optional("NPI", line.renderingProvider?.npi),
     optional("place", line.placeOfService),
     optional("revenue code", line.revenueCode),

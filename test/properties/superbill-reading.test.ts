@@ -109,6 +109,31 @@ describe("A superbill that is edited", () => {
       ),
     );
   });
+
+  it("keeps, without titles too, the claims that hold what stands before the first patient", () => {
+    const patients = fc.array(fc.constantFrom("Rivera, Ana", "Okafor, Ben", "Roe, Jo"), { minLength: 3, maxLength: 8 });
+    fc.assert(
+      fc.property(
+        patients,
+        fc.nat(),
+        fc.constantFrom("", "\nPayer: Aetna", " KX", "\nPatient: Moss, Edna\n3/4/2026 97110 GP x1"),
+        (names, at, newText) => {
+          const claims = names.map((name, index) => `Patient: ${name} ${String(index)}\n3/2/2026 97110 GP x2\n`);
+          const text = `Payer: Medicare Part B   NPI: 1234567893\n${claims.join("")}`;
+          const before = read(text);
+          const edited = at % before.parts.length;
+          const start = before.parts.slice(0, edited + 1).reduce((sum, part) => sum + part.text.length, 0) - 1;
+          const now = text.slice(0, start) + newText + text.slice(start);
+          const change = { start, oldEnd: start, newEnd: start + newText.length };
+          const after = superbillFormat.reread(before, sourceText(now), change);
+          assert.deepEqual(after, read(now));
+          assert.ok(claimsOf(after).every((claim) => claim.payer.name !== undefined));
+          const kept = before.parts.filter((part) => after.parts.includes(part)).length;
+          assert.ok(edited === 0 || kept >= before.parts.length - 2);
+        },
+      ),
+    );
+  });
 });
 
 function read(text: string): Reading {

@@ -53,7 +53,7 @@ SUPERBILL #R2\nMBI: 1EG4TE5MK73\n${header}\n2026-03-16  97110  GP     2      78.
     const below = findingOf("kx-below-threshold", "YTD OT: 12.40\nDOS: 2026-03-12\n97535 GO KX x2 $84.00").finding;
     for (const [finding, pattern] of [
       [missing, /medically necessary/],
-      [below, /no longer states/],
+      [below, /no longer makes this statement/],
     ] as const) {
       const [fix] = finding.fixes;
       assert.ok(fix && "safety" in fix && "attests" in fix);

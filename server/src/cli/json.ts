@@ -68,7 +68,7 @@ function fixToJson(fix: Finding["fixes"][number], snapshot: Snapshot): readonly 
     range: rangeToJson(snapshot.document.rangeOf(start, end)),
     newText,
   }));
-  const attests = "attests" in fix && fix.attests !== undefined ? { attests: fix.attests } : {};
+  const attests = "attests" in fix ? { attests: fix.attests } : {};
   return [{ title: fix.title, safety: fix.safety, ...attests, edits: placed }];
 }
 

@@ -200,14 +200,15 @@ export class ClaimContext implements Context {
 const noPairs: readonly never[] = [];
 
 /**
- * The discipline that a line itself states: that of a code locked to one, else its one plan modifier, else who treated. A locked code
- * with another's modifier is returned as it stands, and counts against its own discipline's amount once it is mended.
+ * The discipline that a line itself states: that of a code locked to one, else its one plan modifier, else who treated, or who answers
+ * for the line. A locked code with another's modifier is returned as it stands, and counts against its own discipline's amount once it
+ * is mended.
  */
 export function disciplineOf(line: ServiceLine, claim: Claim): Discipline | undefined {
   const locked = lockAt(line);
   if (locked !== undefined) return disciplineOfPlan(locked);
   const [plan, ...others] = planModifiersOf(line);
-  if (plan === undefined) return (line.clinician ?? claim.clinician)?.value.discipline;
+  if (plan === undefined) return (line.clinician ?? line.renderingClinician ?? claim.clinician)?.value.discipline;
   return others.every((other) => other.value === plan.value) ? disciplineOfPlan(plan.value) : undefined;
 }
 

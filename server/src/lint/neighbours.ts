@@ -128,6 +128,7 @@ export class Neighbours implements Surroundings {
   #courseOf(claim: Claim): PatientCourse | undefined {
     const account = this.#accounts.get(accountKey(claim));
     if (account === undefined) return undefined;
+    if (account.claims.size > mostClaims) return new PatientCourse([claim], disciplineOf);
     return (account.course ??= new PatientCourse(this.#inOrder(account), disciplineOf));
   }
 
@@ -146,6 +147,9 @@ export class Neighbours implements Surroundings {
     });
   }
 }
+
+/** More claims than one person has in a file, three years of daily visits: it gives many people one id. Each then stands for itself. */
+const mostClaims = 1000;
 
 interface Account {
   readonly claims: Set<Claim>;

@@ -1,9 +1,9 @@
 import type { PartReading } from "../formats/format.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Problem } from "../model/problem.ts";
-import { ownership } from "../rules/order.ts";
+import { missedInUnread, ownership } from "../rules/order.ts";
 import { ruleTexts } from "../rules/registry.ts";
-import type { Span } from "../text/span.ts";
+import { type Span, textOf } from "../text/span.ts";
 import type { Check } from "./check.ts";
 import type { Settings } from "./environment.ts";
 import type { Finding } from "./finding.ts";
@@ -39,7 +39,21 @@ export function problemFindings(problems: readonly Problem[], claims: readonly C
 function withoutOwned(findings: readonly Finding[], claim: Claim, problems: readonly Problem[]): readonly Finding[] {
   if (problems.length === 0 || findings.length === 0) return findings;
   const owners = new Set<string>(problems.filter(({ span }) => isWithin(span, claim.span)).map(({ rule }) => rule));
-  return findings.filter(({ rule }) => !ownership.some(([owner, silent]) => silent === rule && owners.has(owner)));
+  return findings.filter(
+    (finding) =>
+      !ownership.some(([owner, silent]) => silent === finding.rule && owners.has(owner)) &&
+      !mayStandUnread(finding, claim, problems),
+  );
+}
+
+/** Whether a word of the finding's line that could not be read holds what the rule misses. */
+function mayStandUnread({ rule, span }: Finding, claim: Claim, problems: readonly Problem[]): boolean {
+  const missed = missedInUnread[rule];
+  if (missed === undefined) return false;
+  const line = claim.serviceLines.find((one) => isWithin(span, one.span));
+  return problems.some(
+    (problem) => line !== undefined && isWithin(problem.span, line.span) && missed.test(textOf(problem.span)),
+  );
 }
 
 function isWithin(span: Span, outer: Span): boolean {

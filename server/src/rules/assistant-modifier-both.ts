@@ -25,7 +25,7 @@ export const assistantModifierBoth = defineRule({
     remedy:
       "Keep the one that goes with the plan modifier. Where two assistants treated under two plans, each has a line of its own.",
     applies:
-      "Services from 2020-01-01: an error for Medicare Part B, a warning for other payers that ask for CQ and CO.",
+      "Services from 2020-01-01: an error for Medicare Part B, a warning for other payers from when their profile says that they ask for CQ and CO.",
     incorrect: "DOS: 2026-03-02\n97110 GP CQ CO x2",
     correct: "DOS: 2026-03-02\n97110 GP CQ x2\n97530 GO CO x1",
     sources: [{ title: "42 USC 1395m(v)" }, { title: "Medicare Claims Processing Manual, chapter 5, section 20.1" }],

@@ -33,7 +33,7 @@ export const assistantModifierMismatch = defineRule({
       "Take the assistant modifier of the plan's discipline, or, where the plan modifier is the slip, correct that " +
       "one.",
     applies:
-      "Services from 2020-01-01: an error for Medicare Part B, a warning for other payers that ask for CQ and CO.",
+      "Services from 2020-01-01: an error for Medicare Part B, a warning for other payers from when their profile says that they ask for CQ and CO.",
     incorrect: "DOS: 2026-03-02\n97110 GP CO x2",
     correct: "DOS: 2026-03-02\n97110 GP CQ x2",
     sources: [

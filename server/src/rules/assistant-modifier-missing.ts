@@ -31,7 +31,7 @@ export const assistantModifierMissing = defineRule({
     remedy:
       "Add the modifier, or correct the clinician or the minutes where the therapist gave nine tenths of the service.",
     applies:
-      "Services from 2020-01-01 for Medicare Part B and other payers that ask for CQ and CO, where the file names an assistant: in the row, " +
+      "Services from 2020-01-01 for Medicare Part B, and for other payers from when their profile says that they ask for CQ and CO, where the file names an assistant: in the row, " +
       "at the claim's head, by minutes of his own, or by the specialty of who rendered the service. Not for evaluations, which only a " +
       "therapist may give, not for critical access hospitals (bill type 85X), and not for remote-monitoring device supply (98976, 98977, " +
       "98984, 98985).",

@@ -20,7 +20,8 @@ export const assistantOnEvaluation = defineRule({
       "rejected for it.",
     remedy:
       "See in the record who evaluated. Where the therapist did it all, the modifier goes: it costs 15 % of the payment.",
-    applies: "Services from 2020-01-01, for Medicare Part B and other payers that ask for CQ and CO.",
+    applies:
+      "Services from 2020-01-01, for Medicare Part B, and for other payers from when their profile says that they ask for CQ and CO.",
     incorrect: "DOS: 2026-03-02\n97164 GP CQ x1",
     correct: "DOS: 2026-03-02\n97164 GP x1\n97110 GP CQ x1",
     sources: [

@@ -1,4 +1,4 @@
-import type { Claim } from "../model/claim.ts";
+import type { Claim, DateRange } from "../model/claim.ts";
 import { type CalendarDate, addDays, daysBetween } from "../model/date.ts";
 import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
@@ -37,16 +37,16 @@ export const certOverdue = defineRule({
     const plan = claim.planOfCare;
     if (plan === undefined || plan.value.from < ninetyDaysFrom || !isMedicare(context)) return;
     if (isOutsidePartBTherapy(claim)) return;
-    const { from, to } = plan.value;
-    const begin = beginOfCertification(from, claim);
-    const last = addDays(begin, 90);
-    if (!claim.serviceLines.some((line) => (line.dateOfService?.value ?? last) > last)) return;
+    const { from } = plan.value;
+    const earliest = addDays(from, 90);
+    if (!claim.serviceLines.some((line) => (line.dateOfService?.value ?? earliest) > earliest)) return;
     const sole = solePlanOf(claim, context);
-    const overdue = sole?.lines.find(({ date }) => date > last && (to === undefined || date <= to));
+    const overdue = sole?.lines.find(({ date }) => isOverdue(date, plan.value, claim));
     if (sole === undefined || overdue === undefined) return;
     if (isEvaluatedBetween(sole.discipline, [addDays(from, 1), overdue.date], context)) return;
+    const begin = beginOfCertification(overdue.date, from, claim);
     const days = String(daysBetween(begin, overdue.date));
-    const event = begin === from ? `the plan of care began on ${from}` : `the signature of ${begin}`;
+    const event = begin === from ? `the plan of care began on ${from}` : `the certification of ${begin}`;
     report(
       overdue.line.dateOfService ?? overdue.line.procedure,
       `${overdue.date} is ${days} days after ${event}; a certification lasts 90`,
@@ -55,7 +55,21 @@ export const certOverdue = defineRule({
   },
 });
 
-/** The plan's first day, or the day of a signature that may be the recertification. */
-function beginOfCertification(from: CalendarDate, { certified }: Claim): CalendarDate {
-  return certified !== undefined && certified.value > addDays(from, 30) ? certified.value : from;
+/** Where a period that the claim states has ended, service-outside-plan says so. */
+function isOverdue(date: CalendarDate, { from, to }: DateRange, claim: Claim): boolean {
+  if (date <= addDays(beginOfCertification(date, from, claim), 90)) return false;
+  if (to === undefined || date <= to) return true;
+  return claim.recertifications.some(({ value }) => value.from <= date && (value.to === undefined || date <= value.to));
+}
+
+/** The last one before the date: the plan's first day, a recertification's, or a signature that may be of one. */
+function beginOfCertification(date: CalendarDate, from: CalendarDate, claim: Claim): CalendarDate {
+  const { certified, recertifications } = claim;
+  let begin = from;
+  const renewals = recertifications.map(({ value }) => value.from);
+  if (certified !== undefined && certified.value > addDays(from, 30)) renewals.push(certified.value);
+  for (const renewal of renewals) {
+    if (renewal <= date && renewal > begin) begin = renewal;
+  }
+  return begin;
 }

@@ -1,4 +1,6 @@
+import type { ServiceLine } from "../model/claim.ts";
 import { holdsAt } from "../model/tables.ts";
+import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
 import { isMedicareTherapy } from "./support/medicare.ts";
 
@@ -14,7 +16,7 @@ export const codeBundled = defineRule({
       "The patient must not be charged for it. The line may stay for the record, and another payer may pay it.",
     remedy: "Nothing needs to change. Bill no separate charge to a Medicare patient.",
     applies:
-      "Traditional Medicare, Railroad Medicare included, by the fee schedule of July 2024; silent where the line charges nothing. " +
+      "Traditional Medicare, Railroad Medicare included, by the fee schedule of July 2024; silent where the line charges nothing, once for each code of a claim. " +
       "97602 is bundled in offices only, so it is not found on institutional claims.",
     incorrect: "DOS: 2026-03-02\n97010 GP x1",
     correct: "DOS: 2026-03-02\n97035 GP x1",
@@ -25,12 +27,19 @@ export const codeBundled = defineRule({
   },
 
   checkLine(line, context, report) {
-    const date = line.dateOfService?.value;
-    const procedure = context.procedure(line);
-    if (date === undefined || procedure === undefined || !holdsAt(procedure.exists, date)) return;
-    if (!isMedicareTherapy(context)) return;
-    if (context.claim.kind === "institutional" && procedure.disposition !== "always") return;
-    if (line.charge?.value === 0) return;
-    report(line.procedure, `Medicare never pays ${procedure.code} by itself; it belongs to the other services`);
+    if (!isMedicareTherapy(context) || !isFound(line, context)) return;
+    const code = line.procedure.value;
+    // Told once a claim: the code is listed visit after visit, for the record.
+    const { serviceLines } = context.claim;
+    if (serviceLines.find((other) => other.procedure.value === code && isFound(other, context)) !== line) return;
+    report(line.procedure, `Medicare never pays ${code} by itself; it belongs to the other services`);
   },
 });
+
+function isFound(line: ServiceLine, context: Context): boolean {
+  const date = line.dateOfService?.value;
+  const procedure = context.procedure(line);
+  if (date === undefined || procedure === undefined || !holdsAt(procedure.exists, date)) return false;
+  if (context.claim.kind === "institutional" && procedure.disposition !== "always") return false;
+  return line.charge?.value !== 0;
+}

@@ -1,9 +1,6 @@
-import type { ServiceLine } from "../model/claim.ts";
-import type { CalendarDate } from "../model/date.ts";
-import { type Procedure, holdsAt } from "../model/tables.ts";
+import { holdsAt } from "../model/tables.ts";
 import { hasNotice } from "../model/used-amount.ts";
-import type { Context } from "./context.ts";
-import { type Fix, defineRule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
 import { replaceCode, successorsOf } from "./support/code-change.ts";
 import { isMedicareTherapy } from "./support/medicare.ts";
 import { offerToAdd } from "./support/modifier-fix.ts";
@@ -53,19 +50,14 @@ export const codeNotMedicare = defineRule({
       return;
     }
     if (hasNotice(line)) return;
-    report(line.procedure, `Medicare never covers ${procedure.code}${instead}; GY is missing`, {
+    // A service that Medicare takes under another code is not one that it never covers.
+    const isTaken = successors.length > 0;
+    const message = isTaken
+      ? `Medicare does not cover ${procedure.code}${instead}`
+      : `Medicare never covers ${procedure.code}; GY is missing`;
+    report(line.procedure, message, {
       severity: "warning",
-      fixes: fixesOfUncovered(line, procedure, date, context),
+      fixes: isTaken ? successors.map((code) => replaceCode(line, code)) : [offerToAdd("GY", line)],
     });
   },
 });
-
-function fixesOfUncovered(
-  line: ServiceLine,
-  procedure: Procedure,
-  date: CalendarDate,
-  context: Context,
-): readonly Fix[] {
-  const replacements = successorsOf(procedure, date, context).map((code) => replaceCode(line, code));
-  return [...replacements, offerToAdd("GY", line)];
-}

@@ -1,7 +1,7 @@
 import type { ServiceLine } from "../model/claim.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
-import { pairsWithLine } from "./support/code-pairs.ts";
+import { isInPair } from "./support/code-pairs.ts";
 import { isMedicareTherapy } from "./support/medicare.ts";
 import { isOneProvider } from "./support/provider.ts";
 import { opensPairs } from "./support/separate-service.ts";
@@ -33,7 +33,7 @@ export const groupWithIndividual = defineRule({
   checkLine(line, context, report) {
     if (!isMedicareTherapy(context) || opensPairs(line)) return;
     const individual = context.visitOf(line)?.ownLines.filter((other) => isOneToOne(other, line, context)) ?? [];
-    if (individual.length === 0 || pairsWithLine(line, context).length > 0) return;
+    if (individual.length === 0 || isInPair(line, context)) return;
     const codes = new Set(individual.map(({ procedure }) => procedure.value));
     report(line.procedure, `97150 beside ${andList([...codes])}: no minute of the group belongs in the timed units`, {
       related: individual.map(({ procedure }) => ({ span: procedure, message: "one to one" })),

@@ -17,7 +17,7 @@ export const gxConflict = defineRule({
   docs: {
     summary: "GX stands on one line with a modifier that it can't be combined with.",
     why:
-      "GX says that the patient was given a notice of their own free choice, for something that Medicare never covers. It goes with GY. With " +
+      "GX says that a notice was given that nobody asked for, of something that Medicare never covers. It goes with GY. With " +
       "GA or GZ, which expect a denial as not necessary, and with EY, GL, KB, QL or TQ, Medicare returns the line.",
     remedy: "Remove GX, unless it is the other one that is the slip.",
     applies: "Every line for Medicare Part B and other payers that ask for these modifiers, services from 2010-04-01.",

@@ -83,7 +83,8 @@ function isIcd9Shaped(code: string): boolean {
 /** X12 leaves the dot out: it stands behind the third character of itself. */
 function checkDot(claim: Claim, diagnosis: Diagnosis, report: Report): void {
   const written = textOf(diagnosis);
-  if (!written.includes(".")) return;
+  // A code of the other set is wrong with its dot and without.
+  if (!written.includes(".") || isIcd9Shaped(diagnosis.value)) return;
   const title = "Remove the dot";
   report(diagnosis, `${named(diagnosis.value)} has a dot; X12 writes diagnoses without one`, {
     fixes: [{ title, safety: "safe", changes: [{ kind: "value", of: claim, at: diagnosis, to: diagnosis.value }] }],

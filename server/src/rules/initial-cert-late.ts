@@ -58,8 +58,10 @@ function mayBeRenewal(certified: CalendarDate, { from, to = from }: DateRange): 
   return certified > to;
 }
 
-/** Nothing in the file tells of treatment or of a report before the plan began. */
+/** Nothing in the file tells of another plan, or of treatment or a report before this one began. */
 function isFirstPlan(claim: Claim, from: CalendarDate, context: Context): boolean {
+  // The signature may be that of a recertification.
+  if (claim.recertifications.length > 0) return false;
   const sole = solePlanOf(claim, context);
   if (sole === undefined || (claim.lastProgressReport?.value ?? from) < from) return false;
   const { discipline } = sole;

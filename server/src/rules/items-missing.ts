@@ -30,6 +30,8 @@ export const itemsMissing = defineRule({
     if (!isForm(claim)) return;
     if (formItems.every(({ isIn }) => isIn(claim))) return;
     const missing = formItems.filter(({ isIn }) => !isIn(claim)).map(({ name }) => name);
+    // Workers' compensation knows a case by its claim number.
+    if (context.payer.id === "workers-compensation" && claim.beneficiaryId === undefined) return;
     if (formItems.length - missing.length < fewest) return;
     report(claim.head, `A claim needs ${andList(missing)} too`);
   },

@@ -33,7 +33,7 @@ export const minutesMissing = defineRule({
       if (date === undefined || !hasNoMinutes(line) || !isOfVisit(line, date, context)) continue;
       const visit = claim.serviceLines.filter((other) => isOfVisit(other, date, context));
       const stating = visit.filter((other) => !hasNoMinutes(other));
-      if (stating.length === 0 || statesVisit(stating, visit)) continue;
+      if (stating.length === 0 || statesVisit(stating, visit) || isSplit(line, stating)) continue;
       report(line.procedure, `${line.procedure.value} has no minutes; other timed lines of ${date} have`);
     }
   },
@@ -46,6 +46,11 @@ function hasNoMinutes({ minutes }: ServiceLine): boolean {
 
 function isOfVisit(line: ServiceLine, date: CalendarDate, context: Context): boolean {
   return line.dateOfService?.value === date && isPooled(line.procedure.value, context.procedure(line));
+}
+
+/** The first of two lines of one code may state the minutes of both: of the therapist and of the assistant. */
+function isSplit({ procedure }: ServiceLine, stating: readonly ServiceLine[]): boolean {
+  return stating.some((other) => other.procedure.value === procedure.value);
 }
 
 /** Only one line states minutes, and they make the units of all lines together. */

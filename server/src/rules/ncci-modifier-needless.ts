@@ -39,8 +39,9 @@ export const ncciModifierNeedless = defineRule({
     if (isOutsidePartBTherapy(claim) || isCriticalAccessHospital(claim)) return;
     const found = line.modifiers.filter(({ value }) => distinctModifiers.includes(value));
     const [first] = found;
-    // Two of them on one line is a fault of its own.
-    if (first === undefined || found.length > 1 || mayBeNeeded(line, visit, context)) return;
+    // Two different ones on one line are a fault of its own.
+    if (first === undefined || found.some(({ value }) => value !== first.value) || mayBeNeeded(line, visit, context))
+      return;
     const code = line.procedure.value;
     report(
       first,

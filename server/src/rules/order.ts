@@ -49,3 +49,15 @@ export const ownership: readonly (readonly [owner: string, silent: string])[] = 
   ["unreadable-cell", "total-mismatch"],
   ["unreadable-field", "total-mismatch"],
 ];
+
+/** What a rule misses on a line may stand there in a word that could not be read: then only that is told. */
+export const missedInUnread: Readonly<Record<string, RegExp>> = {
+  "therapy-modifier-missing": /\bG[NOP]\b/i,
+  "sometimes-therapy-unmarked": /\bG[NOP]\b/i,
+  "assistant-modifier-without-plan": /\bG[OP]\b/i,
+  "kx-without-plan": /\bG[NOP]\b/i,
+  "assistant-modifier-missing": /\bC[OQ]\b/i,
+  "kx-missing-above-threshold": /\bKX\b/i,
+  "kx-crossing": /\bKX\b/i,
+  "kx-dropped": /\bKX\b/i,
+};

@@ -1,4 +1,8 @@
-import { addDays } from "../model/date.ts";
+import type { Claim } from "../model/claim.ts";
+import { type CalendarDate, addDays } from "../model/date.ts";
+import type { Discipline } from "../model/discipline.ts";
+import type { Field } from "../text/span.ts";
+import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
 import { isMedicareTherapy } from "./support/medicare.ts";
 import { solePlanOf } from "./support/plan-of-care.ts";
@@ -35,20 +39,18 @@ export const progressReportDue = defineRule({
   },
 
   checkClaim(claim, context, report) {
-    const last = claim.lastProgressReport;
-    if (last === undefined || !isMedicareTherapy(context)) return;
-    const sole = solePlanOf(claim, context);
-    const { discipline, lines = [] } = sole ?? {};
+    if (claim.progressReports.length === 0 || !isMedicareTherapy(context)) return;
+    const { discipline, lines = [] } = solePlanOf(claim, context) ?? {};
     if (discipline === undefined) return;
-    const begin = addDays(last.value, 1);
-    const due = lines.find(({ date }) => date >= begin && context.treatmentDays(discipline, begin, date) >= period);
-    const newest = lines.at(-1);
-    if (due === undefined || newest === undefined) return;
-    const days = context.treatmentDays(discipline, begin, newest.date);
-    const isLate = context.treatmentDays(discipline, begin, addDays(newest.date, -8)) >= period;
+    const due = lines.find(({ date }) => daysSinceReport(date, date, discipline, context) >= period);
+    const last = due && reportBefore(due.date, claim);
+    if (due === undefined || last === undefined) return;
+    const newest = lines.findLast(({ date }) => reportBefore(date, claim) === last) ?? due;
+    const isLate = daysSinceReport(newest.date, addDays(newest.date, -8), discipline, context) >= period;
+    const days = String(daysSinceReport(newest.date, newest.date, discipline, context));
     report(
       due.line.dateOfService ?? due.line.procedure,
-      `${String(days)} treatment days since the progress report of ${last.value}; the next is due by the tenth`,
+      `${days} treatment days since the progress report of ${last.value}; the next is due by the tenth`,
       {
         severity: isLate ? "warning" : "information",
         related: [{ span: last, message: "the last progress report stated here" }],
@@ -56,3 +58,18 @@ export const progressReportDue = defineRule({
     );
   },
 });
+
+/** The latest that is stated up to the day; its own day is still treatment under the one before. */
+function reportBefore(date: CalendarDate, { progressReports }: Claim): Field<CalendarDate> | undefined {
+  let latest: Field<CalendarDate> | undefined;
+  for (const one of progressReports) {
+    if (one.value < date && (latest === undefined || one.value > latest.value)) latest = one;
+  }
+  return latest;
+}
+
+/** On how many days the patient was treated, up to a day, since the report that counts on a date. */
+function daysSinceReport(date: CalendarDate, to: CalendarDate, discipline: Discipline, context: Context): number {
+  const last = reportBefore(date, context.claim);
+  return last === undefined ? 0 : context.treatmentDays(discipline, addDays(last.value, 1), to);
+}

@@ -58,10 +58,11 @@ export const renderingDisciplineMismatch = defineRule({
   },
 });
 
-/** None where the code itself takes the modifier that it has: then the provider is the slip. */
+/** None where the code takes the modifier that it has, or is not one of that discipline: then the provider is the slip. */
 function fixesFor(line: ServiceLine, found: PlanModifier, wanted: PlanModifier, context: Context): readonly Fix[] {
   const date = line.dateOfService?.value;
   const procedure = context.procedure(line);
   const locked = procedure && date !== undefined ? lockedModifier(procedure, date) : undefined;
-  return locked === undefined || locked === wanted ? [replacePlan(line, found, wanted, "review")] : [];
+  const isUsual = procedure === undefined || procedure.usualDisciplines.includes(disciplineOfPlan(wanted));
+  return isUsual && (locked === undefined || locked === wanted) ? [replacePlan(line, found, wanted, "review")] : [];
 }

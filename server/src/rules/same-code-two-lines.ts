@@ -20,7 +20,7 @@ export const sameCodeTwoLines = defineRule({
     summary: "A timed code stands on two lines of one date, and nothing tells them apart.",
     why:
       "The units of a timed code are counted from all of the day's minutes, so they stand together on one line. A second line looks like " +
-      "a duplicate, and Medicare's contractors have sent such claims back. Two lines are right where something sets them apart: another " +
+      "a duplicate, and may be denied as one. Whether contractors send such claims back is contested: what First Coast rejects for certain are lines over several dates. Two lines are right where something sets them apart: another " +
       "discipline's plan, CQ or CO on the units that an assistant gave, a notice such as GA on those that are not covered.",
     remedy: "Add up the units on one line, with the modifiers that belong to all of them.",
     applies:
@@ -29,7 +29,9 @@ export const sameCodeTwoLines = defineRule({
     incorrect: "DOS: 2026-03-02\n97110 GP x1\n97112 GP x1\n97110 GP x2",
     correct: "DOS: 2026-03-02\n97110 GP x3\n97112 GP x1",
     sources: [
-      { title: "First Coast Service Options on claims received from 2021-04-19" },
+      {
+        title: "First Coast Service Options on timed therapy codes, claims received from 2021-04-19 (read in two ways)",
+      },
       { title: "Medicare Claims Processing Manual, chapter 5, section 20.2" },
     ],
   },

@@ -1,4 +1,4 @@
-import type { DateRange, ServiceLine } from "../model/claim.ts";
+import type { Claim, DateRange, ServiceLine } from "../model/claim.ts";
 import { type CalendarDate, addDays } from "../model/date.ts";
 import type { Field } from "../text/span.ts";
 import type { Context } from "./context.ts";
@@ -11,6 +11,7 @@ import {
   isEvaluatedBetween,
   placeOfPlan,
   solePlanOf,
+  isRecertified,
 } from "./support/plan-of-care.ts";
 
 export const serviceOutsidePlan = defineRule({
@@ -59,9 +60,9 @@ function isOutside({ dateOfService }: ServiceLine, { from, to }: DateRange): boo
 
 function reportEarly({ lines }: SolePlan, plan: Field<DateRange>, context: Context, report: Report): void {
   const { from } = plan.value;
-  const [first] = lines;
-  if (first.date >= addDays(from, -1)) return;
-  const early = lines.filter(({ date }) => date < addDays(from, -1));
+  const early = lines.filter(({ date }) => date < addDays(from, -1) && !isRecertified(context.claim, date));
+  const [first] = early;
+  if (first === undefined) return;
   // A claim of several weeks may name only the newest plan.
   const hasOthers = early.length < lines.length;
   report(placeOf(first), `${datesOf(early, "earlier")} before the plan of care, which begins on ${from}`, {
@@ -74,13 +75,21 @@ function reportLate({ discipline, lines }: SolePlan, plan: Field<DateRange>, con
   const { to } = plan.value;
   if (to === undefined || (lines.at(-1)?.date ?? to) <= to) return;
   const after = addDays(to, 1);
-  const late = lines.filter(({ date }) => date > to && !isEvaluatedBetween(discipline, [after, date], context));
+  const late = lines.filter(
+    ({ date }) =>
+      date > to && !isRecertified(context.claim, date) && !isEvaluatedBetween(discipline, [after, date], context),
+  );
   const [first] = late;
   if (first === undefined) return;
-  report(placeOf(first), `${datesOf(late, "later")} after the plan of care, which ended on ${to}`, {
+  const end = lastEndOf(context.claim, to);
+  report(placeOf(first), `${datesOf(late, "later")} after the plan of care, which ended on ${end}`, {
     severity: severityByPayer(context, "warning", "information"),
     related: [placeOfPlan(plan)],
   });
+}
+
+function lastEndOf({ recertifications }: Claim, to: CalendarDate): CalendarDate {
+  return recertifications.reduce((end, { value }) => (value.to !== undefined && value.to > end ? value.to : end), to);
 }
 
 /** `2026-03-12 is`, or `2026-03-12 and 2 later dates are`. */

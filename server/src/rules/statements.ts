@@ -83,7 +83,7 @@ export const statements: readonly Statement[] = [
     "A14",
     "Above 3,700 dollars further steps of manual medical review are needed.",
     "dated",
-    "Services of October 2012 to 2017. Since 2018 the amount is 3,000, review is targeted, and nothing is to be done beforehand.",
+    "Services of October 2012 to 2017; review has been targeted since 2015. Since 2018 the amount is 3,000, and nothing is to be done beforehand.",
   ),
   said(
     "A15",

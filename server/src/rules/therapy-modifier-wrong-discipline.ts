@@ -1,8 +1,9 @@
-import { planModifiersOf } from "../model/claim.ts";
-import { planModifiers } from "../model/discipline.ts";
+import { type ServiceLine, planModifiersOf } from "../model/claim.ts";
+import { type PlanModifier, disciplineOfPlan, planModifiers } from "../model/discipline.ts";
+import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
 import { lockedModifier, severityOfPlanEdit, staysInBucket } from "./support/plan-edit.ts";
-import { replacePlan } from "./support/plan-fix.ts";
+import { isContradicted, replacePlan } from "./support/plan-fix.ts";
 
 export const therapyModifierWrongDiscipline = defineRule({
   id: "therapy-modifier-wrong-discipline",
@@ -38,10 +39,18 @@ export const therapyModifierWrongDiscipline = defineRule({
     if (date === undefined || procedure === undefined || found === undefined || second !== undefined) return;
     const required = lockedModifier(procedure, date);
     if (required === undefined || required === found.value) return;
-    const safety = staysInBucket(line, required, context) ? "safe" : "review";
+    const safety = isClear(line, required, context) ? "safe" : "review";
     report(found, `${procedure.code} is billed only with ${required}, not ${found.value}`, {
       severity: severityOfPlanEdit(procedure, date, context),
       fixes: [replacePlan(line, found.value, required, safety)],
     });
   },
 });
+
+/** Nobody who is named, and not every other line, sides with the modifier against the code; and the money stays where it is counted. */
+function isClear(line: ServiceLine, required: PlanModifier, context: Context): boolean {
+  const discipline = disciplineOfPlan(required);
+  const others = context.otherDisciplines(line);
+  if (others.length > 0 && !others.includes(discipline)) return false;
+  return staysInBucket(line, required, context) && !isContradicted(discipline, line, context);
+}

@@ -28,6 +28,8 @@ export const totalMismatch = defineRule({
     if (total === undefined || serviceLines.length === 0) return;
     const sum = sumOf(serviceLines);
     if (sum === undefined || sum === total.value) return;
+    // Supplies, fees or a balance stand beside the lines, and the total may include them.
+    if (claim.hasOtherCharges) return;
     const isX12 = context.formatId === "x12";
     if (!isX12 && closesPart(total, serviceLines)) return;
     if (!isX12 && isPricedByUnit(total, serviceLines)) reportPrices(total, report);

@@ -22,8 +22,10 @@ export const unitsInvalid = defineRule({
   },
 
   checkLine(line, context, report) {
-    const { units } = line;
+    const { units, charge } = line;
     if (units === undefined || units.value > 0) return;
+    // Some systems print what was too short to bill: nothing is billed with it.
+    if (units.value === 0 && charge?.value === 0) return;
     // What other services a number may count is not known here.
     if (!mayBeTherapy(line, context)) return;
     report(units, `${String(units.value)} units of ${line.procedure.value}; a line bills at least 1`);

@@ -15,7 +15,7 @@ export const untimedUnits = defineRule({
       "An untimed code stands for the service as a whole, however long it takes: an evaluation, a supervised modality, a group, a session of " +
       "speech treatment. It is billed once a day, with one unit. Medicare's unit limit for such a code is 1, and a line above its limit is " +
       "denied. Untimed codes that count something other than time, such as limbs or square centimeters, are not found here.",
-    remedy: "Set the units to 1. If the minutes stand in the place of the units, the same.",
+    remedy: "Set the units to 1, also where it is the minutes that stand in the place of the units.",
     applies:
       "Every date, for untimed therapy codes with a unit limit of 1 in CMS's table: an error for Medicare Part B, a warning for plans that count " +
       "as Medicare does, information for payers that usually follow the AMA. Silent for payers of whom that is not known: some " +

@@ -37,7 +37,8 @@ export const usedAmountMissing = defineRule({
     for (const { used, line, hasKx } of missing) {
       // That the amount is of another year is told at the amount.
       if (otherYears.some(({ stated }) => stated.bucket === used.bucket)) continue;
-      if (context.formatId === "x12" && !hasKx) continue;
+      // X12 has no place for the amount: there it is said once a file, and only where KX rests on it.
+      if (context.formatId === "x12" && (!hasKx || !context.isFirst("used-amount/x12"))) continue;
       if (!isFirstOfBeneficiary("used-amount", used, context)) continue;
       const message = `${used.bucket}: no used amount is stated for ${String(used.year)}, so KX can't be checked`;
       const fixes = [stateAmount(claim, used, context), ...(hasKx ? [removeKxUnavailable] : [])];

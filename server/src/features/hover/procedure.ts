@@ -34,10 +34,10 @@ export const explainProcedure: Explainer = (place, { claim, context }) => {
   };
 };
 
-/** `15 minutes a unit`, `20 minutes a unit: first 20 minutes in a calendar month`, `untimed: per session`. */
+/** `15 minutes a unit`, `20 minutes a unit, first 20 minutes in a calendar month`, `untimed, per session`. */
 export function timingWords(timing: Timing): string {
   const words = timing.kind === "untimed" ? "untimed" : `${timing.minutes.toString()} minutes a unit`;
-  return timing.basis === null ? words : `${words}: ${timing.basis}`;
+  return timing.basis === null ? words : `${words}, ${timing.basis}`;
 }
 
 function known(procedure: Procedure, edits: EditsOfCode, line: ServiceLine, context: Context): string {

@@ -11,7 +11,7 @@ import {
   readModifiers,
   withoutMarks,
 } from "./modifiers.ts";
-import { isDiagnosisShaped, notAPointer } from "./pointers.ts";
+import { areDiagnosesShaped, notAPointer } from "./pointers.ts";
 import { type RowDraft, tieModifiers } from "./row.ts";
 import { parseDate } from "./written-date.ts";
 import { isEmptyValue, isPlainlyMoney, parseMoney } from "./written-value.ts";
@@ -62,8 +62,11 @@ const readers: Readonly<Record<ColumnKind, CellReader>> = {
     complaint: "These are no minutes: write a whole number",
   },
   pointers: {
-    fits: (text) => /^(?:[A-L]{1,4}|\d{1,2}|[A-L](?:[,/:;-][A-L]){1,11}|\d{1,2}(?:[,/:;-]\d{1,2}){1,11})$/i.test(text),
-    tolerates: (text) => (text.length <= 12 && /^[A-Z0-9,/-]+$/i.test(text)) || isDiagnosisShaped(text),
+    fits: (text) =>
+      /^(?:[A-L]{1,4}|\d{1,2}|[A-L](?:(?:[,/:;-]| ?& ?)[A-L]){1,11}|\d{1,2}(?:(?:[,/:;-]| ?& ?)\d{1,2}){1,11})$/i.test(
+        text,
+      ),
+    tolerates: (text) => (text.length <= 12 && /^[A-Z0-9,/-]+$/i.test(text)) || areDiagnosesShaped(text),
     read: (row, cell) => row.pointers.push(cell) > 0,
     complaint: notAPointer,
   },
@@ -110,14 +113,16 @@ const readers: Readonly<Record<ColumnKind, CellReader>> = {
     complaint: "This is no revenue code: write its four digits",
   },
   note: { fits: never, tolerates: always, read: (row, cell) => keep(true, () => (row.note = cell)), complaint: "" },
-  ignored: { fits: never, tolerates: always, read: always, complaint: "" },
+  ignored: { fits: never, tolerates: always, read: (row) => (row.isPrinted = true), complaint: "" },
 };
 
 /** Reads a cell into the row; what can't be read is noted there. */
 export function readCell(row: RowDraft, kind: ColumnKind, written: Piece, clinician?: Minutes["clinician"]): void {
   const cell = withoutGuard(written);
-  if (isEmptyValue(cell.text) || readers[kind].read(row, cell, clinician)) row.readCount++;
+  const isEmpty = isEmptyValue(cell.text);
+  if (isEmpty || readers[kind].read(row, cell, clinician)) row.readCount++;
   else refuseCell(row, kind, cell);
+  if (isEmpty) row.isPrinted = true;
 }
 
 /** Spreadsheets keep a number as it is written in `="97110"`. */

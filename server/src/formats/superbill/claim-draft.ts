@@ -2,18 +2,25 @@ import type { Claim, Provider } from "../../model/claim.ts";
 import { type CalendarDate, yearOf } from "../../model/date.ts";
 import { type Field, type Span, fieldOf, spanOf } from "../../text/span.ts";
 import { type FieldValues, newFieldValues, withDefaults } from "./field-values.ts";
+import { servicesOf } from "./form-rows.ts";
 import type { Target } from "./target.ts";
+import type { UnreadLine } from "./other-line.ts";
+import { plansOf } from "./plans.ts";
+import { lastReportOf } from "./progress-reports.ts";
 import { type LineDraft, toServiceLine } from "./service-line.ts";
 import type { PartDraft } from "./superbill-part.ts";
+import { surelyBeneficiary } from "./uncertain-id.ts";
 import { toCalendarDate } from "./written-date.ts";
 
 /** A claim while its part is being read. */
 export interface ClaimDraft extends Target {
   readonly part: PartDraft;
   readonly values: FieldValues;
-  /** What the fields before the first title say. */
+  /** What the fields before the first title, or the first patient, say. */
   readonly defaults: FieldValues | undefined;
   readonly lines: LineDraft[];
+  /** Lines that name codes but are no service lines. */
+  readonly unreadLines: UnreadLine[];
   /** What the nearest date-of-service field above says; `unreadable` where it should say something. */
   dateOfFieldAbove: Field<CalendarDate> | "unreadable" | undefined;
   /** Of the row right above, where no date-of-service field stands between. */
@@ -33,6 +40,7 @@ export function newClaim(part: PartDraft, defaults: FieldValues | undefined): Cl
     values: newFieldValues(),
     defaults,
     lines: [],
+    unreadLines: [],
     dateAbove: defaults?.datesOfService.at(-1),
     dateOfFieldAbove: defaults?.datesOfService.at(-1),
     dateOfRowAbove: undefined,
@@ -55,8 +63,9 @@ export function finishClaim(draft: ClaimDraft, head: Span): Claim {
   const { part } = draft;
   const values = withDefaults(draft.values, draft.defaults);
   const onlyDate = onlyDateOf(draft);
-  const serviceLines = draft.lines.map((line) => toServiceLine(draft, line, values, onlyDate));
+  const serviceLines = servicesOf(draft).map((line) => toServiceLine(draft, line, values, onlyDate));
   const { texts } = values;
+  const payer = texts.payer ?? texts.coverage;
   return {
     part,
     span: spanOf(part, draft.start, draft.end),
@@ -66,8 +75,8 @@ export function finishClaim(draft: ClaimDraft, head: Span): Claim {
     frequency: texts.frequency,
     patient: texts.patient,
     birthDate: birthDateOf(draft, values),
-    beneficiaryId: texts.beneficiaryId,
-    payer: { name: texts.payer, filingIndicator: undefined, payerId: texts.payerId },
+    beneficiaryId: texts.beneficiaryId ?? surelyBeneficiary(texts.uncertainId, payer?.value),
+    payer: { name: payer, filingIndicator: undefined, payerId: texts.payerId },
     billingProvider: provider(texts.providerName, texts.billingNpi, texts.billingTaxonomy, texts.taxId),
     renderingProvider: provider(texts.renderingName, texts.renderingNpi, texts.renderingTaxonomy),
     referringProvider: provider(texts.referringName, texts.referringNpi, texts.referringTaxonomy),
@@ -76,9 +85,10 @@ export function finishClaim(draft: ClaimDraft, head: Span): Claim {
     typeOfBill: texts.typeOfBill,
     statementPeriod: values.statementPeriod,
     occurrences: values.occurrences,
-    planOfCare: values.planOfCare,
+    ...plansOf(values.plans, serviceLines),
     certified: values.certified,
-    lastProgressReport: values.lastProgressReport,
+    lastProgressReport: lastReportOf(values.progressReports, serviceLines),
+    progressReports: values.progressReports,
     diagnoses: values.diagnoses,
     statedAmounts: values.statedAmounts,
     abn: texts.abn,

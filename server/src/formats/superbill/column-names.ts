@@ -54,7 +54,7 @@ export const columnTexts: readonly ColumnText[] = [
     title: "Procedure code (CMS-1500 item 24D)",
     text: "The CPT or HCPCS code; modifiers may stand behind it.",
     names: list(
-      "Code, CPT, HCPCS, CPT/HCPCS, HCPCS/CPT, Procedure, Proc, 24D, CPT code, HCPCS code, CPT/HCPCS code, Procedure code, Proc code, Service code, Procedures, Codes, CPT codes, CPT/Mod, Code/Mod, CPT/Modifier, Code/Modifier, Proc ID, Procedure/CPT, Proc/CPT, CPT/Procedure, HCPCS/Rate, HCPCS/Rates, HCPCS/Rate/HIPPS code, HCPCS/CPT code, FL44, FL 44 HCPCS",
+      "Code, CPT, HCPCS, CPT/HCPCS, HCPCS/CPT, Procedure, Proc, 24D, CPT code, HCPCS code, CPT/HCPCS code, Procedure code, Proc code, Service code, Procedures, Codes, CPT codes, CPT/Mod, Code/Mod, CPT/Modifier, Code/Modifier, HCPCS/Mod, CPT/Mods, HCPCS/Mods, Code/Mods, HCPCS/Modifier, CPT/Modifiers, HCPCS/Modifiers, Proc ID, Procedure/CPT, Proc/CPT, CPT/Procedure, HCPCS/Rate, HCPCS/Rates, HCPCS/Rate/HIPPS code, HCPCS/CPT code, FL44, FL 44 HCPCS",
     ),
   },
   {
@@ -113,7 +113,9 @@ export const columnTexts: readonly ColumnText[] = [
     kind: "rendering",
     title: "Rendering provider (CMS-1500 item 24J)",
     text: "Who answers for the service and bills it, and need not have treated; an assistant cannot, and so is who treated.",
-    names: list("Rendering, Rendering provider, Rendering provider name, Rendering therapist, Rend provider, Rend prov"),
+    names: list(
+      "Rendering, Rendering provider, Rendering provider name, Rendering therapist, Rend provider, Rend prov",
+    ),
   },
   {
     kind: "renderingNpi",

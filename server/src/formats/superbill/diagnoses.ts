@@ -57,14 +57,24 @@ function codesIn(
   let letter: string | undefined;
   for (const [index, match] of words.entries()) {
     const code = pieceWithin(element, match.index, match.index + match[0].length);
+    const several = codesBetweenSlashes(code);
     const isAlone = words.length === 1 && isFirst && /\d/.test(code.text) && code.text.length <= 10;
     if (isDiagnosisShaped(code.text) || isAlone) {
       codes.push({ code, letter });
       letter = undefined;
-    } else if (/^[A-L][.=]?$/i.test(code.text) && index + 1 < words.length) letter = code.text.charAt(0).toUpperCase();
+    } else if (several.length > 0) codes.push(...several.map((one) => ({ code: one, letter: undefined })));
+    else if (/^[A-L][.=]?$/i.test(code.text) && index + 1 < words.length) letter = code.text.charAt(0).toUpperCase();
     else break;
   }
   return codes.length > 0 ? codes : lastCodeIn(element);
+}
+
+/** `M54.50/R26.89`. */
+function codesBetweenSlashes(word: Piece): readonly Piece[] {
+  const codes = [...word.text.matchAll(/[^/]+/g)].map((match) =>
+    pieceWithin(word, match.index, match.index + match[0].length),
+  );
+  return codes.length > 1 && codes.every(({ text }) => isDiagnosisShaped(text)) ? codes : [];
 }
 
 /** Behind words that describe it, a code is known by its dot. */

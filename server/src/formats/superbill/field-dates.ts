@@ -31,7 +31,8 @@ function dateInBoxes(value: Piece): Piece | undefined {
   return length === undefined ? undefined : pieceWithin(value, 0, length);
 }
 
-function datesAmong(value: Piece): readonly Piece[] {
+/** The words of a value that are dates. */
+export function datesAmong(value: Piece): readonly Piece[] {
   return wordsOf(value.text.slice(0, longestFormed).replace(/[()]/g, " "))
     .filter((word) => parseDate(word.text) !== undefined)
     .map((word) => shifted(word, value.start));
@@ -43,13 +44,16 @@ export function readPeriod(target: Target, { label, value }: WrittenField): Fiel
   // The number of a statement, or the day on which it was printed.
   if (/^statement\b(?!\s*(?:period|covers|dates))/i.test(label.text) && dates?.[1] === undefined) return undefined;
   if (dates === undefined) {
-    // Words, such as "signed" or "see chart", say nothing of the period and are no mistake.
-    if (/\d/.test(value.text))
+    // Words, such as "signed" or "see chart", say nothing of the period and are no mistake; nor is how often the patient comes.
+    if (/\d/.test(value.text) && (!howOften.test(value.text) || datesAmong(value).length > 0))
       unreadable(target, firstChunk(value), "The period is not readable: write 2026-01-05 to 2026-04-04");
     return undefined;
   }
   return readRange(target, value, dates);
 }
+
+/** `2x/wk x 6 wks`. */
+const howOften = /\d\s?[x×]|\b[x×]\s?\d|\b(?:times|visits?)\b|\bper\s(?:w(?:ee)?k|month)/i;
 
 function readRange(target: Target, value: Piece, [first, last]: WrittenRange): Field<DateRange> | undefined {
   const from = readDate(target, first);
@@ -69,8 +73,15 @@ export function datesOfRange(value: Piece): WrittenRange | undefined {
   const separator = /\s(?:to|through|thru|until|-)\s|[–—]|\.\.+|(?<=\/\d{2,4})-(?=\d)/i.exec(whole.text);
   if (separator === null) return datesBeside(whole);
   const first = dateIn(pieceWithin(whole, 0, separator.index));
-  const last = dateIn(pieceWithin(whole, separator.index + separator[0].length, whole.text.length));
+  const rest = pieceWithin(whole, separator.index + separator[0].length, whole.text.length);
+  const last = dateIn(rest) ?? dateAtBeginning(rest);
   return first === undefined || last === undefined ? undefined : [first, last];
+}
+
+/** Behind the last day may stand another, such as that of the signature. */
+function dateAtBeginning(value: Piece): Piece | undefined {
+  const [first] = datesAmong(value);
+  return first?.start === value.start ? first : undefined;
 }
 
 /** `03/01/2026 03/31/2026`, as the boxes of an institutional form stand. */

@@ -1,6 +1,10 @@
+import { readBareDate } from "./bare-date.ts";
+import { bareIdLabels } from "./bare-id.ts";
+
 import type { FieldName } from "./field-names.ts";
 import { type Label, findLabel, longestLabel } from "./labels.ts";
 import { type Piece, isBlank, pieceOf, trimmedPiece } from "./line.ts";
+import { isDiagnosisShaped } from "./pointers.ts";
 
 /** One field of a line. */
 export interface LabelledValue {
@@ -14,30 +18,53 @@ interface FoundLabel {
   readonly label: Piece;
   readonly meaning: Label;
   readonly colon: number;
+  /** It ends the value before it, and is left out. */
+  readonly isUnknown?: true;
 }
 
 /**
  * The fields of a line that begins, at `from`, with a label and a colon; none where it does not. A value ends only where
  * a gap (two blanks, a tab or ` | `) is followed by another known label and a colon, and a note's not even there. For
- * values that have a form, such as dates, one blank is gap enough, and so it is before `DOB:` and the like. A first label
- * that is not known is left out, with its value.
+ * values that have a form, such as dates, one blank is gap enough, and so it is before `DOB:` and the like. A label that
+ * is not known is left out, with its value; behind a gap it ends a value that has a form. An MBI needs no colon.
  */
 export function readFields(line: string, from: number, hasItemNumbers: boolean): readonly LabelledValue[] {
   const colon = line.indexOf(":", from);
-  if (colon === -1) return [];
+  const bare = withoutColon(line, from);
+  if (colon === -1) return bare.length === 0 ? readBareDate(line, from) : valuesOf(line, bare);
+  const first = bare.find(({ label }) => label.start === from) ?? firstLabel(line, from, colon, hasItemNumbers);
+  return valuesOf(line, first === undefined ? bare : withBare(labelsFrom(line, first, hasItemNumbers), bare));
+}
+
+/** The label that a line begins with; one that is not known too, where its words could be one. */
+function firstLabel(line: string, from: number, colon: number, hasItemNumbers: boolean): FoundLabel | undefined {
   const first = labelAt(line, from, colon, hasItemNumbers);
-  if (first !== undefined) return valuesOf(line, labelsFrom(line, first, hasItemNumbers));
-  const label = labelWords(line, from);
-  if (label === undefined) return [];
-  const unknown: FoundLabel = { label, meaning: { field: "ignored" }, colon };
-  return valuesOf(line, labelsFrom(line, unknown, hasItemNumbers).slice(1));
+  const label = first === undefined ? labelWords(line, from) : undefined;
+  return label === undefined ? first : { label, meaning: { field: "ignored" }, colon, isUnknown: true };
 }
 
 function valuesOf(line: string, labels: readonly FoundLabel[]): readonly LabelledValue[] {
-  return labels.map(({ label, meaning, colon }, index) => {
+  return labels.flatMap(({ label, meaning, colon, isUnknown }, index) => {
     const end = labels[index + 1]?.label.start ?? line.length;
-    return { label, meaning, value: valueBetween(line, colon + 1, end) };
+    return isUnknown === true ? [] : [{ label, meaning, value: valueBetween(line, colon + 1, end) }];
   });
+}
+
+/** Ids that need no colon, where a field can begin. What stands in the colon's place is the label's last character. */
+function withoutColon(line: string, from: number): readonly FoundLabel[] {
+  return bareIdLabels(line)
+    .filter(({ start }) => start === from || (start > from && isGap(line, start)))
+    .map((label) => ({ label, meaning: { field: "beneficiaryId" }, colon: label.end - 1 }));
+}
+
+/** In order; what stands in a note is its text. */
+function withBare(labels: readonly FoundLabel[], bare: readonly FoundLabel[]): readonly FoundLabel[] {
+  if (bare.length === 0) return labels;
+  const last = labels.at(-1);
+  const noteStart = last?.meaning.field === "note" ? last.label.start : Infinity;
+  const starts = new Set(labels.map(({ label }) => label.start));
+  const others = bare.filter(({ label }) => label.start < noteStart && !starts.has(label.start));
+  return [...labels, ...others].sort((first, second) => first.label.start - second.label.start);
 }
 
 /** The words before a line's first colon, where they could be a label. */
@@ -56,10 +83,10 @@ function labelsFrom(line: string, first: FoundLabel, hasItemNumbers: boolean): r
   let previous = first;
   for (let colon = line.indexOf(":", first.colon + 1); colon !== -1; colon = line.indexOf(":", colon + 1)) {
     if (previous.meaning.field === "note") break;
-    const found = nextLabel(line, previous, colon, hasItemNumbers);
+    const found = nextLabel(line, previous, colon, hasItemNumbers) ?? unknownLabel(line, previous, colon);
     if (found === undefined) continue;
     labels.push(found);
-    previous = found;
+    if (found.isUnknown !== true) previous = found;
   }
   return labels;
 }
@@ -67,14 +94,36 @@ function labelsFrom(line: string, first: FoundLabel, hasItemNumbers: boolean): r
 function nextLabel(line: string, previous: FoundLabel, colon: number, hasItemNumbers: boolean): FoundLabel | undefined {
   for (const start of startsBefore(line, previous, colon)) {
     const found = labelAt(line, start, colon, hasItemNumbers);
-    if (found !== undefined && (isGap(line, start) || endsValue(previous, found))) return found;
+    if (found !== undefined && (isGap(line, start) || endsValue(line, previous, found))) return found;
   }
   return undefined;
 }
 
+/**
+ * A label that is not known, behind a gap and a value that has a form: whatever it means, that value ends before it. Some
+ * words are a part of the value though: `1/5/2026   Through: 4/4/2026`.
+ */
+function unknownLabel(line: string, previous: FoundLabel, colon: number): FoundLabel | undefined {
+  if (!formed.has(previous.meaning.field) || line.charAt(colon + 1) === "/") return undefined;
+  const start = startsBefore(line, previous, colon).find((one) => isGap(line, one));
+  if (
+    start === undefined ||
+    !/\d/.test(line.slice(previous.colon + 1, Math.min(start, previous.colon + longestFormed)))
+  )
+    return undefined;
+  const label = trimmedPiece(line, start, colon);
+  if (!/^[a-z][a-z][a-z .'/&#-]{0,28}$/i.test(label.text) || partOfValue.test(label.text)) return undefined;
+  return { label, meaning: { field: "ignored" }, colon, isUnknown: true };
+}
+
+/** They go on with a period, with the day of an amount or with whose amount it is. */
+const partOfValue =
+  /\b(?:to|through|thru|until|till|ends?|ended|ending|expir\w*|exp|as of|on|from|updated|PT|OT|SLP|ST|speech)\b/i;
+
 /** Whether one blank is gap enough: behind a value that has a form, or before a label that is never a part of a value. */
-function endsValue(previous: FoundLabel, next: FoundLabel): boolean {
-  if (previous.meaning.field === "ignored") return false;
+function endsValue(line: string, previous: FoundLabel, next: FoundLabel): boolean {
+  if (previous.meaning.field === "ignored" || uncertain.has(next.meaning.field)) return false;
+  if (previous.meaning.field === "diagnosis" && endsWithCode(line, previous, next)) return true;
   if (formed.has(previous.meaning.field)) return next.colon - previous.colon <= longestFormed;
   return /^(?:.* )?(?:DOB|DOS|MBI|Payer)$/i.test(next.label.text);
 }
@@ -87,9 +136,19 @@ function labelAt(line: string, start: number, colon: number, hasItemNumbers: boo
   return meaning === undefined ? undefined : { label, meaning, colon };
 }
 
+/** `M54.50 Dx B:`. */
+function endsWithCode(line: string, previous: FoundLabel, next: FoundLabel): boolean {
+  const value = line.slice(Math.max(previous.colon + 1, next.label.start - longestFormed), next.label.start).trimEnd();
+  return next.meaning.field !== "ignored" && isDiagnosisShaped(/[^\s,;]*$/.exec(value)?.[0] ?? "");
+}
+
+/** A word before them may make another label of them: `Trace ID`. */
+const uncertain: ReadonlySet<FieldName> = new Set<FieldName>(["uncertainId", "coverage"]);
+
 const formed: ReadonlySet<FieldName> = new Set<FieldName>([
   "birthDate",
   "beneficiaryId",
+  "uncertainId",
   "setting",
   "taxId",
   "npi",
@@ -99,6 +158,7 @@ const formed: ReadonlySet<FieldName> = new Set<FieldName>([
   "statementPeriod",
   "occurrence",
   "planOfCare",
+  "recertification",
   "certified",
   "progressReport",
   "dateOfService",

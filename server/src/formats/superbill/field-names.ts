@@ -1,46 +1,9 @@
-/** What a label names. `ignored` ones end the value before them, and nothing more. */
-export type FieldName =
-  | "claimId"
-  | "frequency"
-  | "patient"
-  | "birthDate"
-  | "beneficiaryId"
-  | "payer"
-  | "payerId"
-  | "setting"
-  | "provider"
-  | "taxId"
-  | "npi"
-  | "billingNpi"
-  | "renderingNpi"
-  | "referringNpi"
-  | "taxonomy"
-  | "therapist"
-  | "signed"
-  | "referring"
-  | "statementPeriod"
-  | "occurrence"
-  | "planOfCare"
-  | "certified"
-  | "progressReport"
-  | "dateOfService"
-  | "diagnosis"
-  | "usedPtSlp"
-  | "usedOt"
-  | "abn"
-  | "total"
-  | "note"
-  | "ignored";
+import { type FieldText, list } from "./field-text.ts";
+import { providerTexts } from "./provider-names.ts";
 
-/** What a field is called, what it holds, how its label may be spelled, and which CMS-1500 items it is. */
-export interface FieldText {
-  readonly field: FieldName;
-  readonly title: string;
-  readonly text: string;
-  readonly labels: readonly string[];
-  readonly items: readonly string[];
-}
+export type { FieldName, FieldText } from "./field-text.ts";
 
+/** Every field, in the order in which they are explained. */
 export const fieldTexts: readonly FieldText[] = [
   {
     field: "claimId",
@@ -75,18 +38,34 @@ export const fieldTexts: readonly FieldText[] = [
     title: "Beneficiary id (CMS-1500 item 1a)",
     text: "The Medicare Beneficiary Identifier, or the member id of another payer, with or without hyphens.",
     labels: list(
-      "MBI, Medicare ID, Member ID, Subscriber ID, Insured ID, Beneficiary ID, Insurance ID, Medicare No, Policy, Policy ID, HICN, Insured's ID, Medicare #, Medicare number",
+      "MBI, Medicare ID, Member ID, Subscriber ID, Insured ID, Beneficiary ID, Insurance ID, Medicare No, Policy, Policy ID, HICN, Insured's ID, Medicare #, Medicare number, Ins ID, Ins ID #, Medicare Beneficiary ID, Medicare Beneficiary Identifier, HIC, HIC #, Primary ID, Primary member ID, Primary insurance ID, Primary policy, Primary subscriber ID",
     ),
     items: list("1a"),
+  },
+  {
+    field: "uncertainId",
+    title: "Beneficiary id, where it has the form of one",
+    text: "An MBI; of a payer other than Medicare, a member id of six characters or more. Something else is not read.",
+    labels: list(
+      "ID, ID #, Subscriber, Medicare, Medicaid, Medicaid ID, Medicaid #, RIN, Sponsor ID, Cert #, Certificate, Certificate #, ICN",
+    ),
+    items: [],
   },
   {
     field: "payer",
     title: "Payer (CMS-1500 item 11c)",
     text: "Who pays: its name. Medicare, Medicare Part B and Railroad Medicare are Part B.",
     labels: list(
-      "Payer, Insurance, Plan, Carrier, Payer name, Insurance company, Primary insurance, Primary payer, Insurance plan, Primary, Payor, Plan name, Insurer",
+      "Payer, Insurance, Plan, Carrier, Payer name, Insurance company, Primary insurance, Primary payer, Insurance plan, Primary, Payor, Plan name, Insurer, Ins, Ins Co, Insurance Co, Primary Ins, Primary Ins Co, Ins Plan, Ins Name, Ins Company, 1st Ins, 1st Insurance, Ins 1, Insurance 1, Insurance name, Payer/Plan, Payor/Plan, Insurance/Payer, Primary coverage, Primary payor, Primary carrier, Insurance carrier, Health insurance",
     ),
     items: list("11c"),
+  },
+  {
+    field: "coverage",
+    title: "Payer, where no other field names it",
+    text: "Who pays, where it is the name of a known payer.",
+    labels: list("Health plan, Coverage, Bill to, Financial class, Insurance type, FC"),
+    items: [],
   },
   {
     field: "payerId",
@@ -102,82 +81,7 @@ export const fieldTexts: readonly FieldText[] = [
     labels: list("Setting, Place of service, POS, Bill type, TOB, Type of bill, Place"),
     items: list("24B"),
   },
-  {
-    field: "provider",
-    title: "Billing provider (CMS-1500 item 33)",
-    text: "The practice that bills.",
-    labels: list(
-      "Provider, Billing provider, Practice, Clinic, Practice name, Provider name, Clinic name, Billing provider name",
-    ),
-    items: list("33"),
-  },
-  {
-    field: "taxId",
-    title: "Tax id (CMS-1500 item 25)",
-    text: "The billing provider's employer identification number.",
-    labels: list("Tax ID, EIN, TIN, Federal tax ID, FEIN"),
-    items: list("25"),
-  },
-  {
-    field: "npi",
-    title: "NPI",
-    text: "Ten digits: of the person or the practice before it on the line, else of the billing provider.",
-    labels: list("NPI, Provider NPI"),
-    items: [],
-  },
-  {
-    field: "billingNpi",
-    title: "Billing provider's NPI (CMS-1500 item 33a)",
-    text: "The ten digits of the practice that bills.",
-    labels: list("Billing NPI, Group NPI, Practice NPI, Billing provider NPI, Clinic NPI, Facility NPI"),
-    items: list("33a"),
-  },
-  {
-    field: "renderingNpi",
-    title: "Rendering provider's NPI (CMS-1500 item 24J)",
-    text: "The ten digits of the therapist who answers for the services.",
-    labels: list("Rendering NPI, Therapist NPI, Rendering provider NPI, Treating NPI, Clinician NPI, Individual NPI"),
-    items: list("24J"),
-  },
-  {
-    field: "referringNpi",
-    title: "Referring provider's NPI (CMS-1500 item 17b)",
-    text: "The ten digits of the physician who refers or certifies.",
-    labels: list("Referring NPI, Ordering NPI, Certifying NPI, Referring provider NPI, Referrer NPI, Physician NPI"),
-    items: list("17b"),
-  },
-  {
-    field: "taxonomy",
-    title: "Taxonomy code",
-    text: "Ten characters that say what a provider is: of the one before it on the line, else of the billing provider.",
-    labels: list("Taxonomy, Taxonomy code"),
-    items: [],
-  },
-  {
-    field: "therapist",
-    title: "Therapist (CMS-1500 item 31)",
-    text: "Who treated: a name, a credential, or both. It holds for rows that do not say.",
-    labels: list(
-      "Therapist, Rendered by, Treating, Clinician, Treating therapist, Rendering provider, Treated by, Rendering, Provided by, Treating provider, Treating clinician, Therapist name, Treating PT, Treating OT, Treating SLP",
-    ),
-    items: [],
-  },
-  {
-    field: "signed",
-    title: "Therapist who signed (CMS-1500 item 31)",
-    text: "The name or the credential of who signed; a date beside it is that of the signature.",
-    labels: list("Signed, Signature, Signed by, Therapist signature"),
-    items: list("31"),
-  },
-  {
-    field: "referring",
-    title: "Referring provider (CMS-1500 item 17)",
-    text: "The physician, or other practitioner, who refers or certifies.",
-    labels: list(
-      "Referring, Ordering, Certifying, Referring provider, Referring physician, Ordering provider, Ordering physician, Certifying physician, Referred by, Certifying provider, Referrer, Referrer name, Physician, PCP",
-    ),
-    items: list("17"),
-  },
+  ...providerTexts,
   {
     field: "statementPeriod",
     title: "Statement period",
@@ -197,7 +101,16 @@ export const fieldTexts: readonly FieldText[] = [
     title: "Plan of care, certification period",
     text: "Its first and last day, or its first day alone.",
     labels: list(
-      "Plan of care, POC, Cert period, Certification period, Plan of care dates, POC dates, Certification, Plan of care period",
+      "Plan of care, POC, Cert period, Certification period, Plan of care dates, POC dates, Certification, Plan of care period, PT plan of care, OT plan of care, SLP plan of care, ST plan of care, Speech plan of care, PT POC, OT POC, SLP POC, ST POC, PT cert period, OT cert period, SLP cert period, ST cert period",
+    ),
+    items: [],
+  },
+  {
+    field: "recertification",
+    title: "Recertification",
+    text: "The first and the last day for which the plan of care was certified anew, or the first day alone.",
+    labels: list(
+      "Recertification, Recert, Recertified, Recert period, Recert date, Recertification period, Recertification date, Recert dates, Recertification dates, Recertified on, Recert signed, Recertification signed, PT recert, OT recert, SLP recert, PT recertification, OT recertification, SLP recertification",
     ),
     items: [],
   },
@@ -215,7 +128,7 @@ export const fieldTexts: readonly FieldText[] = [
     title: "Last progress report",
     text: "The day of the last progress report, which Medicare wants at least every ten treatment days.",
     labels: list(
-      "Progress report, Last PR, Last progress report, Progress report date, Last progress note, Progress note",
+      "Progress report, Last PR, Last progress report, Progress report date, Last progress note, Progress note, Progress reports, Progress notes, Progress report dates",
     ),
     items: [],
   },
@@ -277,15 +190,10 @@ export const fieldTexts: readonly FieldText[] = [
     title: "Not read",
     text: "Nothing is checked here.",
     labels: list(
-      "Phone, Fax, Tel, Telephone, Email, E-mail, Address, City, State, Zip, Website, Web, Page, Printed, Sex, Gender, Age, Copay, Co-pay, Coinsurance, Deductible, Authorization, Auth, Prior auth, Referral, Group, Group name, Employer, Facility, Time, Time in, Time out, Start time, End time, Start, End, Visits, Visit count, Appointment, Rate, Pain, Goal, Goals, Secondary, Secondary insurance, Relationship, Insured, Insured name, Subscriber, Subscriber name, Cell, Mobile, MRN, Chart, Room, Office, Location, Data, Patients, Physicians, Providers, Clients, Dates, Plans, Visit #, Visit No, Visit number, Patient ID, Payment, Payments, Cosigned, Cosigned by, Co-signature, Assistant, PTA, OTA, COTA, Supervising, Supervised by, Supervising PT, Supervising OT, Supervising therapist, Supervisor, Secondary payer, Tertiary payer, Other payer, Guarantor, Guarantor name, Secondary ID, Secondary member ID, Secondary policy, Secondary insurance ID, Statement date, Statement ID",
+      "Phone, Fax, Tel, Telephone, Email, E-mail, Address, City, State, Zip, Website, Web, Page, Printed, Sex, Gender, Age, Copay, Co-pay, Coinsurance, Deductible, Authorization, Auth, Prior auth, Referral, Group, Group name, Employer, Facility, Time, Time in, Time out, Start time, End time, Start, End, Visits, Visit count, Appointment, Rate, Pain, Goal, Goals, Secondary, Secondary insurance, Relationship, Insured, Insured name, Subscriber name, Cell, Mobile, MRN, Chart, Room, Office, Location, Data, Patients, Physicians, Providers, Clients, Dates, Plans, Visit #, Visit No, Visit number, Patient ID, Payment, Payments, Cosigned, Cosigned by, Co-signature, Assistant, PTA, OTA, COTA, Supervising, Supervised by, Supervising PT, Supervising OT, Supervising therapist, Supervisor, Secondary payer, Tertiary payer, Other payer, Guarantor, Guarantor name, Secondary ID, Secondary member ID, Secondary policy, Secondary insurance ID, Statement date, Statement ID, Secondary ins, Secondary ins co, Secondary coverage, Secondary payor, Secondary plan, Secondary carrier, Tertiary insurance, Tertiary ins, 2nd ins, 2nd insurance, Ins 2, Insurance 2, Other ins, Other insurance, Employer ID, Recert due, Recert due date, Recertification due, Next recert, POC due, Next progress report, Progress report due, PR due, Next PR, Attending NPI, Supervising NPI, Supervising physician, Supervising physician NPI",
     ),
     items: list(
       "1, 4, 5, 6, 7, 8, 9, 9a, 9d, 10, 10a, 10b, 10c, 10d, 11, 11a, 11b, 11d, 12, 13, 14, 15, 16, 17a, 18, 20, 23, 24, 24C, 24D, 24E, 24F, 24G, 24H, 24I, 27, 29, 30, 32, 32a, 32b, 33b",
     ),
   },
 ];
-
-/** Spellings, the most common first. */
-function list(spellings: string): readonly string[] {
-  return spellings.split(", ");
-}

@@ -1,20 +1,26 @@
 import { findClinician } from "../../data/credentials.ts";
+import { findPayer, unknownPayer } from "../../data/payers.ts";
 import type { Clinician } from "../../model/clinician.ts";
-import { type Field, fieldOf, spanOf } from "../../text/span.ts";
+import { type Field, fieldOf } from "../../text/span.ts";
 import { readDiagnoses } from "./diagnoses.ts";
 import { dateIn, datesOfRange, readDateIn, readPeriod } from "./field-dates.ts";
 import type { FieldName } from "./field-names.ts";
 import type { FieldValues, TextName } from "./field-values.ts";
-import { type Piece, trimmedPiece } from "./line.ts";
+import type { Piece } from "./line.ts";
+import { keepProvider, nameIn } from "./named-provider.ts";
 import { readOccurrences } from "./occurrences.ts";
-import { type Target, field, readDate, resolveDate, shifted } from "./target.ts";
+import { readPlan, readRecertification } from "./plans.ts";
+import { readProgressReports } from "./progress-reports.ts";
+import { type Target, field, readDate, resolveDate } from "./target.ts";
 import { readSetting } from "./setting.ts";
-import { wordsOf } from "./words.ts";
+import { readUncertainId } from "./uncertain-id.ts";
+import { readUsedAmount } from "./used-amount.ts";
 import { parseDate, toCalendarDate } from "./written-date.ts";
 import {
   type WrittenField,
   firstChunk,
   keepText,
+  leadingAmount,
   longestFormed,
   pieceWithin,
   unreadable,
@@ -34,10 +40,14 @@ const readers: Readonly<Record<FieldName, FieldReader>> = {
   beneficiaryId: (target, values, { value }) => {
     keepText(target, values, "beneficiaryId", value, withoutTies(value.text));
   },
+  uncertainId: readUncertainId,
   payer: textReader("payer"),
+  coverage: readCoverage,
   payerId: textReader("payerId"),
   setting: readSetting,
-  provider: textReader("providerName"),
+  provider: (target, values, { value }) => {
+    keepProvider(target, values, value, { name: "providerName", npi: "billingNpi" });
+  },
   taxId: textReader("taxId"),
   npi: numberReader((company) => `${company}Npi`),
   billingNpi: numberReader(() => "billingNpi"),
@@ -46,20 +56,19 @@ const readers: Readonly<Record<FieldName, FieldReader>> = {
   taxonomy: numberReader((company) => `${company}Taxonomy`),
   therapist: readTherapist,
   signed: readTherapist,
-  referring: textReader("referringName"),
+  referring: (target, values, { value }) => {
+    keepProvider(target, values, value, { name: "referringName", npi: "referringNpi" });
+  },
   statementPeriod: (target, values, written) => {
     values.statementPeriod ??= readPeriod(target, written);
   },
   occurrence: readOccurrences,
-  planOfCare: (target, values, written) => {
-    values.planOfCare ??= readPeriod(target, written);
-  },
+  planOfCare: readPlan,
+  recertification: readRecertification,
   certified: (target, values, written) => {
     values.certified ??= readDateIn(target, written.value);
   },
-  progressReport: (target, values, written) => {
-    values.lastProgressReport ??= readDateIn(target, written.value);
-  },
+  progressReport: readProgressReports,
   dateOfService: readDateOfService,
   diagnosis: readDiagnoses,
   usedPtSlp: readUsedAmount,
@@ -98,6 +107,13 @@ function ownerOf(company: FieldName | undefined): "billing" | "rendering" | "ref
   return company === "referring" || company === "certified" ? "referring" : "billing";
 }
 
+/** A name that a known payer bears: other words say what is covered, or who pays the rest. */
+function readCoverage(target: Target, values: FieldValues, { label, value }: WrittenField): void {
+  if (value.text.length > longestFormed) return;
+  if (/^health/i.test(label.text) || findPayer({ name: value.text }) !== unknownPayer)
+    keepText(target, values, "coverage", value);
+}
+
 function readFrequency(target: Target, values: FieldValues, { value }: WrittenField): void {
   const digit = /^[178](?!\w|\s*(?:x|times|per|visits?|days?)\b)/i.exec(value.text);
   if (digit !== null) {
@@ -124,14 +140,16 @@ function readTotal(target: Target, values: FieldValues, { value }: WrittenField)
 }
 
 function readTherapist(target: Target, values: FieldValues, { label, meaning, value }: WrittenField): void {
-  const stated = value.text.length > longestFormed ? undefined : findClinician(value.text);
+  const { name, npi } = nameIn(value);
+  if (npi !== undefined) keepText(target, values, "renderingNpi", npi);
+  const stated = name.text.length > longestFormed ? undefined : findClinician(name.text);
   if (stated === undefined) return;
   // "Treating PT: J. Smith" says in its label what the name does not.
-  const clinician = stated.role === undefined ? findClinician(`${value.text} ${label.text}`) : stated;
-  const next = field(target, value, clinician ?? stated);
+  const clinician = stated.role === undefined ? findClinician(`${name.text} ${label.text}`) : stated;
+  const next = field(target, name, clinician ?? stated);
   // A therapist may sign for an assistant, which says nothing of who treated.
   values.clinician = meaning.field === "signed" ? (values.clinician ?? next) : agreedClinician(values.clinician, next);
-  if (/^render/i.test(label.text)) keepText(target, values, "renderingName", value);
+  if (/^render/i.test(label.text)) keepText(target, values, "renderingName", name);
 }
 
 /** The first one holds, but where a later field names one of another role or discipline, nobody knows whose a row is. */
@@ -155,17 +173,18 @@ function readBirthDate(target: Target, values: FieldValues, { value }: WrittenFi
     values.birthDate ??= field(target, piece, written);
 }
 
-function readDateOfService(target: Target, values: FieldValues, { label, value, company }: WrittenField): void {
+function readDateOfService(target: Target, values: FieldValues, written: WrittenField): void {
+  const { label, value, company } = written;
   if (/^date$/i.test(label.text) && (company === "signed" || company === "referring")) return;
-  if (/^date$/i.test(label.text) && company === "certified") {
-    values.certified ??= readDateIn(target, value);
+  if (/^date$/i.test(label.text) && (company === "certified" || company === "recertification")) {
+    readSignatureDate(target, values, written);
     return;
   }
   const piece = dateIn(value) ?? onlyDayIn(target, value);
   if (piece === "period") return;
   if (piece === undefined) {
     // "Visit: 3 of 12" counts visits.
-    if (!/^visit$/i.test(label.text)) {
+    if (!/^visit(?:\W{0,3}(?:no\W{0,2})?\d{1,3})?$/i.test(label.text)) {
       unreadable(target, firstChunk(value), "The date of service is no date: write 2026-03-12 or 3/12/2026");
     }
     return;
@@ -174,6 +193,11 @@ function readDateOfService(target: Target, values: FieldValues, { label, value, 
   if (date === undefined) return;
   values.datesOfService.push(date);
   target.dateAbove = date;
+}
+
+function readSignatureDate(target: Target, values: FieldValues, written: WrittenField): void {
+  if (written.company === "recertification") readRecertification(target, values, written);
+  else values.certified ??= readDateIn(target, written.value);
 }
 
 /** Of a first and a last day, the one day where they are the same; a period of several says on no service's day but its year. */
@@ -185,52 +209,4 @@ function onlyDayIn(target: Target, value: Piece): Piece | "period" | undefined {
   if (from !== undefined && from.value === to?.value) return first;
   target.dateAbove = from ?? target.dateAbove;
   return "period";
-}
-
-function readUsedAmount(target: Target, values: FieldValues, { label, meaning, value }: WrittenField): void {
-  const text = value.text.slice(0, longestFormed);
-  const separator = /\b(?:as\s+of|through|thru|until|on)\b:?/i.exec(text);
-  const amount = pieceWithin(value, 0, separator?.index ?? text.length);
-  const date = separator === null ? undefined : pieceWithin(value, separator.index + separator[0].length, text.length);
-  const asOf = date === undefined || isEmptyValue(date.text) ? undefined : readAsOf(target, date);
-  // An amount of an unknown day could be taken for one of another year.
-  const isDated = date === undefined || isEmptyValue(date.text) || asOf !== undefined;
-  values.statedAmounts.push({
-    bucket: meaning.field === "usedOt" ? "OT" : "PT/SLP",
-    span: spanOf(target.part, label.start, Math.max(label.end, value.end)),
-    amount: isDated ? readAmount(target, amount) : undefined,
-    asOf,
-  });
-}
-
-function readAsOf(target: Target, value: Piece): ReturnType<typeof readDate> {
-  const date = dateIn(value);
-  if (date !== undefined) return readDate(target, date);
-  const words = trimmedPiece(value.text, 0, value.text.length);
-  unreadable(target, shifted(words, value.start), "This is no date: write as of 2026-03-10");
-  return undefined;
-}
-
-/** Digits behind the amount, such as a date, would say what it includes, so it is not taken as it stands. */
-function readAmount(target: Target, value: Piece): ReturnType<typeof field<number>> | undefined {
-  if (isEmptyValue(value.text) || /^\W*(?:unknown|tbd)\W*$/i.test(value.text)) return undefined;
-  const amount = leadingAmount(value);
-  const rest = amount === undefined ? "" : value.text.slice(amount.end - value.start);
-  const cents = amount === undefined ? undefined : parseMoney(amount.text);
-  if (amount !== undefined && cents !== undefined && cents >= 0 && !/\d/.test(rest))
-    return field(target, amount, cents);
-  const words = trimmedPiece(value.text, 0, value.text.length);
-  unreadable(
-    target,
-    shifted(words, value.start),
-    "The used amount is no amount: write 1,900.00, or 1,900.00 as of 2026-03-10",
-  );
-  return undefined;
-}
-
-/** A value that is an amount, or its first word that is one. */
-function leadingAmount(value: Piece): Piece | undefined {
-  if (parseMoney(value.text) !== undefined) return value;
-  const [first] = wordsOf(value.text.slice(0, longestFormed));
-  return first === undefined || parseMoney(first.text) === undefined ? undefined : shifted(first, value.start);
 }

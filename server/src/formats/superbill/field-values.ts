@@ -3,6 +3,7 @@ import type { DateRange, Diagnosis, Occurrence, StatedAmount } from "../../model
 import type { CalendarDate } from "../../model/date.ts";
 import type { Cents } from "../../model/money.ts";
 import type { Field } from "../../text/span.ts";
+import { type StatedPlan, withDefaultPlans } from "./plans.ts";
 import type { WrittenDate } from "./written-date.ts";
 
 /** The fields of a claim whose value is text. */
@@ -11,7 +12,9 @@ export type TextName =
   | "frequency"
   | "patient"
   | "beneficiaryId"
+  | "uncertainId"
   | "payer"
+  | "coverage"
   | "payerId"
   | "placeOfService"
   | "typeOfBill"
@@ -33,11 +36,11 @@ export interface FieldValues {
   /** Its century may hang on the claim's dates of service. */
   birthDate: Field<WrittenDate> | undefined;
   certified: Field<CalendarDate> | undefined;
-  lastProgressReport: Field<CalendarDate> | undefined;
   statementPeriod: Field<DateRange> | undefined;
-  planOfCare: Field<DateRange> | undefined;
   clinician: Field<Clinician> | undefined;
   total: Field<Cents> | undefined;
+  readonly plans: StatedPlan[];
+  readonly progressReports: Field<CalendarDate>[];
   readonly diagnoses: Diagnosis[];
   readonly occurrences: Occurrence[];
   readonly statedAmounts: StatedAmount[];
@@ -50,11 +53,11 @@ export function newFieldValues(): FieldValues {
     texts: {},
     birthDate: undefined,
     certified: undefined,
-    lastProgressReport: undefined,
     statementPeriod: undefined,
-    planOfCare: undefined,
     clinician: undefined,
     total: undefined,
+    plans: [],
+    progressReports: [],
     diagnoses: [],
     occurrences: [],
     statedAmounts: [],
@@ -69,7 +72,8 @@ export function withDefaults(own: FieldValues, defaults: FieldValues | undefined
   const texts = { ...defaults.texts, ...own.texts };
   if (own.texts.placeOfService !== undefined && own.texts.typeOfBill === undefined) delete texts.typeOfBill;
   if (own.texts.typeOfBill !== undefined && own.texts.placeOfService === undefined) delete texts.placeOfService;
-  return { ...defaults, ...stated(own), texts, total: own.total, datesOfService: own.datesOfService };
+  const plans = withDefaultPlans(own.plans, defaults.plans);
+  return { ...defaults, ...stated(own), texts, plans, total: own.total, datesOfService: own.datesOfService };
 }
 
 function stated(values: FieldValues): Partial<FieldValues> {

@@ -6,8 +6,15 @@ export function withRoles(line: string, words: readonly Piece[]): readonly FreeW
   const ignored = new Set(words.flatMap((_, index) => ignoredAt(words, index)));
   return words.map((word, index) => {
     if (ignored.has(index)) return { ...word, role: "ignored" };
+    if (index === words.length - 1 && isSmallCredential(word, words[index - 1])) return { ...word, role: "clinician" };
     return isText(line, words, index) ? { ...word, role: "text" } : word;
   });
+}
+
+/** `pta`, at the line's end right behind a value. In small letters `pt` is the patient. */
+function isSmallCredential(word: Piece, previous: Piece | undefined): boolean {
+  if (!/^(?:l?pta|c?ota|slp|dpt)$/.test(word.text) || previous === undefined) return false;
+  return kindOf(previous) !== undefined || isWrittenAsModifiers(previous);
 }
 
 /** The places of a word, and of the label before it, that say nothing about the charge, the units or who treated. */

@@ -12,7 +12,10 @@ import {
   isWrittenAsModifiers,
   kindOf,
 } from "./free-word.ts";
+import { complaintOf, gravest } from "./free-complaint.ts";
+import { withBareNumbers } from "./free-number.ts";
 import { withRoles } from "./free-role.ts";
+import { type Parted, partTail } from "./free-tail.ts";
 import { type Piece, joinedPiece } from "./line.ts";
 import {
   type CodeCell,
@@ -26,6 +29,7 @@ import {
 } from "./modifiers.ts";
 import { isDiagnosisShaped } from "./pointers.ts";
 import { type Row, type RowDraft, isRow, newRow, tieModifiers } from "./row.ts";
+import { withoutBracketsOfUnits, withoutColonOfModifier } from "./row-marks.ts";
 import { wordsOf } from "./words.ts";
 import { parseDate } from "./written-date.ts";
 
@@ -35,7 +39,8 @@ import { parseDate } from "./written-date.ts";
  */
 export function readFreeRow(line: string): Row | undefined {
   if (!/\d{3}/.test(line)) return undefined;
-  const words = withoutBullet(wordsOf(withoutCommas(line)));
+  const plain = withoutCommas(withoutColonOfModifier(withoutBracketsOfUnits(line)));
+  const words = withoutBullet(wordsOf(plain));
   const beginning = beginningOf(words);
   const code = withoutColon(words[beginning.length]);
   const rest = withRoles(line, words.slice(beginning.length + 1));
@@ -44,8 +49,10 @@ export function readFreeRow(line: string): Row | undefined {
   for (const [index, date] of beginning.dates.entries()) readCell(row, index === 0 ? "date" : "dateThrough", date);
   if (beginning.clinician !== undefined) readCell(row, "clinician", beginning.clinician);
   readCell(row, "code", code);
-  readRest(row, line, rest);
-  return isRow(row) ? row : undefined;
+  readRest(row, line, partTail(line, withBareNumbers(rest)));
+  if (!isRow(row)) return undefined;
+  row.unreadable.splice(0, Infinity, ...gravest(line, row.unreadable));
+  return row;
 }
 
 /** Commas and pipes part words, and so does `=` before `$`; within an amount they do not. Offsets stay as they are. */
@@ -113,12 +120,14 @@ function isInCompany({ modifiers }: CodeCell, [next, ...others]: readonly FreeWo
   return isPlainlyModifiers(next) || isQuantity(next) || (isPublishedModifiers(next) && others.some(isQuantity));
 }
 
-function readRest(row: RowDraft, line: string, words: readonly FreeWord[]): void {
+function readRest(row: RowDraft, line: string, { words, quiet, note }: Parted): void {
+  if (note !== undefined) readCell(row, "note", note);
   let index = readModifierRun(row, words, 0, true);
   while (index < words.length) {
     const count = readAt(row, line, words, index);
     const word = words[index];
-    if (count === 0 && word !== undefined) row.unreadable.push({ piece: word, message: complaintOf(word) });
+    if (count === 0 && word !== undefined && (!quiet.has(word) || isSecondCode(word)))
+      row.unreadable.push({ piece: word, message: complaintOf(word) });
     // What stands behind a second code is that code's.
     index = count === 0 && isSecondCode(word) ? words.length : index + Math.max(1, count);
   }
@@ -238,13 +247,6 @@ function lengthOfText(row: RowDraft, words: readonly FreeWord[], index: number):
 
 function saysSomething(word: FreeWord): boolean {
   return kindOf(word) !== undefined || isPlainlyModifiers(word);
-}
-
-function complaintOf(word: Piece): string {
-  const { text } = word;
-  if (/^\d{1,3}$/.test(text)) return `Units or minutes? Write x${text} or ${text} min`;
-  if (isSecondCode(word)) return "A second code needs a line of its own";
-  return "This is not read: no modifier, units (x2), minutes (30 min), amount ($78.00) or therapist";
 }
 
 function isDate(word: Piece): boolean {

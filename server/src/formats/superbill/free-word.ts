@@ -9,12 +9,12 @@ import { isEmptyValue, isPlainlyMoney } from "./written-value.ts";
 
 /** A word that may, by the words beside it, not be what its shape says. */
 export interface FreeWord extends Piece {
-  readonly role?: "text" | "ignored";
+  readonly role?: "text" | "ignored" | "units" | "minutes" | "clinician";
 }
 
 /** What a word of a line without a header says by itself; `ignored` says nothing, but belongs to the line. */
 export function kindOf({ text, role }: FreeWord): ColumnKind | undefined {
-  if (role !== undefined) return role === "ignored" ? "ignored" : undefined;
+  if (role !== undefined) return role === "text" ? undefined : role;
   return kindOfText(text);
 }
 

@@ -27,6 +27,7 @@ export function findLabel(written: string, hasItemNumbers: boolean): Label | und
   const found = labelByKey.get(key) ?? labelByKey.get(key.replace(/(?:#|no|number)$/, ""));
   if (found !== undefined) return found;
   if (/^occ(?:urrence)?(?:code)?[a-z0-9]\d$/.test(key)) return { field: "occurrence" };
+  if (/^visit#?\d{1,3}$/.test(key)) return { field: "dateOfService" };
   const item = /^(?:(?:box|item|field)(?:no|number|#)?)?(\d{1,2}[a-z]?)$/.exec(key);
   if (item?.[1] === undefined || (!hasItemNumbers && item[1] === key)) return undefined;
   return labelByItem.get(item[1]);
@@ -94,8 +95,16 @@ interface Candidate {
   readonly isRead: boolean;
 }
 
+/** Of these, a mistyped label is likelier none. */
+const neverProposed: ReadonlySet<FieldName> = new Set<FieldName>(["ignored", "uncertainId", "coverage"]);
+
 const candidates: readonly Candidate[] = fieldTexts.flatMap(({ field, labels }) =>
-  labels.map((label) => ({ key: keyOf(label), label, letters: lettersOf(keyOf(label)), isRead: field !== "ignored" })),
+  labels.map((label) => ({
+    key: keyOf(label),
+    label,
+    letters: lettersOf(keyOf(label)),
+    isRead: !neverProposed.has(field),
+  })),
 );
 
 /** The letters that occur in a word, one bit each. */

@@ -8,11 +8,30 @@ import { type Target, report, shifted } from "./target.ts";
 import { parseDate } from "./written-date.ts";
 import { isPlainlyMoney } from "./written-value.ts";
 import { columnOf, type Table } from "./table.ts";
+import { statesOtherCharge } from "./other-charge.ts";
+import { isUnticked } from "./row-marks.ts";
+import type { Row } from "./row.ts";
 import { fits } from "./cells.ts";
 import { wordsOf } from "./words.ts";
 
-/** What looks like a mistyped field or a service line that can't be read is reported; other text passes. */
-export function readOtherLine(target: Target, line: Line): void {
+/** A line that names codes but is no service line. */
+export interface UnreadLine {
+  readonly content: Piece;
+  readonly message: string;
+  /** The codes of a line that begins with words and a colon; none where it looks like a row. */
+  readonly codes: readonly string[];
+}
+
+/** What a line that is neither of fields nor of a service adds to its claim. */
+export interface OtherTarget extends Target {
+  readonly unreadLines: UnreadLine[];
+  hasOtherCharges: boolean;
+}
+
+/** What looks like a mistyped field is reported, and what looks like a service line that can't be read is kept; other text passes. */
+export function readOtherLine(target: OtherTarget, line: Line, table: Table | undefined): void {
+  if (isUnticked(line.text)) return;
+  if (statesOtherCharge(line.text, table)) target.hasOtherCharges = true;
   const label = labelWords(line.text);
   const nearest = label === undefined ? undefined : nearestLabel(label.text);
   if (label !== undefined && nearest !== undefined) {
@@ -27,8 +46,23 @@ export function readOtherLine(target: Target, line: Line): void {
     const isInPlace =
       first !== undefined && (parseDate(first.text) !== undefined || looksLikeCode(first.text.slice(0, 5)));
     const message = `This line names a procedure code but is no service line: ${isInPlace ? writeRest : writeCodeFirst}`;
-    report(target, "unreadable-line", shifted(content, line.start), message);
+    const codes = label === undefined ? [] : codesIn(line.text);
+    target.unreadLines.push({ content: shifted(content, line.start), message, codes });
   }
+}
+
+/** Reports the lines that can't be read; one of a note says nothing where rows of the claim hold all of its codes. */
+export function reportUnreadLines(target: OtherTarget, lines: readonly { readonly row: Row }[]): void {
+  const read = new Set(lines.map(({ row }) => row.procedure.text.toUpperCase()));
+  for (const { content, message, codes } of target.unreadLines) {
+    if (codes.length > 0 && codes.every((code) => read.has(code))) continue;
+    report(target, "unreadable-line", content, message);
+  }
+}
+
+function codesIn(text: string): readonly string[] {
+  const words = text.slice(0, 1000).match(/[0-9A-Z]{5,}/gi) ?? [];
+  return words.filter(looksLikeCode).map((code) => code.toUpperCase());
 }
 
 const writeCodeFirst = "begin it with the code, or with a date and the code";
@@ -68,7 +102,7 @@ function beginsWithService(text: string): boolean {
 }
 
 const valueOfService =
-  /(?<![\w.])(?:[x×X]\s?\d{1,2}|\$\s?\d[\d.,]*|\d{1,3}\s?(?:min|mins|minutes?|units?)|G[PON])(?![\w-])/;
+  /(?<![\w.])(?:[x×X]\s?\d{1,2}|\$\s?\d[\d.,]*|\d{1,4}\.\d{2}|\d{1,3}\s?(?:min|mins|minutes?|units?)|G[PON])(?![\w-])/;
 
 function isModifierOrCount(token: string): boolean {
   return /^[x×]\d{1,2}$/i.test(token) || (/^[A-Z0-9]{2}$/.test(token) && isKnownModifier(token));

@@ -2,20 +2,21 @@ import type { SourceText } from "../../text/source-text.ts";
 import { spanOf } from "../../text/span.ts";
 import type { PartReading } from "../format.ts";
 import { type ClaimDraft, beginClaim, finishClaim, newClaim } from "./claim-draft.ts";
+import { companyBehind, companyBelow } from "./company.ts";
 import { readDirective } from "./directives.ts";
 import { type Facts, sameFacts } from "./facts.ts";
 import { type LabelledValue, readFields } from "./field-line.ts";
 import { readField } from "./field-reader.ts";
 import { type FieldValues, isEmpty } from "./field-values.ts";
-import type { FieldName } from "./field-names.ts";
 import { type Title, contentOf, isComment, isDivider, readTitle } from "./line-kind.ts";
 import { type Line, type Piece, lineBounds } from "./line.ts";
 import { isBeforeClaim, isNoPatient } from "./opening.ts";
-import { readOtherLine, totalIn } from "./other-line.ts";
+import { readOtherLine, reportUnreadLines, totalIn } from "./other-line.ts";
 import { field, shifted } from "./target.ts";
 import { readRow } from "./row-reader.ts";
 import type { Row } from "./row.ts";
 import { readLine } from "./service-line.ts";
+import { beginsPatient, sharedAmong } from "./shared-fields.ts";
 import { type PartDraft, type SuperbillPart, newPart, spanIn } from "./superbill-part.ts";
 import { type Table, readHeader, sameTable } from "./table.ts";
 import type { WrittenField } from "./written-field.ts";
@@ -24,7 +25,7 @@ import { parseMoney } from "./written-value.ts";
 /** What a part's reading depends on beside its text. */
 export interface State {
   readonly facts: Facts;
-  /** The fields before the first title, which hold for every claim; the same object as long as they stand there unchanged. */
+  /** The fields before the first title, or patient, which hold for every claim; the same object as long as their part is unchanged. */
   readonly defaults: FieldValues | undefined;
   /** The header in force. */
   readonly table: Table | undefined;
@@ -52,6 +53,8 @@ interface Progress {
   isBehindBlank: boolean;
   /** The part of the text before the first title. */
   isPreamble: boolean;
+  /** Before the first patient, in a text without titles. */
+  isBeforePatient: boolean;
 }
 
 /**
@@ -103,6 +106,7 @@ function begin(text: SourceText, offset: number, state: State): Progress {
     commentsStart: 0,
     isBehindBlank: false,
     isPreamble,
+    isBeforePatient: offset === 0 && !state.facts.hasTitle,
   };
 }
 
@@ -172,20 +176,28 @@ function takeTitle(progress: Progress, line: Line, title: Title): void {
   }
   const rest = line.text.slice(title.end);
   const fieldsStart = title.end + rest.length - rest.trimStart().replace(/^\|\s*/, "").length;
-  takeFields(progress, line, readFields(line.text, fieldsStart, progress.state.facts.hasItemNumbers));
+  const { hasItemNumbers } = progress.state.facts;
+  const fields = readFields(line.text, fieldsStart, hasItemNumbers);
+  // A letterhead may stand between the title and its fields.
+  const gap = fields.length > 0 ? -1 : line.text.slice(fieldsStart).search(/\s\s(?=\S)/);
+  if (gap === -1) takeFields(progress, line, fields);
+  else takeFields(progress, line, readFields(line.text, fieldsStart + gap + 2, hasItemNumbers));
 }
-
-const whoOrWhat: readonly FieldName[] = ["therapist", "signed", "referring", "provider", "certified"];
 
 function takeFields(progress: Progress, line: Line, fields: readonly LabelledValue[]): void {
   const { claim, part } = progress;
-  let company: FieldName | undefined;
+  if (progress.isBeforePatient && beginsPatient(fields)) {
+    progress.isBeforePatient = false;
+    if (claim.lines.length === 0) part.defaults = sharedAmong(claim.values);
+  }
+  let company = companyBelow(part.labels.at(-1));
   for (const [index, { label, meaning, value }] of fields.entries()) {
     const written = { label: shifted(label, line.start), meaning, value: shifted(value, line.start), company };
     if (meaning.field !== "ignored") beginClaim(claim, spanIn(part, line, label), line.start + label.start);
     takeField(claim, written);
-    part.labels.push({ field: meaning.field, label: written.label, value: written.value, isFirst: index === 0 });
-    if (whoOrWhat.includes(meaning.field)) company = meaning.field;
+    const place = { field: meaning.field, label: written.label, value: written.value, isFirst: index === 0 };
+    part.labels.push(place);
+    company = companyBehind(place, company);
     if (claim.head !== undefined) claim.end = Math.max(claim.end, written.label.end, written.value.end);
   }
 }
@@ -221,7 +233,9 @@ function takeHeader(progress: Progress, line: Line, content: Piece): boolean {
 }
 
 function isTotal(content: Piece): boolean {
-  return /^\W{0,3}(?:(?:grand\s|sub[\s-]?)?total|balance|paid)(?![\w-])/i.test(content.text);
+  return /^\W{0,3}(?:(?:grand\s|sub[\s-]?)?total|balance(?!\s(?:forward|brought|carried))|paid)(?![\w-])/i.test(
+    content.text,
+  );
 }
 
 function takeTotal({ claim, table }: Progress, line: Line, content: Piece): boolean {
@@ -237,10 +251,10 @@ function takeRow(progress: Progress, line: Line): void {
   const { claim, part } = progress;
   const row = readRow(line.text, progress.table);
   if (row === undefined) {
-    readOtherLine(claim, line);
+    readOtherLine(claim, line, progress.table);
     return;
   }
-  const draft = readLine(claim, line, row, inheritedDate(claim, row));
+  const draft = readLine(claim, line, row, progress.table, inheritedDate(claim, row));
   claim.lines.push(draft);
   claim.dateOfRowAbove = draft.date;
   const span = spanIn(part, line, contentOf(line));
@@ -261,6 +275,7 @@ function inheritedDate(
 function finish(progress: Progress, isTitleNext: boolean): Omit<State, "defaults"> {
   const { part, claim, state } = progress;
   const isDefaults = progress.isPreamble && claim.lines.length === 0;
+  reportUnreadLines(claim, claim.lines);
   if (claim.head !== undefined && !isDefaults) part.claims.push(finishClaim(claim, claim.head));
   part.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   if (isDefaults && !isEmpty(claim.values)) part.defaults = claim.values;

@@ -45,6 +45,25 @@ export function isDiagnosisShaped(text: string): boolean {
   return text.length <= 8 && diagnosis.test(text);
 }
 
+/** The codes of a list that stands where pointers should; undefined where it holds something else. */
+export function diagnosesIn(cell: Piece): readonly Piece[] | undefined {
+  if (cell.text.length > longestList) return undefined;
+  const codes = [...cell.text.matchAll(/[^\s,;/&]+/g)].map(({ 0: text, index }) => ({
+    text,
+    start: cell.start + index,
+    end: cell.start + index + text.length,
+  }));
+  return codes.length > 0 && codes.every(({ text }) => isDiagnosisShaped(text)) ? codes : undefined;
+}
+
+/** Whether the text is a diagnosis code, or several. */
+export function areDiagnosesShaped(text: string): boolean {
+  return diagnosesIn({ text, start: 0, end: text.length }) !== undefined;
+}
+
+/** Twelve codes. */
+const longestList = 120;
+
 function charactersOf(run: Piece): readonly Piece[] {
   return Array.from(run.text.slice(0, 12)).map((text, index) => ({
     text,

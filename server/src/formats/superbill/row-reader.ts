@@ -1,4 +1,5 @@
 import { readFreeRow } from "./free-row.ts";
+import { isUnticked, withoutRowMarks } from "./row-marks.ts";
 import type { Row } from "./row.ts";
 import { readTableRow } from "./table-row.ts";
 import type { Table } from "./table.ts";
@@ -7,6 +8,7 @@ const longestRow = 1000;
 
 /** A line as a service line of the table in force, else as one that needs no header. */
 export function readRow(line: string, table: Table | undefined): Row | undefined {
-  if (line.trim().length > longestRow) return undefined;
-  return (table === undefined ? undefined : readTableRow(line, table)) ?? readFreeRow(line);
+  if (line.trim().length > longestRow || isUnticked(line)) return undefined;
+  const plain = withoutRowMarks(line);
+  return (table === undefined ? undefined : readTableRow(plain, table)) ?? readFreeRow(plain);
 }

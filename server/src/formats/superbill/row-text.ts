@@ -63,6 +63,7 @@ function meaningOf(row: Row, wanted: Wanted = {}): string {
       modifiers: modifiers.map((modifier) => modifier.toUpperCase()),
       units: wanted.units ?? (row.units === undefined ? undefined : Number(row.units.text)),
       tiedModifiers: 0,
+      isPrinted: false,
       readCount: 0,
     },
     (key, value: unknown) => (key === "start" || key === "end" ? undefined : value),

@@ -30,6 +30,8 @@ export interface Row {
   readonly unreadable: readonly UnreadableCell[];
   /** One of them stands for the date, so that none is inherited. */
   readonly isDateUnreadable: boolean;
+  /** It carries what a form prints: a description, or a blank in the place of a number. */
+  readonly isPrinted: boolean;
 }
 
 export interface MinutesPiece {
@@ -83,6 +85,7 @@ export function newRow(hasDateColumn: boolean): RowDraft {
     note: undefined,
     unreadable: [],
     isDateUnreadable: false,
+    isPrinted: false,
     readCount: 0,
   };
 }

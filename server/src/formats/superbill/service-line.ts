@@ -6,16 +6,19 @@ import { hasDiagnosis } from "./diagnoses.ts";
 import type { FieldValues } from "./field-values.ts";
 import { contentOf } from "./line-kind.ts";
 import type { Line, Piece } from "./line.ts";
-import { isDiagnosisShaped, letterOf, notAPointer, readPointers } from "./pointers.ts";
+import { diagnosesIn, letterOf, notAPointer, readPointers } from "./pointers.ts";
 import { type Target, field, readDate, report, shifted } from "./target.ts";
 import type { ClinicianPiece, MinutesPiece, Row } from "./row.ts";
 import { placeOfCell } from "./setting.ts";
+import type { Table } from "./table.ts";
 import { parseMoney } from "./written-value.ts";
 
 /** A row whose dates are settled as far as the lines above tell. */
 export interface LineDraft {
   readonly line: Line;
   readonly row: Row;
+  /** The table in force. */
+  readonly table: Table | undefined;
   readonly date: Field<CalendarDate> | undefined;
   /** Its date may stand below. */
   readonly mayBeBelow: boolean;
@@ -27,6 +30,7 @@ export function readLine(
   target: Target,
   line: Line,
   row: Row,
+  table: Table | undefined,
   inherited: Field<CalendarDate> | "unreadable" | undefined,
 ): LineDraft {
   for (const { piece, message } of row.unreadable)
@@ -38,7 +42,7 @@ export function readLine(
   const dateThrough =
     row.dateThrough === undefined ? undefined : readDate(target, shifted(row.dateThrough, line.start));
   const mayBeBelow = !hasOwnDate && inherited === undefined;
-  return { line, row, date: date === "unreadable" ? undefined : date, mayBeBelow, dateThrough };
+  return { line, row, table, date: date === "unreadable" ? undefined : date, mayBeBelow, dateThrough };
 }
 
 /** The service line of a row, now that the whole claim was read. */
@@ -101,13 +105,15 @@ function renderingProvider(npi: Field<string> | undefined): Provider | undefined
   return npi === undefined ? undefined : { ...noProvider, npi };
 }
 
-/** The letters of a cell. A diagnosis code in their place points to itself where the claim lists it. */
+/** The letters of a cell. Diagnosis codes in their place point to themselves where the claim lists them. */
 function pointersIn(target: Target, cell: Piece, values: FieldValues): readonly Field<string>[] {
   const found = readPointers(cell, (letter) => hasDiagnosis(values, letter));
   if (found !== undefined) return found.map((piece) => field(target, piece, letterOf(piece.text) ?? ""));
-  const code = cell.text.replaceAll(".", "").toUpperCase();
-  const listed = values.diagnoses.find((diagnosis) => diagnosis.value === code);
-  if (listed !== undefined) return [field(target, cell, listed.letter)];
-  if (!isDiagnosisShaped(cell.text)) report(target, "unreadable-cell", cell, notAPointer);
-  return [];
+  const codes = diagnosesIn(cell);
+  if (codes === undefined) report(target, "unreadable-cell", cell, notAPointer);
+  return (codes ?? []).flatMap((code) => {
+    const value = code.text.replaceAll(".", "").toUpperCase();
+    const listed = values.diagnoses.find((diagnosis) => diagnosis.value === value);
+    return listed === undefined ? [] : [field(target, code, listed.letter)];
+  });
 }

@@ -15,7 +15,7 @@ export interface SuperbillPart extends PartReading {
   readonly columnNames: readonly ColumnNamePlace[];
   /** The table in force from a place on, the first from the part's beginning. */
   readonly tables: readonly { readonly start: number; readonly table: Table | undefined }[];
-  /** The fields before the first title, which hold for every claim of the file. */
+  /** The fields before the first title, or the first patient, which hold for every claim of the file. */
   readonly defaults: FieldValues | undefined;
 }
 

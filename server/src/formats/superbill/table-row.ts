@@ -1,5 +1,6 @@
 import { findModifier } from "../../data/modifiers.ts";
 import { fits, readCell, refuseCell } from "./cells.ts";
+import { withoutDescription } from "./coded-text.ts";
 import { type Piece, joinedPiece, pieceOf } from "./line.ts";
 import { isCodeShaped, isModifierShaped } from "./modifiers.ts";
 import { type Placement, distance, farthestDrift, isText, placeWords, zoneOf } from "./positions.ts";
@@ -11,19 +12,32 @@ import { isEmptyValue } from "./written-value.ts";
 /** A line under a header as a service line: something stands in its code column. */
 export function readTableRow(line: string, table: Table): Row | undefined {
   if (!/\d/.test(line)) return undefined;
+  const row = readAsRow(line, table);
+  if (table.cut !== undefined || row?.unreadable.length === 0) return row;
+  const plain = withoutDescription(line, wordsOfRow(line), table);
+  const other = plain === line ? undefined : readAsRow(plain, table);
+  return isBetter(other, row) ? other : row;
+}
+
+function readAsRow(line: string, table: Table): Row | undefined {
   const row = newRow(columnOf(table, "date") !== undefined);
   if (table.cut === undefined) readByPosition(row, line, table);
   else readCells(row, cellsOf(line, table.cut), table);
   return isServiceLine(row) && isRow(row) ? row : undefined;
 }
 
+function isBetter(row: Row | undefined, other: Row | undefined): boolean {
+  return row !== undefined && row.unreadable.length < (other?.unreadable.length ?? Infinity);
+}
+
 /** The words of a row whose columns are told by position. A date with the time of day is one, and so is `03 02 26`. */
 export function wordsOfRow(line: string): readonly Piece[] {
   const words = wordsOf(line);
-  if (!/^\s*\d\d \d\d \d|\d:\d\d/.test(line)) return words;
+  if (!/^\s*\d\d \d\d \d|\d:\d\d|\w & \w/.test(line)) return words;
   const joined: Piece[] = [];
   for (let index = 0; index < words.length;) {
-    const [first = none, ...others] = words.slice(index, index + lengthOfDate(line, words, index));
+    const length = Math.max(lengthOfDate(line, words, index), lengthOfPointers(line, words, index));
+    const [first = none, ...others] = words.slice(index, index + length);
     joined.push(joinedPiece(line, [first, ...others]));
     index += 1 + others.length;
   }
@@ -39,6 +53,16 @@ function lengthOfDate(line: string, words: readonly Piece[], index: number): num
     if (!/\s\s/.test(word.text) && fits("date", word)) return count;
   }
   return 1;
+}
+
+/** How many words, one blank apart, are pointers with `&` between them. */
+function lengthOfPointers(line: string, words: readonly Piece[], index: number): number {
+  let length = 1;
+  for (; words[index + length]?.text === "&"; length += 2) {
+    const [first, last] = [words[index], words[index + length + 1]];
+    if (first === undefined || last === undefined || !fits("pointers", pieceOf(line, first.start, last.end))) break;
+  }
+  return length;
 }
 
 /** The column that each cell of a cut row belongs to. In a comma table, cells too many before the units are modifiers. */

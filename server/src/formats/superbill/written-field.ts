@@ -3,6 +3,8 @@ import type { FieldValues, TextName } from "./field-values.ts";
 import type { Label } from "./labels.ts";
 import { type Piece, pieceOf } from "./line.ts";
 import { type Target, field, report, shifted } from "./target.ts";
+import { wordsOf } from "./words.ts";
+import { parseMoney } from "./written-value.ts";
 
 /** A field to be read; the pieces count from the part's beginning. */
 export interface WrittenField {
@@ -25,6 +27,13 @@ export function keepText(target: Target, values: FieldValues, name: TextName, pi
 export function firstChunk(value: Piece): Piece {
   const gap = /\s\s|\t|\s\|/.exec(value.text);
   return gap === null ? value : pieceWithin(value, 0, gap.index);
+}
+
+/** A value that is an amount, or its first word that is one. */
+export function leadingAmount(value: Piece): Piece | undefined {
+  if (parseMoney(value.text) !== undefined) return value;
+  const [first] = wordsOf(value.text.slice(0, longestFormed));
+  return first === undefined || parseMoney(first.text) === undefined ? undefined : shifted(first, value.start);
 }
 
 /** Identifiers without blanks and hyphens, upper case. */

@@ -27,7 +27,9 @@ export function attestedByAdding(modifier: string): { readonly attests?: string 
 export function attestedByRemoving(...modifiers: readonly string[]): { readonly attests?: string } {
   const sentences = modifiers.flatMap((modifier) => {
     const statement = statements[modifier];
-    return statement === undefined ? [] : [`Without ${modifier} the line no longer states that ${statement}.`];
+    return statement === undefined
+      ? []
+      : [`Without ${modifier} the line no longer makes this statement: ${statement}.`];
   });
   return sentences.length === 0 ? {} : { attests: sentences.join(" ") };
 }

@@ -27,11 +27,12 @@ export function pairsShownOn(line: ServiceLine, context: Context): readonly Pair
   return pairsOfClaim(context).get(line) ?? none;
 }
 
-/** The pairs that the line is in, by either column. */
-export function pairsWithLine(line: ServiceLine, context: Context): readonly PairOfLines[] {
-  return [...pairsOfClaim(context).values()]
-    .flat()
-    .filter(({ column1, column2 }) => column1 === line || column2 === line);
+/** Whether the line is in a pair, by either column. */
+export function isInPair(line: ServiceLine, context: Context): boolean {
+  for (const pairs of pairsOfClaim(context).values()) {
+    if (pairs.some(({ column1, column2 }) => column1 === line || column2 === line)) return true;
+  }
+  return false;
 }
 
 /** Where the pair's modifier belongs: 25 on the visit, 59 on the code that is denied. */

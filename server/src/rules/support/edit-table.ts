@@ -17,10 +17,10 @@ const followers = new Set([
   "commercial",
 ]);
 
-/** The payer judges by CMS's tables of edits, or by its own that follow them. */
+/** The payer judges by CMS's tables of edits, or by its own that follow them. Medicaid has tables of its own. */
 export function takesEdits(context: Context): boolean {
   const { id } = context.payer;
-  return isMedicare(context) || followers.has(id) || id.startsWith("medicare-advantage") || id.startsWith("medicaid");
+  return isMedicare(context) || followers.has(id) || id.startsWith("medicare-advantage");
 }
 
 /** CMS publishes its tables four times a year: of a later quarter a table no longer tells for certain. */

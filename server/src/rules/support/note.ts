@@ -49,8 +49,12 @@ export function notesOf(claim: Claim, context: Context, topic: string): readonly
   return found.length === 0 ? none : found;
 }
 
+/** Nobody writes so much beside a claim; what does is some other text. */
+const longestNote = 10_000;
+
 function addNote(found: Note[], field: Field<string>, lines: readonly ServiceLine[], context: Context): void {
   const text = field.value;
+  if (text.length > longestNote) return;
   if (!isMedicare(context) && !/\b(?:medicare|kx)\b/i.test(text)) return;
   const dates = lines.flatMap((line) => line.dateOfService?.value ?? []).sort();
   const [date] = dates;

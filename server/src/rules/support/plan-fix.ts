@@ -15,6 +15,8 @@ import type { Fix, OfferedFix } from "../rule.ts";
 import { attestedByAdding, attestedByRemoving } from "./attestation.ts";
 import { offerToAdd } from "./modifier-fix.ts";
 import { lockedModifier } from "./plan-edit.ts";
+import { renderingTaxonomyOf } from "./provider.ts";
+import { disciplineOfTherapist } from "./taxonomy.ts";
 import { andList } from "./words.ts";
 
 /** One fix where code, row or claim tell the plan, else one for each discipline that usually bills the code. */
@@ -27,19 +29,25 @@ export function addPlanModifiers(
   const usual = procedure.usualDisciplines;
   const stated = context.disciplineOf(line);
   if (stated !== undefined) {
-    const isOfLine = lockedModifier(procedure, date) !== undefined || isTreatedBy(stated, line, context);
+    const isOfLine = lockedModifier(procedure, date) !== undefined || line.clinician?.value.discipline === stated;
     // A physical therapist in the row of a speech code is more likely a slip in one of the two.
-    return [addPlanModifier(line, stated, isOfLine && usual.includes(stated) ? "safe" : "review")];
+    const isClear = isOfLine && usual.includes(stated) && !isContradicted(stated, line, context);
+    return [addPlanModifier(line, stated, isClear ? "safe" : "review")];
   }
   const others = context.otherDisciplines(line).filter((discipline) => usual.includes(discipline));
   const choices = others.length === 1 ? others : usual;
   return choices.map((discipline) => addPlanModifier(line, discipline, "review"));
 }
 
-/** The row names its clinician, and the claim as a whole names none of another discipline. */
-function isTreatedBy(discipline: Discipline, line: ServiceLine, { claim }: Context): boolean {
-  const ofClaim = claim.clinician?.value.discipline ?? discipline;
-  return line.clinician?.value.discipline === discipline && ofClaim === discipline;
+/** Who treated or who renders is of another discipline: then the code may be the slip, and not the modifier. */
+export function isContradicted(discipline: Discipline, line: ServiceLine, { claim }: Context): boolean {
+  const taxonomy = renderingTaxonomyOf(line, claim)?.value;
+  const named = [
+    line.clinician?.value.discipline,
+    claim.clinician?.value.discipline,
+    taxonomy === undefined ? undefined : disciplineOfTherapist(taxonomy),
+  ];
+  return named.some((one) => one !== undefined && one !== discipline);
 }
 
 function addPlanModifier(line: ServiceLine, discipline: Discipline, safety: OfferedFix["safety"]): Fix {

@@ -52,6 +52,14 @@ export function isEvaluatedBetween(
 
 const evaluations: ReadonlySet<string> = new Set(Object.values(planningEvaluations).flat());
 
+/**
+ * Whether a recertification covers the date. One that states a single day says neither when its period ends nor whether the day is
+ * that of the signature, which may come a little later than the period's first.
+ */
+export function isRecertified({ recertifications }: Claim, date: CalendarDate): boolean {
+  return recertifications.some(({ value: { from, to } }) => to === undefined || (from <= date && date <= to));
+}
+
 /** For a finding that speaks of the plan. */
 export function placeOfPlan(plan: Field<DateRange>): RelatedPlace {
   return { span: plan, message: "the plan of care stated here" };

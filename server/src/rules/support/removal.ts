@@ -8,6 +8,6 @@ export function removalOf(line: ServiceLine): Fix {
     title: `Remove the ${code} line`,
     safety: "review",
     changes: [{ kind: "removal", line }],
-    attests: `The claim then no longer bills this line of ${code}, nor its charge.`,
+    attests: `The claim then no longer bills this line of ${code}, nor its charge; a total that a superbill states is left as it is.`,
   };
 }

@@ -13,7 +13,7 @@ export const gaHover = defineTopic({
     "Send the claim in any case. After the denial the patient may be billed.",
     "Past the year's amount: care that is necessary takes KX and no notice; care that is not takes the notice, then GA, and no KX. The " +
       "two contradict each other. GZ says that a denial is expected and no notice was signed: the provider bears it. GX goes with a " +
-      "voluntary notice for what Medicare never covers, GY for what it never covers without one.",
+      "voluntary notice of what Medicare never covers; GY says that it is never covered, with GX beside it where a notice was given all the same.",
     "The notice belongs to traditional Medicare. Medicare Advantage plans decide beforehand, on request, in place of it; some plans " +
       "still ask for GA after such a decision.",
   ],

@@ -12,7 +12,7 @@ export const mpprHover = defineTopic({
       "expense is equal, the higher fee comes first.",
     "An example with the national fees for services from 2024-03-09 to 2024-12-31 (no other year's, and no place's own): 97110 for two units and 97140 for one. " +
       "The first unit of 97110 has the highest practice expense and pays 29.29. The second pays 22.30, and 97140 pays 20.80 instead of " +
-      "26.96. Together 72.40, where the three full fees would be 85.55.",
+      "26.96. Together 72.40 before each is rounded, where the three full fees would be 85.55.",
     "It is not an error, and there is nothing to add to the claim: no modifier lifts it, and the order of the lines does not matter. " +
       "The reduced amount is what Medicare allows. That this amount, and not the full fee, is counted against the year's amount is how " +
       "it is understood here; Medicare's own text was not found.",
