@@ -67,8 +67,8 @@ export function therapistOf({ discipline }: Visit): string {
   return { PT: "PT", OT: "OTR/L", SLP: "CCC-SLP" }[discipline];
 }
 
-export const revenue: Readonly<Record<Discipline, string>> = { PT: "0420", OT: "0430", SLP: "0440" };
-export const planCode: Readonly<Record<Discipline, readonly [string, string]>> = {
+const revenue: Readonly<Record<Discipline, string>> = { PT: "0420", OT: "0430", SLP: "0440" };
+const planCode: Readonly<Record<Discipline, readonly [string, string]>> = {
   PT: ["29", "35"],
   OT: ["17", "44"],
   SLP: ["30", "45"],
