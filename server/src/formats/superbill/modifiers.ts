@@ -29,6 +29,14 @@ export function isModifierShaped(text: string): boolean {
   return /^[A-Z][A-Z0-9]$/i.test(text) || isKnownModifier(text.toUpperCase());
 }
 
+/** The modifiers of a word behind the code: one, or several that are tied: `GP`, `GP-CQ`, `GP,KX`. None where it is something else. */
+export function modifiersBehindCode(word: Piece): readonly Piece[] {
+  if (isModifierShaped(word.text)) return [word];
+  if (!/^[0-9A-Z]{2}(?:[-/,+:;][0-9A-Z]{2})+$/i.test(word.text)) return [];
+  const modifiers = readModifiers(word);
+  return modifiers.every(isKnown) ? modifiers : [];
+}
+
 /** A code by its shape: five characters, at least three of them digits, so that `9711O` is one too. */
 export function isCodeShaped(text: string): boolean {
   return /^[0-9A-Z]{5}$/i.test(text) && text.replace(/\D/g, "").length >= 3;

@@ -1,7 +1,7 @@
 import { fits, tolerates } from "./cells.ts";
 import type { ColumnKind } from "./column-names.ts";
 import type { Piece } from "./line.ts";
-import { isModifierShaped, isOfTherapy } from "./modifiers.ts";
+import { isOfTherapy, modifiersBehindCode } from "./modifiers.ts";
 import { mayPoint } from "./pointers.ts";
 import { type Column, type Table, columnOf } from "./table.ts";
 import { isEmptyValue, isPlainlyMoney } from "./written-value.ts";
@@ -183,7 +183,7 @@ function costOfStaying(
 ): number {
   if (isText(column.kind) && isBeside(previous, word)) return costOfText(word, column, zone);
   if (mayFollow(word, previous, column)) return costOf(word, column, zone);
-  const isTied = column.kind === "code" && columnOf(table, "modifiers") === undefined && isModifierShaped(word.text);
+  const isTied = column.kind === "code" && columnOf(table, "modifiers") === undefined && modifiersBehindCode(word).length > 0;
   return isTied && (zone === column || isBeside(previous, word)) ? cost.tied : Infinity;
 }
 

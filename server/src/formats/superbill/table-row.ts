@@ -2,7 +2,7 @@ import { findModifier } from "../../data/modifiers.ts";
 import { fits, readCell, refuseCell } from "./cells.ts";
 import { withoutDescription } from "./coded-text.ts";
 import { type Piece, joinedPiece, pieceOf } from "./line.ts";
-import { isCodeShaped, isModifierShaped } from "./modifiers.ts";
+import { isCodeShaped, isModifierShaped, modifiersBehindCode } from "./modifiers.ts";
 import { type Placement, distance, farthestDrift, isText, placeWords, zoneOf } from "./positions.ts";
 import { type Row, type RowDraft, isRow, newRow, tieModifiers } from "./row.ts";
 import { type Column, type Table, columnOf } from "./table.ts";
@@ -159,7 +159,8 @@ function nearestTo(word: Piece, columns: readonly Column[], zone: Column | undef
 function readWords(row: RowDraft, column: Column, words: readonly Piece[]): void {
   for (const [index, word] of words.entries()) {
     if (column.kind === "code" && index > 0) {
-      tieModifiers(row, [word]);
+      const modifiers = modifiersBehindCode(word);
+      tieModifiers(row, modifiers.length > 0 ? modifiers : [word]);
       row.readCount++;
     } else
       readCell(
