@@ -183,7 +183,8 @@ function costOfStaying(
 ): number {
   if (isText(column.kind) && isBeside(previous, word)) return costOfText(word, column, zone);
   if (mayFollow(word, previous, column)) return costOf(word, column, zone);
-  const isTied = column.kind === "code" && columnOf(table, "modifiers") === undefined && modifiersBehindCode(word).length > 0;
+  const isTied =
+    column.kind === "code" && columnOf(table, "modifiers") === undefined && modifiersBehindCode(word).length > 0;
   return isTied && (zone === column || isBeside(previous, word)) ? cost.tied : Infinity;
 }
 
