@@ -9,7 +9,7 @@ import type { FieldValues, TextName } from "./field-values.ts";
 import type { Piece } from "./line.ts";
 import { keepProvider, nameIn } from "./named-provider.ts";
 import { readOccurrences } from "./occurrences.ts";
-import { readPlan, readRecertification } from "./plans.ts";
+import { readPlan, readRecertification } from "./plan-fields.ts";
 import { readProgressReports } from "./progress-reports.ts";
 import { type Target, field, readDate, resolveDate } from "./target.ts";
 import { readSetting } from "./setting.ts";
