@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { environmentOfProject, readProject } from "../../server/src/config/project.ts";
 import { findPayer, payerAnswer } from "../../server/src/data/payers.ts";
 import { defaultSettings } from "../../server/src/lint/environment.ts";
@@ -97,6 +99,14 @@ describe("therapy-claims.json", () => {
       assert.match(problems[0] ?? "", problem);
     });
   }
+
+  it("is read without a complaint as the README shows it", () => {
+    const readme = readFileSync(resolve(import.meta.dirname, "../../README.md"), "utf8");
+    const [, text = ""] = /```json\n(.*?)```/s.exec(readme) ?? [];
+    const { payers, problems } = readProject(text);
+    assert.deepEqual(problems, []);
+    assert.equal(payers.length, 1);
+  });
 
   it("tells that it is not JSON, and repeats nothing of it", () => {
     assert.deepEqual(readProject("{ Rivera").problems, ["therapy-claims.json: it is not JSON."]);

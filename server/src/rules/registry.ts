@@ -1,5 +1,3 @@
-import { directiveUnknownRule } from "./directive-unknown-rule.ts";
-import type { Rule, RuleText } from "./rule.ts";
 import { abnConflict } from "./abn-conflict.ts";
 import { abnOnMa } from "./abn-on-ma.ts";
 import { addonWithoutBase } from "./addon-without-base.ts";
@@ -21,6 +19,7 @@ import { chargeBelowAllowed } from "./charge-below-allowed.ts";
 import { codeBundled } from "./code-bundled.ts";
 import { codeDeleted } from "./code-deleted.ts";
 import { codeEndingSoon } from "./code-ending-soon.ts";
+import { codeMalformed } from "./code-malformed.ts";
 import { codeNotMedicare } from "./code-not-medicare.ts";
 import { codeTooEarly } from "./code-too-early.ts";
 import { dateInvalid } from "./date-invalid.ts";
@@ -28,6 +27,7 @@ import { dateOfServiceMissing } from "./date-of-service-missing.ts";
 import { dateWithoutYear } from "./date-without-year.ts";
 import { diagnosisPointer } from "./diagnosis-pointer.ts";
 import { dialysisKx } from "./dialysis-kx.ts";
+import { directiveUnknownRule } from "./directive-unknown-rule.ts";
 import { directiveUnused } from "./directive-unused.ts";
 import { directiveWithoutReason } from "./directive-without-reason.ts";
 import { duplicateLine } from "./duplicate-line.ts";
@@ -82,6 +82,7 @@ import { reviewThresholdExceeded } from "./review-threshold-exceeded.ts";
 import { rtmFrequency } from "./rtm-frequency.ts";
 import { rtmOverlap } from "./rtm-overlap.ts";
 import { ruleOfEightsPayer } from "./rule-of-eights-payer.ts";
+import type { Rule, RuleText } from "./rule.ts";
 import { sameCodeTwoLines } from "./same-code-two-lines.ts";
 import { serviceBeforeBirth } from "./service-before-birth.ts";
 import { serviceInFuture } from "./service-in-future.ts";
@@ -139,6 +140,7 @@ export const rules: readonly Rule[] = [
   codeBundled,
   codeDeleted,
   codeEndingSoon,
+  codeMalformed,
   codeNotMedicare,
   codeTooEarly,
   dateOfServiceMissing,

@@ -1,6 +1,17 @@
-import { type Fault, addLine, fault, isEvaluation, isMedicare, planOf } from "./planting.ts";
+import { type Fault, addLine, fault, isEvaluation, isMedicare, onLine, planOf } from "./planting.ts";
 
 export const codesFaults: readonly Fault[] = [
+  fault("code-malformed", "the letter O for a zero", {
+    plant: (visit) =>
+      isMedicare(visit)
+        ? onLine(
+            visit,
+            ({ code }) => code.endsWith("0"),
+            ({ code }) => ({ code: `${code.slice(0, 4)}O` }),
+          )
+        : undefined,
+    also: ["kx-missing-above-threshold"],
+  }),
   fault("code-deleted", "a code of 2016", {
     plant: (visit) => {
       const code = { PT: "97002", OT: "97004", SLP: "92506" }[visit.discipline];
