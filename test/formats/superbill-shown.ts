@@ -99,7 +99,9 @@ function fieldsOf(claim: Claim): string[] {
     ABN: claim.abn?.value,
     total: total === undefined ? undefined : formatCents(total.value),
   };
-  return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+  return Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}: ${value === "" ? "not known" : value}`],
+  );
 }
 
 function shownList(values: readonly (string | undefined)[]): string | undefined {
@@ -124,8 +126,10 @@ function shownProvider(role: string, { name, npi, taxonomy, taxId }: Provider): 
 }
 
 function shownClinician(clinician: NonNullable<ServiceLine["clinician"]>): string {
-  const { credential, role, discipline } = clinician.value;
-  return credential === undefined ? "a name only" : `${credential}, ${[discipline, role].filter(Boolean).join(" ")}`;
+  const { credential, role, discipline, occupation } = clinician.value;
+  return credential === undefined
+    ? (occupation ?? "a name only")
+    : `${credential}, ${[discipline, role].filter(Boolean).join(" ")}`;
 }
 
 function shownLine(line: ServiceLine): string {
@@ -149,6 +153,7 @@ function shownLine(line: ServiceLine): string {
     optional("place", line.placeOfService),
     optional("revenue code", line.revenueCode),
     optional("note", line.note),
+    optional("of", line.subject),
   ];
   const codes = [line.procedure, ...line.modifiers].map((field) => field.value).join(" ");
   return [`${shownDate(line)} ${codes}`, ...values.filter((value) => value !== undefined)].join(" · ");

@@ -90,6 +90,7 @@ function buildLine({ date, code = "97110", modifiers = ["GP"], units, charge, al
     placeOfService: undefined,
     revenueCode: undefined,
     note: undefined,
+    subject: undefined,
   };
 }
 

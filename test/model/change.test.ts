@@ -44,5 +44,6 @@ function lineWith(...modifiers: readonly string[]): ServiceLine {
     placeOfService: undefined,
     revenueCode: undefined,
     note: undefined,
+    subject: undefined,
   };
 }

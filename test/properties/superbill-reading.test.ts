@@ -163,9 +163,10 @@ function assertNested(claim: Claim, part: PartReading, parts: ReadonlySet<unknow
   }
   for (const line of claim.serviceLines) {
     assertInside(line.span, claim.span);
-    const { dateOfService, ...others } = line;
+    // A date or a patient may stand in the row above, or in a field.
+    const { dateOfService, subject, ...others } = line;
     for (const span of spansIn(others)) assertInside(span, line.span);
-    assert.ok(dateOfService === undefined || parts.has(dateOfService.part));
+    for (const field of [dateOfService, subject]) assert.ok(field === undefined || parts.has(field.part));
   }
 }
 

@@ -4,7 +4,7 @@ import { findModifier, modifiersLike } from "../data/modifiers.ts";
 import { findPayer, payerAnswer, payers, unknownPayer } from "../data/payers.ts";
 import { findProcedure } from "../data/procedures.ts";
 import { findReviewThreshold, findThreshold } from "../data/thresholds.ts";
-import { type Claim, type ServiceLine, planModifiersOf } from "../model/claim.ts";
+import { type Claim, type ServiceLine, areOfTwoSubjects, hasSeveralSubjects, planModifiersOf } from "../model/claim.ts";
 import { type CalendarDate, yearOf } from "../model/date.ts";
 import { type Bucket, type Discipline, type PlanModifier, bucketOf, disciplineOfPlan } from "../model/discipline.ts";
 import type { Cents } from "../model/money.ts";
@@ -45,6 +45,7 @@ export class ClaimContext implements Context {
   readonly #environment: Environment;
   readonly #surroundings: Surroundings;
   readonly #record: Recorder;
+  readonly #hasSeveralSubjects: boolean;
   readonly #usedAmounts = new Map<ServiceLine, UsedAmount | undefined>();
   #visits: readonly Visit[] | undefined;
   /** What the payer asks for on the date that was asked about last: the lines of a day come one after the other. */
@@ -58,6 +59,7 @@ export class ClaimContext implements Context {
     this.#environment = setting.environment;
     this.#surroundings = surroundings;
     this.#record = record;
+    this.#hasSeveralSubjects = hasSeveralSubjects(claim);
   }
 
   get today(): CalendarDate {
@@ -111,13 +113,14 @@ export class ClaimContext implements Context {
   otherDisciplines(line: ServiceLine): readonly Discipline[] {
     const found = new Set<Discipline>();
     for (const other of this.claim.serviceLines) {
-      const discipline = other === line ? undefined : disciplineOf(other, this.claim);
+      const discipline = other === line || areOfTwoSubjects(line, other) ? undefined : disciplineOf(other, this.claim);
       if (discipline !== undefined) found.add(discipline);
     }
     return [...found];
   }
 
   usedAmount(line: ServiceLine): UsedAmount | undefined {
+    if (this.#hasSeveralSubjects) return undefined;
     if (this.#usedAmounts.has(line)) return this.#usedAmounts.get(line);
     const amount = this.#ask((surroundings) => surroundings.usedAmount(line, this.claim));
     this.#usedAmounts.set(line, amount);
@@ -134,14 +137,19 @@ export class ClaimContext implements Context {
 
   visitOf(line: ServiceLine): Visit | undefined {
     const date = line.dateOfService?.value;
-    return date === undefined ? undefined : this.visits.find((visit) => visit.date === date);
+    if (date === undefined) return undefined;
+    if (!this.#hasSeveralSubjects) return this.visits.find((visit) => visit.date === date);
+    return this.visits.find((visit) => visit.date === date && visit.ownLines.includes(line));
   }
 
-  linesWith(codes: readonly string[], from: CalendarDate, to: CalendarDate): readonly DatedLine[] {
-    return this.#ask((surroundings) => surroundings.linesWith(codes, from, to, this.claim));
+  linesWith(codes: readonly string[], from: CalendarDate, to: CalendarDate, line?: ServiceLine): readonly DatedLine[] {
+    const lines = this.#ask((surroundings) => surroundings.linesWith(codes, from, to, this.claim));
+    if (!this.#hasSeveralSubjects) return lines;
+    return lines.filter((dated) => line !== undefined && dated.line.subject?.value === line.subject?.value);
   }
 
   treatmentDays(discipline: Discipline, from: CalendarDate, to: CalendarDate): number {
+    if (this.#hasSeveralSubjects) return 0;
     return this.#ask((surroundings) => surroundings.treatmentDays(discipline, from, to, this.claim));
   }
 
@@ -175,16 +183,17 @@ export class ClaimContext implements Context {
   }
 
   #readVisits(): readonly Visit[] {
-    const linesOn = new Map<CalendarDate, ServiceLine[]>();
+    const visits = new Map<string, { date: CalendarDate; ownLines: ServiceLine[] }>();
     for (const line of this.claim.serviceLines) {
       const date = line.dateOfService?.value;
       if (date === undefined) continue;
-      const ofDay = linesOn.get(date);
-      if (ofDay === undefined) linesOn.set(date, [line]);
-      else ofDay.push(line);
+      const key = this.#hasSeveralSubjects ? `${date} ${line.subject?.value ?? ""}` : date;
+      const visit = visits.get(key);
+      if (visit === undefined) visits.set(key, { date, ownLines: [line] });
+      else visit.ownLines.push(line);
     }
-    const dates = [...linesOn].sort(([first], [second]) => (first < second ? -1 : 1));
-    return dates.map(([date, ownLines]) => {
+    const inOrder = [...visits.values()].sort(byDate);
+    return inOrder.map(({ date, ownLines }) => {
       const otherLines = this.#ask((surroundings) => surroundings.othersOn(date, this.claim));
       return { date, ownLines, otherLines };
     });
@@ -198,6 +207,11 @@ export class ClaimContext implements Context {
 }
 
 const noPairs: readonly never[] = [];
+
+function byDate(first: { readonly date: CalendarDate }, second: { readonly date: CalendarDate }): number {
+  if (first.date === second.date) return 0;
+  return first.date < second.date ? -1 : 1;
+}
 
 /**
  * The discipline that a line itself states: that of a code locked to one, else its one plan modifier, else who treated, or who answers

@@ -1,7 +1,7 @@
 import { payerAnswer, unknownPayer } from "../data/payers.ts";
 import { findProcedure } from "../data/procedures.ts";
 import { computeUsedAmounts } from "../ledger/used-amounts.ts";
-import type { Claim, ServiceLine } from "../model/claim.ts";
+import { type Claim, type ServiceLine, hasSeveralSubjects } from "../model/claim.ts";
 import { type Bucket, type Discipline, bucketOf } from "../model/discipline.ts";
 import type { Payer } from "../model/tables.ts";
 import { type UsedAmount, countsAsTherapy } from "../model/used-amount.ts";
@@ -162,9 +162,10 @@ interface Topic {
   first: Claim | undefined;
 }
 
-/** Without a beneficiary's id a claim is an account of its own. A name is no key: two people may bear it. */
+/** Without one beneficiary's id a claim is an account of its own. A name is no key: two people may bear it. */
 function accountKey(claim: Claim): string | Claim {
-  return claim.beneficiaryId?.value ?? claim;
+  const id = claim.beneficiaryId?.value;
+  return id === undefined || hasSeveralSubjects(claim) ? claim : id;
 }
 
 /** Undefined for a line that counts nowhere: it is not therapy, or its payer keeps no such account. */

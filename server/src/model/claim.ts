@@ -132,6 +132,8 @@ export interface ServiceLine {
   readonly placeOfService: Field<string> | undefined;
   readonly revenueCode: Field<string> | undefined;
   readonly note: Field<string> | undefined;
+  /** Whose line it is, where a table names the patient in a column; upper case, letters and digits alone. */
+  readonly subject: Field<string> | undefined;
 }
 
 /** Minutes of one line, of one kind of clinician where a column says so. */
@@ -165,6 +167,22 @@ export function hasPlanModifier(line: ServiceLine): boolean {
 
 export function assistantModifiersOf(line: ServiceLine): readonly Field<AssistantModifier>[] {
   return line.modifiers.filter((field): field is Field<AssistantModifier> => isAssistantModifier(field.value));
+}
+
+/** A table of several patients was written as one claim: what the claim says of its patient need not hold for its lines. */
+export function hasSeveralSubjects({ serviceLines }: Claim): boolean {
+  let first: string | undefined;
+  for (const { subject } of serviceLines) {
+    if (subject === undefined) continue;
+    if (first !== undefined && subject.value !== first) return true;
+    first = subject.value;
+  }
+  return false;
+}
+
+/** Whether a table names different patients for the two. */
+export function areOfTwoSubjects(first: ServiceLine, second: ServiceLine): boolean {
+  return first.subject !== undefined && second.subject !== undefined && first.subject.value !== second.subject.value;
 }
 
 /** Who treated, as the line says it, else the claim as a whole. */

@@ -1,4 +1,4 @@
-import type { ServiceLine } from "../model/claim.ts";
+import { type ServiceLine, areOfTwoSubjects } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
@@ -51,13 +51,15 @@ function hasBase(line: ServiceLine, bases: readonly string[], date: CalendarDate
   // A base without a date, or of several days, may be of this one.
   const mayBeOfDate = ({ dateOfService, dateThrough }: ServiceLine): boolean =>
     dateOfService === undefined || (dateOfService.value <= date && date <= (dateThrough ?? dateOfService).value);
-  if (context.claim.serviceLines.some((other) => isBase(other) && mayBeOfDate(other))) return true;
-  if (line.procedure.value === monthly) return isInMonth(bases, date, context);
+  const mayBeBase = (other: ServiceLine): boolean =>
+    isBase(other) && mayBeOfDate(other) && !areOfTwoSubjects(line, other);
+  if (context.claim.serviceLines.some(mayBeBase)) return true;
+  if (line.procedure.value === monthly) return isInMonth(line, bases, date, context);
   return context.visitOf(line)?.otherLines.some((dated) => isBase(dated.line)) ?? false;
 }
 
-function isInMonth(bases: readonly string[], date: CalendarDate, context: Context): boolean {
+function isInMonth(line: ServiceLine, bases: readonly string[], date: CalendarDate, context: Context): boolean {
   // Dates compare as text, so that the end need not be a day of the calendar.
   const end = `${date.slice(0, 7)}-31` as CalendarDate;
-  return context.linesWith(bases, firstOfMonth(date), end).length > 0;
+  return context.linesWith(bases, firstOfMonth(date), end, line).length > 0;
 }

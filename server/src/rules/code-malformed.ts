@@ -14,7 +14,7 @@ export const codeMalformed = defineRule({
     why:
       "A CPT code has five digits, or four and a letter; a HCPCS code has a letter and four digits. Anything else is no code of the " +
       "national sets, and the line comes back as incomplete (remark M51). Mostly a letter was typed for the digit that it looks like, a " +
-      "digit is missing or doubled, or a modifier was glued on. Until it is mended no other rule can look at the line.",
+      "digit is missing or doubled, or a modifier was glued on. Until it is mended most rules have nothing to say about the line.",
     applies:
       "Every date: an error for Medicare Part B, a warning for other payers that are known. Silent for workers' compensation and auto " +
       "insurance, which have codes of their own, and for payers that are not known.",

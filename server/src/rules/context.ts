@@ -39,16 +39,22 @@ export interface Context {
   /** The discipline that the line itself states: its locked code, else its one plan modifier, else its clinician. */
   disciplineOf(line: ServiceLine): Discipline | undefined;
   bucketOf(line: ServiceLine): Bucket | undefined;
-  /** The disciplines that the claim's other lines state. */
+  /** The disciplines that the claim's other lines of the same patient state. */
   otherDisciplines(line: ServiceLine): readonly Discipline[];
-  /** Undefined where the line has no date, enters no bucket, or stands on a claim that is void or was replaced. */
+  /** Undefined where the line has no date, enters no bucket, or stands on a claim that is void, was replaced, or is of several patients. */
   usedAmount(line: ServiceLine): UsedAmount | undefined;
-  /** The claim's dates of service, each with all that its beneficiary had on it, by date. Lines without a date are in none. */
+  /**
+   * The claim's dates of service, each with all that its beneficiary had on it, by date. Lines without a date are in none. Where a
+   * table names several patients, each has visits of their own.
+   */
   readonly visits: readonly Visit[];
   visitOf(line: ServiceLine): Visit | undefined;
-  /** The beneficiary's lines of these codes from one date to another, both included, by date and then place; this claim's among them. */
-  linesWith(codes: readonly string[], from: CalendarDate, to: CalendarDate): readonly DatedLine[];
-  /** On how many days from one date to another, both included, the beneficiary was treated under a plan of the discipline. */
+  /**
+   * The beneficiary's lines of these codes from one date to another, both included, by date and then place; this claim's among
+   * them. Of a claim of several patients those of the given line's own; none without a line.
+   */
+  linesWith(codes: readonly string[], from: CalendarDate, to: CalendarDate, line?: ServiceLine): readonly DatedLine[];
+  /** On how many days from one date to another, both included, the beneficiary was treated under a plan of the discipline; 0 of several patients. */
   treatmentDays(discipline: Discipline, from: CalendarDate, to: CalendarDate): number;
   /** The pairs that the two codes make, in either order, by the table that judges the claim. Also of other dates than the claim's. */
   pairsOf(code: string, other: string): readonly CodePair[];

@@ -38,7 +38,7 @@ export const dialysisKx = defineRule({
   checkLine(line, context, report) {
     const date = line.dateOfService?.value;
     if (date === undefined || date < begin || !isMedicare(context) || isExplained(line)) return;
-    const sessions = unexplainedSessions(date, context);
+    const sessions = unexplainedSessions(line, date, context);
     if (sessions <= usualSessions) return;
     report(line.procedure, `${ordinals[sessions] ?? String(sessions)} session in seven days without KX or CG`, {
       fixes: [
@@ -58,7 +58,7 @@ function isExplained(line: ServiceLine): boolean {
 }
 
 /** The dates of the seven days that end with this one; of those that are explained, none counts. */
-function unexplainedSessions(date: CalendarDate, context: Context): number {
-  const lines = context.linesWith([dialysis], addDays(date, -6), date);
-  return new Set(lines.filter(({ line }) => !isExplained(line)).map((session) => session.date)).size;
+function unexplainedSessions(line: ServiceLine, date: CalendarDate, context: Context): number {
+  const lines = context.linesWith([dialysis], addDays(date, -6), date, line);
+  return new Set(lines.filter((session) => !isExplained(session.line)).map((session) => session.date)).size;
 }

@@ -3,6 +3,7 @@ import type { CalendarDate } from "../model/date.ts";
 import { unitsOf } from "../model/units.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
+import { none } from "./support/none.ts";
 import { isPooled, minutesOf, wholeUnitsOf } from "./support/timed-pool.ts";
 
 export const minutesMissing = defineRule({
@@ -31,7 +32,7 @@ export const minutesMissing = defineRule({
     for (const line of claim.serviceLines) {
       const date = line.dateOfService?.value;
       if (date === undefined || !hasNoMinutes(line) || !isOfVisit(line, date, context)) continue;
-      const visit = claim.serviceLines.filter((other) => isOfVisit(other, date, context));
+      const visit = linesOfVisit(line, context).filter((other) => isOfVisit(other, date, context));
       const stating = visit.filter((other) => !hasNoMinutes(other));
       if (stating.length === 0 || statesVisit(stating, visit) || isSplit(line, stating)) continue;
       report(line.procedure, `${line.procedure.value} has no minutes; other timed lines of ${date} have`);
@@ -42,6 +43,10 @@ export const minutesMissing = defineRule({
 /** None written, or 0, which a form puts where none were entered. */
 function hasNoMinutes({ minutes }: ServiceLine): boolean {
   return minutes.length === 0 || minutes.every(({ value }) => value === 0);
+}
+
+function linesOfVisit(line: ServiceLine, context: Context): readonly ServiceLine[] {
+  return context.visitOf(line)?.ownLines ?? none;
 }
 
 function isOfVisit(line: ServiceLine, date: CalendarDate, context: Context): boolean {

@@ -39,7 +39,7 @@ export const orthoticInitialRepeated = defineRule({
     if (date === undefined || date < began) return;
     const code = line.procedure.value;
     const since = addDays(date, -daysOfFitting);
-    const lines = context.linesWith([code], since < began ? began : since, date);
+    const lines = context.linesWith([code], since < began ? began : since, date, line);
     const earlier = lines.findLast((dated) => dated.date < date && mayBeOfOneDevice(dated.line, line));
     if (earlier === undefined) return;
     report(line.procedure, `${code} was billed on ${earlier.date}; later encounters with the device are ${followUp}`, {

@@ -63,7 +63,7 @@ function lastBefore(
   from: CalendarDate,
   context: Context,
 ): DatedLine | undefined {
-  return context.linesWith([line.procedure.value], from, date).findLast((dated) => dated.date < date);
+  return context.linesWith([line.procedure.value], from, date, line).findLast((dated) => dated.date < date);
 }
 
 function frequencyOf(code: string): string {

@@ -72,7 +72,7 @@ export const rtmOverlap = defineRule({
 /** The last line of the pair's other code that counts for the same time, before the line. */
 function earlierPartner(line: ServiceLine, date: CalendarDate, pair: Pair, context: Context): DatedLine | undefined {
   const from = pair.per === "month" ? firstOfMonth(date) : firstWithinPeriod(date);
-  const lines = context.linesWith(pair.codes, from < began ? began : from, date);
+  const lines = context.linesWith(pair.codes, from < began ? began : from, date, line);
   const own = lines.findIndex((dated) => dated.line === line);
   return lines.findLast((dated, place) => place < own && dated.line.procedure.value !== line.procedure.value);
 }

@@ -1,4 +1,11 @@
-import { type Claim, type ServiceLine, clinicianOf, hasPlanModifier, planModifiersOf } from "../model/claim.ts";
+import {
+  type Claim,
+  type ServiceLine,
+  areOfTwoSubjects,
+  clinicianOf,
+  hasPlanModifier,
+  planModifiersOf,
+} from "../model/claim.ts";
 import { type Discipline, disciplineOfPlan, planModifierOf, planModifierOfAssistant } from "../model/discipline.ts";
 import { type Procedure, holdsAt, isPaidByItself } from "../model/tables.ts";
 import type { Context } from "./context.ts";
@@ -90,7 +97,8 @@ function namesPerformer(line: ServiceLine, claim: Claim): boolean {
 function disciplineOfOthers(line: ServiceLine, context: Context): Discipline | undefined {
   let found: Discipline | undefined;
   for (const other of context.claim.serviceLines) {
-    if (other === line || context.procedure(other)?.disposition === "sometimes") continue;
+    if (other === line || areOfTwoSubjects(line, other) || context.procedure(other)?.disposition === "sometimes")
+      continue;
     const stated = planModifiersOf(other).length === 0 ? undefined : context.disciplineOf(other);
     if (stated === undefined || (found !== undefined && stated !== found)) return undefined;
     found = stated;

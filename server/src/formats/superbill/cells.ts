@@ -14,6 +14,7 @@ import {
 import { areDiagnosesShaped, notAPointer } from "./pointers.ts";
 import { type RowDraft, tieModifiers } from "./row.ts";
 import { parseDate } from "./written-date.ts";
+import { isHours } from "./written-minutes.ts";
 import { isEmptyValue, isPlainlyMoney, parseMoney } from "./written-value.ts";
 
 /** How the cells of one column are told from others, and read. */
@@ -113,6 +114,18 @@ const readers: Readonly<Record<ColumnKind, CellReader>> = {
     complaint: "This is no revenue code: write its four digits",
   },
   note: { fits: never, tolerates: always, read: (row, cell) => keep(true, () => (row.note = cell)), complaint: "" },
+  subject: {
+    fits: never,
+    tolerates: always,
+    read: (row, cell) => keep(true, () => (row.subject = isPlainlyMoney(cell.text) ? undefined : cell)),
+    complaint: "",
+  },
+  payer: {
+    fits: never,
+    tolerates: always,
+    read: (row, cell) => keep(true, () => (row.payer = mayBePayer(cell.text) ? cell : undefined)),
+    complaint: "",
+  },
   ignored: { fits: never, tolerates: always, read: (row) => (row.isPrinted = true), complaint: "" },
 };
 
@@ -229,7 +242,7 @@ function isNpi(text: string): boolean {
 
 /** A clock time in a column of minutes is no mistake, but says nothing that is read. */
 function readMinutes(row: RowDraft, cell: Piece, clinician: Minutes["clinician"]): boolean {
-  const piece = numberIn(cell, minutesForm);
+  const piece = isHours(cell.text) ? cell : numberIn(cell, minutesForm);
   if (piece !== undefined) row.minutes.push({ piece, clinician });
   return piece !== undefined || isClockTime(cell.text);
 }
@@ -270,6 +283,11 @@ export function isClockTime(text: string): boolean {
 
 function isPlace(text: string): boolean {
   return /^\d{1,2}$/.test(text) || findPlaceOfService(text) !== undefined;
+}
+
+/** A column may hold the payer's share, and one of plans the plan modifier. */
+function mayBePayer(text: string): boolean {
+  return !isPlainlyMoney(text) && !/^(?:G[PON]|PT|OT|ST|SLP)$/i.test(text);
 }
 
 function never(): boolean {

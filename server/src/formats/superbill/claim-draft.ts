@@ -7,6 +7,7 @@ import type { Target } from "./target.ts";
 import type { UnreadLine } from "./other-line.ts";
 import { plansOf } from "./plans.ts";
 import { lastReportOf } from "./progress-reports.ts";
+import { payerOfRows } from "./row-owner.ts";
 import { type LineDraft, toServiceLine } from "./service-line.ts";
 import type { PartDraft } from "./superbill-part.ts";
 import { surelyBeneficiary } from "./uncertain-id.ts";
@@ -62,10 +63,10 @@ export function beginClaim(draft: ClaimDraft, head: Span, start: number): void {
 export function finishClaim(draft: ClaimDraft, head: Span): Claim {
   const { part } = draft;
   const values = withDefaults(draft.values, draft.defaults);
-  const onlyDate = onlyDateOf(draft);
+  const onlyDate = onlyDateOf(draft) ?? sharedDateOf(draft);
   const serviceLines = servicesOf(draft).map((line) => toServiceLine(draft, line, values, onlyDate));
   const { texts } = values;
-  const payer = texts.payer ?? texts.coverage;
+  const payer = payerOf(texts.payer ?? texts.coverage, payerOfRows(draft.lines));
   return {
     part,
     span: spanOf(part, draft.start, draft.end),
@@ -101,6 +102,11 @@ export function finishClaim(draft: ClaimDraft, head: Span): Claim {
 
 type Text = Field<string> | undefined;
 
+/** A field says it for rows that say nothing or all the same, never for rows of different payers. */
+function payerOf(stated: Text, ofRows: Text): Text {
+  return ofRows?.value === "" ? ofRows : (stated ?? ofRows);
+}
+
 function provider(name: Text, npi: Text, taxonomy: Text, taxId?: Text): Provider {
   return { name, npi, taxonomy, taxId };
 }
@@ -110,6 +116,12 @@ function onlyDateOf(draft: ClaimDraft): Field<CalendarDate> | undefined {
   const dates = datesOf(draft);
   const [first] = dates;
   return dates.every((date) => date.value === first?.value) ? first : undefined;
+}
+
+/** The file's date, for a claim that states none, not even one that can't be read. */
+function sharedDateOf({ values, defaults, lines, dateOfFieldAbove }: ClaimDraft): Field<CalendarDate> | undefined {
+  const statesDate = values.datesOfService.length > 0 || dateOfFieldAbove !== undefined;
+  return statesDate || !lines.every(({ mayBeBelow }) => mayBeBelow) ? undefined : defaults?.sharedDate;
 }
 
 function datesOf(draft: ClaimDraft): readonly Field<CalendarDate>[] {

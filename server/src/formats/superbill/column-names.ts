@@ -16,6 +16,8 @@ export type ColumnKind =
   | "place"
   | "revenue"
   | "note"
+  | "subject"
+  | "payer"
   | "ignored";
 
 export interface ColumnName {
@@ -54,7 +56,7 @@ export const columnTexts: readonly ColumnText[] = [
     title: "Procedure code (CMS-1500 item 24D)",
     text: "The CPT or HCPCS code; modifiers may stand behind it.",
     names: list(
-      "Code, CPT, HCPCS, CPT/HCPCS, HCPCS/CPT, Procedure, Proc, 24D, CPT code, HCPCS code, CPT/HCPCS code, Procedure code, Proc code, Service code, Procedures, Codes, CPT codes, CPT/Mod, Code/Mod, CPT/Modifier, Code/Modifier, HCPCS/Mod, CPT/Mods, HCPCS/Mods, Code/Mods, HCPCS/Modifier, CPT/Modifiers, HCPCS/Modifiers, Proc ID, Procedure/CPT, Proc/CPT, CPT/Procedure, HCPCS/Rate, HCPCS/Rates, HCPCS/Rate/HIPPS code, HCPCS/CPT code, FL44, FL 44 HCPCS",
+      "Code, CPT, HCPCS, CPT/HCPCS, HCPCS/CPT, Procedure, Proc, 24D, CPT code, HCPCS code, CPT/HCPCS code, Procedure code, Proc code, Service code, Procedures, Codes, CPT codes, CPT/Mod, Code/Mod, CPT/Modifier, Code/Modifier, HCPCS/Mod, CPT/Mods, HCPCS/Mods, Code/Mods, HCPCS/Modifier, CPT/Modifiers, HCPCS/Modifiers, Proc ID, Procedure/CPT, Proc/CPT, CPT/Procedure, HCPCS/Rate, HCPCS/Rates, HCPCS/Rate/HIPPS code, HCPCS/Rate/HIPPS, HCPCS/CPT code, FL44, FL 44 HCPCS",
     ),
   },
   {
@@ -137,11 +139,27 @@ export const columnTexts: readonly ColumnText[] = [
   },
   { kind: "note", title: "Note", text: "Free text.", names: list("Note, Notes, Remarks, Comment, Comments") },
   {
+    kind: "subject",
+    title: "Patient",
+    text: "Whose line it is, by name or number: lines of different patients are not judged together.",
+    names: list(
+      "Patient, Patient name, Name, Client, Client name, Acct, Account, Acct #, Account number, Acct no, Account no, Patient ID, Patient no, Patient account, Patient acct, Client ID, MBI, Member ID, MRN, Chart, Chart no, Chart number, Beneficiary, Beneficiary ID, Medicare ID, Medicare no, Resident, Resident name, Subscriber ID, Last name, Patient last name",
+    ),
+  },
+  {
+    kind: "payer",
+    title: "Payer",
+    text: "Who pays for the line. It is the claim's payer where all lines say the same; where they do not, the payer is not known.",
+    names: list(
+      "Payer, Insurance, Plan, Payor, Ins, Carrier, Insurance name, Insurance company, Insurance plan, Payer name, Primary payer, Primary insurance, Primary, Health plan, Ins name",
+    ),
+  },
+  {
     kind: "ignored",
     title: "Not read",
     text: "Nothing in this column is checked.",
     names: list(
-      "Description, Desc, Service, Services, Service description, Procedure description, Treatment, Line, Ln, No, EMG, EPSDT, 24C, 24H, 24I, ID qual, Qual, Status, Paid, Balance, Patient, Patient name, Non covered amt, Non covered, Account",
+      "Description, Desc, Service, Services, Service description, Procedure description, Treatment, Line, Ln, No, EMG, EPSDT, 24C, 24H, 24I, ID qual, Qual, Status, Paid, Balance, Non covered amt, Non covered",
     ),
   },
 ];
@@ -167,11 +185,11 @@ const nameByKey: ReadonlyMap<string, ColumnName> = new Map([
 /** The most words that a column's name has. */
 export const longestName = 5;
 
-/** By its name in any spelling: `Service date`, `service_date`, `SERVICE-DATE`; an item number may stand before it. */
+/** By its name in any spelling: `Service date`, `service_date`, `SERVICE-DATE`; an item number, or a form locator, may stand before it. */
 export function findColumnName(name: string): ColumnName | undefined {
   if (name.length > 40) return undefined;
   const key = keyOf(name);
-  return nameByKey.get(key) ?? nameByKey.get(key.replace(/^24[a-j]/, ""));
+  return nameByKey.get(key) ?? nameByKey.get(key.replace(/^(?:24[a-j]|(?:fl)?4[2-8])/, ""));
 }
 
 function keyOf(name: string): string {

@@ -1,6 +1,5 @@
 import { readBareDate } from "./bare-date.ts";
-import { bareIdLabels } from "./bare-id.ts";
-
+import { bareLabels } from "./bare-label.ts";
 import type { FieldName } from "./field-names.ts";
 import { type Label, findLabel, longestLabel } from "./labels.ts";
 import { type Piece, isBlank, pieceOf, trimmedPiece } from "./line.ts";
@@ -26,7 +25,7 @@ interface FoundLabel {
  * The fields of a line that begins, at `from`, with a label and a colon; none where it does not. A value ends only where
  * a gap (two blanks, a tab or ` | `) is followed by another known label and a colon, and a note's not even there. For
  * values that have a form, such as dates, one blank is gap enough, and so it is before `DOB:` and the like. A label that
- * is not known is left out, with its value; behind a gap it ends a value that has a form. An MBI needs no colon.
+ * is not known is left out, with its value; behind a gap it ends a value that has a form. An MBI, a bill type and a used amount need no colon.
  */
 export function readFields(line: string, from: number, hasItemNumbers: boolean): readonly LabelledValue[] {
   const colon = line.indexOf(":", from);
@@ -50,11 +49,12 @@ function valuesOf(line: string, labels: readonly FoundLabel[]): readonly Labelle
   });
 }
 
-/** Ids that need no colon, where a field can begin. What stands in the colon's place is the label's last character. */
+/** Labels that need no colon, where a field can begin. What stands in the colon's place is the label's last character. */
 function withoutColon(line: string, from: number): readonly FoundLabel[] {
-  return bareIdLabels(line)
-    .filter(({ start }) => start === from || (start > from && isGap(line, start)))
-    .map((label) => ({ label, meaning: { field: "beneficiaryId" }, colon: label.end - 1 }));
+  return bareLabels(line)
+    .filter(({ label: { start } }) => start === from || (start > from && isGap(line, start)))
+    .map((found) => ({ ...found, colon: found.label.end - 1 }))
+    .sort((first, second) => first.label.start - second.label.start);
 }
 
 /** In order; what stands in a note is its text. */
@@ -164,6 +164,7 @@ const formed: ReadonlySet<FieldName> = new Set<FieldName>([
   "dateOfService",
   "usedPtSlp",
   "usedOt",
+  "usedAmounts",
   "total",
 ]);
 

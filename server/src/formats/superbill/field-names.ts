@@ -153,7 +153,7 @@ export const fieldTexts: readonly FieldText[] = [
     title: "Used amount, PT and SLP together",
     text: "What was used of the year's amount before this claim, or up to a day: 1,900.00 as of 2026-03-10. Leave it empty where it is not known.",
     labels: list(
-      "Year to date PT/SLP, YTD PT/SLP, YTD PT, PT/SLP used, YTD SLP, YTD PT and SLP, YTD PT & SLP, PT used, SLP used, PT and SLP used, Year to date PT, Year to date PT and SLP, Used PT/SLP, PT/SLP YTD, PT YTD, SLP YTD, PT/SLP used to date, Year to date SLP",
+      "Year to date PT/SLP, YTD PT/SLP, YTD PT, PT/SLP used, YTD SLP, YTD PT and SLP, YTD PT & SLP, PT used, SLP used, PT and SLP used, Year to date PT, Year to date PT and SLP, Used PT/SLP, PT/SLP YTD, PT YTD, SLP YTD, PT/SLP used to date, Year to date SLP, YTD PT/ST, YTD ST, PT/ST used, ST used, PT/ST YTD, Year to date PT/ST",
     ),
     items: [],
   },
@@ -162,6 +162,13 @@ export const fieldTexts: readonly FieldText[] = [
     title: "Used amount, OT",
     text: "What was used of the year's amount before this claim, or up to a day: 1,900.00 as of 2026-03-10. Leave it empty where it is not known.",
     labels: list("Year to date OT, YTD OT, OT used, Used OT, OT YTD, OT used to date"),
+    items: [],
+  },
+  {
+    field: "usedAmounts",
+    title: "Used amounts",
+    text: "What was used of the year's amounts before this claim, each behind its therapy: PT/SLP 1,900.00, OT 220.00.",
+    labels: list("Used to date, YTD, Year to date, Therapy cap used, Cap used, Therapy used, Threshold used, YTD used"),
     items: [],
   },
   {
@@ -190,7 +197,7 @@ export const fieldTexts: readonly FieldText[] = [
     title: "Not read",
     text: "Nothing is checked here.",
     labels: list(
-      "Phone, Fax, Tel, Telephone, Email, E-mail, Address, City, State, Zip, Website, Web, Page, Printed, Sex, Gender, Age, Copay, Co-pay, Coinsurance, Deductible, Authorization, Auth, Prior auth, Referral, Group, Group name, Employer, Facility, Time, Time in, Time out, Start time, End time, Start, End, Visits, Visit count, Appointment, Rate, Pain, Goal, Goals, Secondary, Secondary insurance, Relationship, Insured, Insured name, Subscriber name, Cell, Mobile, MRN, Chart, Room, Office, Location, Data, Patients, Physicians, Providers, Clients, Dates, Plans, Visit #, Visit No, Visit number, Patient ID, Payment, Payments, Cosigned, Cosigned by, Co-signature, Assistant, PTA, OTA, COTA, Supervising, Supervised by, Supervising PT, Supervising OT, Supervising therapist, Supervisor, Secondary payer, Tertiary payer, Other payer, Guarantor, Guarantor name, Secondary ID, Secondary member ID, Secondary policy, Secondary insurance ID, Statement date, Statement ID, Secondary ins, Secondary ins co, Secondary coverage, Secondary payor, Secondary plan, Secondary carrier, Tertiary insurance, Tertiary ins, 2nd ins, 2nd insurance, Ins 2, Insurance 2, Other ins, Other insurance, Employer ID, Recert due, Recert due date, Recertification due, Next recert, POC due, Next progress report, Progress report due, PR due, Next PR, Attending NPI, Supervising NPI, Supervising physician, Supervising physician NPI",
+      "Phone, Fax, Tel, Telephone, Email, E-mail, Address, City, State, Zip, Website, Web, Page, Printed, Sex, Gender, Age, Copay, Co-pay, Coinsurance, Deductible, Authorization, Auth, Prior auth, Referral, Group, Group name, Employer, Facility, Time, Time in, Time out, Start time, End time, Start, End, Visits, Visit count, Appointment, Rate, Pain, Goal, Goals, Secondary, Secondary insurance, Relationship, Insured, Insured name, Subscriber name, Cell, Mobile, MRN, Chart, Room, Office, Location, Data, Patients, Physicians, Providers, Clients, Dates, Plans, Visit #, Visit No, Visit number, Patient ID, Payment, Payments, Cosigned, Cosigned by, Co-signature, Assistant, PTA, OTA, COTA, Supervising, Supervised by, Supervising PT, Supervising OT, Supervising therapist, Supervisor, Secondary payer, Tertiary payer, Other payer, Guarantor, Guarantor name, Secondary ID, Secondary member ID, Secondary policy, Secondary insurance ID, Statement date, Statement ID, Secondary ins, Secondary ins co, Secondary coverage, Secondary payor, Secondary plan, Secondary carrier, Tertiary insurance, Tertiary ins, 2nd ins, 2nd insurance, Ins 2, Insurance 2, Other ins, Other insurance, Employer ID, Recert due, Recert due date, Recertification due, Next recert, POC due, Next progress report, Progress report due, PR due, Next PR, Attending NPI, Supervising NPI, Supervising physician, Supervising physician NPI, PT/SLP remaining, PT/ST remaining, PT remaining, SLP remaining, OT remaining, Cap remaining, Therapy cap remaining, Threshold remaining",
     ),
     items: list(
       "1, 4, 5, 6, 7, 8, 9, 9a, 9d, 10, 10a, 10b, 10c, 10d, 11, 11a, 11b, 11d, 12, 13, 14, 15, 16, 17a, 18, 20, 23, 24, 24C, 24D, 24E, 24F, 24G, 24H, 24I, 27, 29, 30, 32, 32a, 32b, 33b",

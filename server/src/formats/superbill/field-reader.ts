@@ -14,7 +14,7 @@ import { readProgressReports } from "./progress-reports.ts";
 import { type Target, field, readDate, resolveDate } from "./target.ts";
 import { readSetting } from "./setting.ts";
 import { readUncertainId } from "./uncertain-id.ts";
-import { readUsedAmount } from "./used-amount.ts";
+import { readUsedAmount, readUsedAmounts } from "./used-amount.ts";
 import { parseDate, toCalendarDate } from "./written-date.ts";
 import {
   type WrittenField,
@@ -73,6 +73,7 @@ const readers: Readonly<Record<FieldName, FieldReader>> = {
   diagnosis: readDiagnoses,
   usedPtSlp: readUsedAmount,
   usedOt: readUsedAmount,
+  usedAmounts: readUsedAmounts,
   abn: textReader("abn"),
   total: readTotal,
   note: (target, values, { value }) => values.notes.push(field(target, value, value.text)),

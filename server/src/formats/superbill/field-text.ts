@@ -30,6 +30,7 @@ export type FieldName =
   | "diagnosis"
   | "usedPtSlp"
   | "usedOt"
+  | "usedAmounts"
   | "abn"
   | "total"
   | "note"

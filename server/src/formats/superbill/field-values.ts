@@ -46,6 +46,8 @@ export interface FieldValues {
   readonly statedAmounts: StatedAmount[];
   readonly notes: Field<string>[];
   readonly datesOfService: Field<CalendarDate>[];
+  /** Of patients that state no date of their own. */
+  sharedDate: Field<CalendarDate> | undefined;
 }
 
 export function newFieldValues(): FieldValues {
@@ -63,6 +65,7 @@ export function newFieldValues(): FieldValues {
     statedAmounts: [],
     notes: [],
     datesOfService: [],
+    sharedDate: undefined,
   };
 }
 

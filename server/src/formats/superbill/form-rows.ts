@@ -2,10 +2,11 @@ import { isPlanModifier } from "../../model/discipline.ts";
 import type { FieldValues } from "./field-values.ts";
 import type { Piece } from "./line.ts";
 import type { Row } from "./row.ts";
-import { hasBlank, isTicked } from "./row-marks.ts";
+import { beginsWithTicks, hasBlank, isEmptyMark, isTick, isTicked } from "./row-marks.ts";
 import type { LineDraft } from "./service-line.ts";
 import type { SuperbillPart } from "./superbill-part.ts";
 import type { Table } from "./table.ts";
+import { cellsOf } from "./words.ts";
 import { isEmptyValue, parseMoney } from "./written-value.ts";
 
 /** What was read of a claim. */
@@ -19,19 +20,40 @@ interface Filled {
  * The rows that are services: not those that a form prints and nobody filled in. Where rows of a table have units or an
  * amount, one with neither these nor minutes is such a row if there are several of them, or if it shows that it was
  * printed: by a description, or by blanks in the place of numbers. A single bare code may be about to be
- * filled in, and so is a row with a date, a modifier that is decided at the visit, or who treated.
+ * filled in, and so is a row with a date, a modifier that is decided at the visit, or who treated. Where rows of a table
+ * are ticked, one that is not and has neither units nor minutes is the form too, with whatever amount it prints.
  */
 export function servicesOf(draft: Filled): readonly LineDraft[] {
-  const { lines } = draft;
+  const lines = withoutUnticked(draft.lines);
   const empty = new Set(lines.filter(isUnfilled));
   if (empty.size === 0) return lines;
-  if (empty.size === lines.length) return isBlankForm(draft) ? [] : lines;
+  if (empty.size === lines.length) return isBlankForm(draft.part, draft.values) ? [] : lines;
   const filled = new Set(lines.filter(isBilled).map(({ table }) => table));
   const several = repeatedTables(empty);
   return lines.filter((line) => {
     const { table } = line;
     return !(empty.has(line) && filled.has(table) && (several.has(table) || isPrinted(line)));
   });
+}
+
+function withoutUnticked(lines: readonly LineDraft[]): readonly LineDraft[] {
+  const ticked = new Set(lines.filter((line) => tickOf(line) === true).map(({ table }) => table));
+  return ticked.size === 0 ? lines : lines.filter((line) => !ticked.has(line.table) || !isLeftUnticked(line));
+}
+
+/** Whether a row of a table of ticks is ticked; undefined of others. */
+function tickOf({ line, table }: LineDraft): boolean | undefined {
+  if (table?.cut === undefined || !beginsWithTicks(table.header, table.cut)) return undefined;
+  const mark = cellsOf(line.text, table.cut)[0]?.piece.text ?? "";
+  return isEmptyMark(mark) ? false : isTick(mark) || undefined;
+}
+
+function isLeftUnticked(line: LineDraft): boolean {
+  const { row } = line;
+  if (tickOf(line) !== false || row.date !== undefined || row.isDateUnreadable || !isNothing(row.units)) return false;
+  return (
+    row.minutes.every(({ piece }) => isNothing(piece)) && row.modifiers.every(mayBePrinted) && saysNothingElse(row)
+  );
 }
 
 function repeatedTables(lines: Iterable<LineDraft>): ReadonlySet<Table | undefined> {
@@ -62,8 +84,11 @@ function mayBePrinted({ text }: Piece): boolean {
   return isPlanModifier(text.toUpperCase());
 }
 
-function saysNothingElse({ unreadable, clinician, pointers, renderingNpi, note }: Row): boolean {
-  return unreadable.length + pointers.length === 0 && [clinician, renderingNpi, note].every((one) => one === undefined);
+function saysNothingElse({ unreadable, clinician, pointers, renderingNpi, note, subject }: Row): boolean {
+  return (
+    unreadable.length + pointers.length === 0 &&
+    [clinician, renderingNpi, note, subject].every((one) => one === undefined)
+  );
 }
 
 function isPrinted({ row, table }: LineDraft): boolean {
@@ -75,7 +100,7 @@ function isNothing(piece: Piece | undefined): boolean {
 }
 
 /** It asks for a patient and a date, and got neither. */
-function isBlankForm({ part, values }: Filled): boolean {
+function isBlankForm(part: Filled["part"], values: FieldValues): boolean {
   const { texts, datesOfService, birthDate } = values;
   const isNamed = texts.patient !== undefined || texts.beneficiaryId !== undefined || birthDate !== undefined;
   if (isNamed || datesOfService.length > 0) return false;

@@ -1,14 +1,23 @@
 import { type Piece, pieceOf } from "./line.ts";
 import { isCodeShaped } from "./modifiers.ts";
-import type { UnreadableCell } from "./row.ts";
+import type { RowDraft, UnreadableCell } from "./row.ts";
 
 const secondCode = "A second code needs a line of its own";
 const notRead = "This is not read: no modifier, units (x2), minutes (30 min), amount ($78.00) or therapist";
 
-/** What is to be said of a word behind a code that says nothing of the service. */
-export function complaintOf({ text }: Piece): string {
-  if (/^\d{1,3}$/.test(text)) return `Units or minutes? Write x${text} or ${text} min`;
+/** What is to be said of a word behind a code that says nothing of the service; a number may be what the row lacks. */
+export function complaintOf({ text }: Piece, row: RowDraft): string {
+  if (/^\d{1,3}$/.test(text)) return complaintOfNumber(text, row);
   return isCodeShaped(text) ? secondCode : notRead;
+}
+
+function complaintOfNumber(text: string, { units, minutes, charge }: RowDraft): string {
+  if (units === undefined) return `Units or minutes? Write x${text} or ${text} min`;
+  const ways = [
+    ...(minutes.length === 0 ? ["minutes as 30 min"] : []),
+    ...(charge === undefined ? ["an amount as $78.00"] : []),
+  ];
+  return ways.length === 0 ? "This is not read" : `This is not read: write ${ways.join(", ")}`;
 }
 
 /** Of a row's problems the one that tells most: a code that is lost, then a number, then the first words that are not read. */

@@ -5,10 +5,17 @@ import { type Piece, pieceOf } from "./line.ts";
 export function withRoles(line: string, words: readonly Piece[]): readonly FreeWord[] {
   const ignored = new Set(words.flatMap((_, index) => ignoredAt(words, index)));
   return words.map((word, index) => {
+    if (isCountOf(words[index - 1], word)) return { ...word, role: "units" };
+    if (isCountOf(word, words[index + 1])) return { ...word, role: "ignored" };
     if (ignored.has(index)) return { ...word, role: "ignored" };
     if (index === words.length - 1 && isSmallCredential(word, words[index - 1])) return { ...word, role: "clinician" };
     return isText(line, words, index) ? { ...word, role: "text" } : word;
   });
+}
+
+/** `Units 2`. */
+function isCountOf(label: Piece | undefined, word: Piece | undefined): boolean {
+  return label !== undefined && word !== undefined && /^units?:?$/i.test(label.text) && /^\d{1,2}$/.test(word.text);
 }
 
 /** `pta`, at the line's end right behind a value. In small letters `pt` is the patient. */

@@ -12,8 +12,10 @@ import {
   isWrittenAsModifiers,
   kindOf,
 } from "./free-word.ts";
+import { lengthOfClinician } from "./free-clinician.ts";
 import { complaintOf, gravest } from "./free-complaint.ts";
 import { withBareNumbers } from "./free-number.ts";
+import { withHours } from "./free-hours.ts";
 import { withRoles } from "./free-role.ts";
 import { type Parted, partTail } from "./free-tail.ts";
 import { type Piece, joinedPiece } from "./line.ts";
@@ -28,6 +30,7 @@ import {
   readModifiers,
 } from "./modifiers.ts";
 import { isDiagnosisShaped } from "./pointers.ts";
+import { readSharedMinutes } from "./minutes-shares.ts";
 import { type Row, type RowDraft, isRow, newRow, tieModifiers } from "./row.ts";
 import { withoutBracketsOfUnits, withoutColonOfModifier } from "./row-marks.ts";
 import { wordsOf } from "./words.ts";
@@ -39,11 +42,12 @@ import { parseDate } from "./written-date.ts";
  */
 export function readFreeRow(line: string): Row | undefined {
   if (!/\d{3}/.test(line)) return undefined;
-  const plain = withoutCommas(withoutColonOfModifier(withoutBracketsOfUnits(line)));
+  const shared = readSharedMinutes(line);
+  const plain = withoutCommas(withoutColonOfModifier(withoutBracketsOfUnits(shared?.line ?? line)));
   const words = withoutBullet(wordsOf(plain));
   const beginning = beginningOf(words);
   const code = withoutColon(words[beginning.length]);
-  const rest = withRoles(line, words.slice(beginning.length + 1));
+  const rest = withRoles(line, withHours(line, words.slice(beginning.length + 1)));
   if (code === undefined || !isService(code, rest, beginning)) return undefined;
   const row = newRow(false);
   for (const [index, date] of beginning.dates.entries()) readCell(row, index === 0 ? "date" : "dateThrough", date);
@@ -51,6 +55,7 @@ export function readFreeRow(line: string): Row | undefined {
   readCell(row, "code", code);
   readRest(row, line, partTail(line, withBareNumbers(rest)));
   if (!isRow(row)) return undefined;
+  if (shared !== undefined && row.minutes.length === 1) row.minutes.splice(0, 1, ...shared.minutes);
   row.unreadable.splice(0, Infinity, ...gravest(line, row.unreadable));
   return row;
 }
@@ -122,15 +127,17 @@ function isInCompany({ modifiers }: CodeCell, [next, ...others]: readonly FreeWo
 
 function readRest(row: RowDraft, line: string, { words, quiet, note }: Parted): void {
   if (note !== undefined) readCell(row, "note", note);
+  const unread: FreeWord[] = [];
   let index = readModifierRun(row, words, 0, true);
   while (index < words.length) {
     const count = readAt(row, line, words, index);
     const word = words[index];
-    if (count === 0 && word !== undefined && (!quiet.has(word) || isSecondCode(word)))
-      row.unreadable.push({ piece: word, message: complaintOf(word) });
+    if (count === 0 && word !== undefined && (!quiet.has(word) || isSecondCode(word))) unread.push(word);
     // What stands behind a second code is that code's.
     index = count === 0 && isSecondCode(word) ? words.length : index + Math.max(1, count);
   }
+  // What is missing tells what a bare number may be.
+  row.unreadable.push(...unread.map((piece) => ({ piece, message: complaintOf(piece, row) })));
 }
 
 function isSecondCode(word: Piece | undefined): boolean {
@@ -199,7 +206,7 @@ function readWord(row: RowDraft, word: FreeWord, previous: Piece | undefined): b
 
 /** Reads who treated, or passes over a description. */
 function readText(row: RowDraft, line: string, words: readonly FreeWord[], index: number): number {
-  const clinicianLength = row.clinician === undefined ? lengthOfClinician(words, index) : 0;
+  const clinicianLength = row.clinician === undefined ? lengthOfClinician(line, words, index) : 0;
   const length = clinicianLength > 0 ? clinicianLength : lengthOfText(row, words, index);
   const [first, ...others] = words.slice(index, index + length);
   const isWho = clinicianLength > 0 || index + length === words.length;
@@ -219,17 +226,6 @@ function readPointers(row: RowDraft, words: readonly FreeWord[]): number {
 
 function mayPoint(word: Piece): boolean {
   return fits("pointers", word) || isDiagnosisShaped(word.text);
-}
-
-/** How many words are a credential, or a name that ends in one. */
-function lengthOfClinician(words: readonly FreeWord[], index: number): number {
-  let length = 0;
-  for (const [place, word] of words.slice(index, index + 6).entries()) {
-    if (/\d/.test(word.text) || word.role !== undefined || (/^pt$|^patient/i.test(word.text) && !isCredential(word)))
-      break;
-    if (isCredential(word)) length = place + 1;
-  }
-  return length;
 }
 
 const longestText = 20;

@@ -5,6 +5,7 @@ import type { ColumnKind } from "./column-names.ts";
 import type { Piece } from "./line.ts";
 import { isOfTherapy, readModifiers } from "./modifiers.ts";
 import { isDiagnosisShaped } from "./pointers.ts";
+import { isHours } from "./written-minutes.ts";
 import { isEmptyValue, isPlainlyMoney } from "./written-value.ts";
 
 /** A word that may, by the words beside it, not be what its shape says. */
@@ -26,7 +27,7 @@ function kindOfText(text: string): ColumnKind | undefined {
   // The price of one unit.
   if (/^@\$?\d/.test(text)) return "ignored";
   if (/^[x×]\s*-?\.?\d|\d\s*(?:units?|u)$/i.test(text)) return "units";
-  if (/\d\s*(?:min|mins|minutes?|m)\.?$|\d'$/i.test(text)) return "minutes";
+  if (/\d\s*(?:min|mins|minutes?|m)\.?$|\d'$/i.test(text) || isHours(text)) return "minutes";
   const isPointer = /^[A-L](?:[/&][A-L]){0,11}$/.test(text) || (text.includes(".") && isDiagnosisShaped(text));
   return isPointer ? "pointers" : undefined;
 }

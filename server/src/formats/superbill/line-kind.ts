@@ -35,6 +35,11 @@ export function isDivider(content: Piece): boolean {
   return marks >= 3;
 }
 
+/** `S:`, `O:`, `A:` or `P:` comes first: subjective, objective, assessment, plan. What it names of services is prose. */
+export function isOfSoapNote(content: Piece): boolean {
+  return /^[SOAP]:(?:\s|$)/.test(content.text);
+}
+
 const id = String.raw`\s{0,3}(?:#|(?:no\.?|number)\s)?\s{0,3}#?\s{0,3}([\w./-]{0,30}\d[\w./-]{0,30})`;
 const words = String.raw`[^\s:|]+(?:\s[^\s:|]+){0,9}`;
 const gap = String.raw`(?=$|\s\s|\t|\s\|\s)`;

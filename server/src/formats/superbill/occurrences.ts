@@ -14,7 +14,7 @@ export function readOccurrences(target: Target, values: FieldValues, { label, va
       ? []
       : [{ code: shifted(pieceOf(label.text, labelled.index, label.text.length), label.start), date: undefined }];
   const occurrences: { readonly code: Piece; date: Field<CalendarDate> | undefined }[] = found;
-  for (const { 0: word, index } of value.text.slice(0, longestList).matchAll(/[^\s,;:=()]+/g)) {
+  for (const { 0: word, index } of value.text.slice(0, longestList).matchAll(wordOfList)) {
     const piece = pieceWithin(value, index, index + word.length);
     const last = occurrences.at(-1);
     if (/^[a-z0-9]\d$/i.test(word)) occurrences.push({ code: piece, date: undefined });
@@ -27,6 +27,10 @@ export function readOccurrences(target: Target, values: FieldValues, { label, va
     values.occurrences.push({ ...field(target, code, code.text.toUpperCase()), date });
   }
 }
+
+/** A code may be tied to its date by a hyphen: `11-02/20/2026`. */
+const wordOfList =
+  /(?<![^\s,;:=()])[a-z0-9]\d(?=-(?:\d{1,2}\/\d|\d{6}(?!\d)|\d{4}-\d\d-\d|\d{1,2}-\d{1,2}-\d))|[^\s,;:=()-][^\s,;:=()]*/gi;
 
 /** A form has ten, each of some twenty characters. */
 const longestList = 1000;

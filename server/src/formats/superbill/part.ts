@@ -8,7 +8,7 @@ import { type Facts, sameFacts } from "./facts.ts";
 import { type LabelledValue, readFields } from "./field-line.ts";
 import { readField } from "./field-reader.ts";
 import { type FieldValues, isEmpty } from "./field-values.ts";
-import { type Title, contentOf, isComment, isDivider, readTitle } from "./line-kind.ts";
+import { type Title, contentOf, isComment, isDivider, isOfSoapNote, readTitle } from "./line-kind.ts";
 import { type Line, type Piece, lineBounds } from "./line.ts";
 import { isBeforeClaim, isNoPatient } from "./opening.ts";
 import { readOtherLine, reportUnreadLines, totalIn } from "./other-line.ts";
@@ -16,7 +16,7 @@ import { field, shifted } from "./target.ts";
 import { readRow } from "./row-reader.ts";
 import type { Row } from "./row.ts";
 import { readLine } from "./service-line.ts";
-import { beginsPatient, sharedAmong } from "./shared-fields.ts";
+import { beginsPatient, shareDate, sharedAmong } from "./shared-fields.ts";
 import { type PartDraft, type SuperbillPart, newPart, spanIn } from "./superbill-part.ts";
 import { type Table, readHeader, sameTable } from "./table.ts";
 import type { WrittenField } from "./written-field.ts";
@@ -55,6 +55,8 @@ interface Progress {
   isPreamble: boolean;
   /** Before the first patient, in a text without titles. */
   isBeforePatient: boolean;
+  /** A date of service above the first patient that may hold for all. */
+  sharedDate: ClaimDraft["values"]["sharedDate"];
 }
 
 /**
@@ -107,6 +109,7 @@ function begin(text: SourceText, offset: number, state: State): Progress {
     isBehindBlank: false,
     isPreamble,
     isBeforePatient: offset === 0 && !state.facts.hasTitle,
+    sharedDate: undefined,
   };
 }
 
@@ -142,7 +145,7 @@ function takeContent(progress: Progress, line: Line, content: Piece): void {
 }
 
 function takeOther(progress: Progress, line: Line, content: Piece): void {
-  if (content.text === "" || isDivider(content)) return;
+  if (content.text === "" || isDivider(content) || isOfSoapNote(content)) return;
   if (!takeHeader(progress, line, content) && !takeTotal(progress, line, content)) takeRow(progress, line);
 }
 
@@ -188,7 +191,7 @@ function takeFields(progress: Progress, line: Line, fields: readonly LabelledVal
   const { claim, part } = progress;
   if (progress.isBeforePatient && beginsPatient(fields)) {
     progress.isBeforePatient = false;
-    if (claim.lines.length === 0) part.defaults = sharedAmong(claim.values);
+    if (claim.lines.length === 0) part.defaults = sharedAmong(claim.values, progress.sharedDate);
   }
   let company = companyBelow(part.labels.at(-1));
   for (const [index, { label, meaning, value }] of fields.entries()) {
@@ -200,6 +203,7 @@ function takeFields(progress: Progress, line: Line, fields: readonly LabelledVal
     company = companyBehind(place, company);
     if (claim.head !== undefined) claim.end = Math.max(claim.end, written.label.end, written.value.end);
   }
+  if (progress.isBeforePatient && shareDate(fields)) progress.sharedDate = claim.values.datesOfService.at(-1);
 }
 
 /** A date-of-service field, even one that can't be read, takes the place of the date above it. */
@@ -254,7 +258,7 @@ function takeRow(progress: Progress, line: Line): void {
     readOtherLine(claim, line, progress.table);
     return;
   }
-  const draft = readLine(claim, line, row, progress.table, inheritedDate(claim, row));
+  const draft = readLine(claim, line, row, progress.table, inheritedDate(claim, row), claim.lines.at(-1));
   claim.lines.push(draft);
   claim.dateOfRowAbove = draft.date;
   const span = spanIn(part, line, contentOf(line));
@@ -279,5 +283,15 @@ function finish(progress: Progress, isTitleNext: boolean): Omit<State, "defaults
   if (claim.head !== undefined && !isDefaults) part.claims.push(finishClaim(claim, claim.head));
   part.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   if (isDefaults && !isEmpty(claim.values)) part.defaults = claim.values;
+  if (statesDateBehindRows(progress)) part.defaults = sharedAmong(claim.values, undefined);
   return { facts: state.facts, table: isTitleNext ? undefined : progress.table };
+}
+
+/** The next patient's date may stand there, above the name: then each has its own, and none is shared. */
+function statesDateBehindRows({ part, claim }: Progress): boolean {
+  const first = claim.lines[0]?.line.start ?? Infinity;
+  return (
+    part.defaults?.sharedDate !== undefined &&
+    part.labels.some(({ field: name, label }) => name === "dateOfService" && label.start > first)
+  );
 }

@@ -60,8 +60,10 @@ function isList(column: Column | undefined): boolean {
 
 /** Whether a column holds words of free text. */
 export function isText(kind: ColumnKind): boolean {
-  return kind === "clinician" || kind === "rendering" || kind === "note" || kind === "ignored";
+  return textKinds.has(kind);
 }
+
+const textKinds: ReadonlySet<ColumnKind> = new Set(["clinician", "rendering", "note", "subject", "payer", "ignored"]);
 
 /** The column in whose zone a word begins. */
 export function zoneOf(word: Piece, table: Table): Column | undefined {

@@ -46,6 +46,23 @@ export function readsBack(
   return now.every((part) => part.problems.every(({ message }) => known.has(message)));
 }
 
+/** Whether every other service line reads after the edits as it did before: a row may be one only beside rows that have units. */
+export function leavesOtherLines(reading: Reading, edits: readonly PartEdit[], line: ServiceLine): boolean {
+  const [old, now] = difference(reading.parts, reread(reading, edits).reading.parts);
+  const before = linesOf(old);
+  const after = linesOf(now);
+  const index = before.indexOf(line);
+  if (index < 0 || before.length !== after.length) return false;
+  return before.every((one, place) => {
+    const other = after[place];
+    return place === index || (other !== undefined && shownLine(one) === shownLine(other));
+  });
+}
+
+function linesOf(parts: readonly PartReading[]): readonly ServiceLine[] {
+  return parts.flatMap((part) => part.claims.flatMap((claim) => claim.serviceLines));
+}
+
 /** What a service line says, without where it stands. */
 export function shownLine(line: ServiceLine): string {
   const { dateThrough, dateOfService } = line;

@@ -1,9 +1,10 @@
 import { isOfTherapy, isCodeShaped } from "./modifiers.ts";
+import { type Cut, cellsOf } from "./words.ts";
 import { parseDate } from "./written-date.ts";
 
 const ticked = /^\s*(?:[-*•]\s+)?(?:\[\s?[x✓✔*]\s?\]|\(\s?[x✓✔]\s?\)|[☑☒✓✔✅])(?=\s*[0-9A-Z])/i;
 const unticked =
-  /^\s*(?:[-*•]\s+)?(?:\[\s{0,2}\]|\(\s{0,2}\)|[☐□◻○])\s*(?:\S{1,20}\s+)?([0-9A-Z]{5})(?![0-9A-Z])(.*)$/i;
+  /^\s*(?:[-*•]\s+)?(?:\[\s{0,2}\]|\(\s{0,2}\)|[☐□◻○])\s*(?:\S{1,20}\s+)??((?=(?:[A-Z]{0,2}\d){3})[0-9A-Z]{5})(?![0-9A-Z])(.*)$/i;
 const tickAnywhere =
   /\[\s?[x✓✔*]\s?\]|\(\s?[x✓✔]\s?\)|[☑☒✓✔✅]|(?:^|[|,\t]|\s\s)\s{0,9}_{0,3}x_{0,3}(?=\s{0,9}(?:[|,\t]|\s\s|$|\s\d))/i;
 const unitsOrMinutes = /(?<![\w.])(?:[x×]\s?\d|\d{1,3}\s?(?:units?|mins?|minutes?)(?!\w))/i;
@@ -29,6 +30,22 @@ export function isUnticked(line: string): boolean {
 /** Whether a mark anywhere in a row says that it was chosen. */
 export function isTicked(line: string): boolean {
   return tickAnywhere.test(line);
+}
+
+/** A cell that says that its row was chosen. */
+export function isTick(cell: string): boolean {
+  return /^(?:x|[☑☒✓✔✅*]|[[(]\s?[x✓✔*]\s?[\])])$/i.test(cell);
+}
+
+/** A box that nobody ticked, with or without its sides. */
+export function isEmptyMark(cell: string): boolean {
+  return /^(?:[☐□◻○]|\[\s{0,3}\]|\(\s{0,3}\)|_{0,5})$/.test(cell);
+}
+
+/** Whether the first column of a table that is cut into cells is one of ticks: it is named by one, or has no name. */
+export function beginsWithTicks(header: string, cut: Cut): boolean {
+  const name = cellsOf(header, cut)[0]?.piece.text ?? "";
+  return isEmptyMark(name) || isTick(name);
 }
 
 /** Whether a row holds a blank that nobody filled in. */

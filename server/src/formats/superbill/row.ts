@@ -26,6 +26,8 @@ export interface Row {
   readonly place: Piece | undefined;
   readonly revenueCode: Piece | undefined;
   readonly note: Piece | undefined;
+  readonly subject: Piece | undefined;
+  readonly payer: Piece | undefined;
   /** Words that cannot be read, with the reason. */
   readonly unreadable: readonly UnreadableCell[];
   /** One of them stands for the date, so that none is inherited. */
@@ -83,6 +85,8 @@ export function newRow(hasDateColumn: boolean): RowDraft {
     place: undefined,
     revenueCode: undefined,
     note: undefined,
+    subject: undefined,
+    payer: undefined,
     unreadable: [],
     isDateUnreadable: false,
     isPrinted: false,

@@ -9,8 +9,10 @@ import type { Line, Piece } from "./line.ts";
 import { diagnosesIn, letterOf, notAPointer, readPointers } from "./pointers.ts";
 import { type Target, field, readDate, report, shifted } from "./target.ts";
 import type { ClinicianPiece, MinutesPiece, Row } from "./row.ts";
+import { type RowOwner, readOwner } from "./row-owner.ts";
 import { placeOfCell } from "./setting.ts";
 import type { Table } from "./table.ts";
+import { minutesOf } from "./written-minutes.ts";
 import { parseMoney } from "./written-value.ts";
 
 /** A row whose dates are settled as far as the lines above tell. */
@@ -23,15 +25,17 @@ export interface LineDraft {
   /** Its date may stand below. */
   readonly mayBeBelow: boolean;
   readonly dateThrough: Field<CalendarDate> | undefined;
+  readonly owner: RowOwner;
 }
 
-/** Settles a row's dates by what stands above it, and reports what cannot be read in it. */
+/** Settles a row's dates, and whose it is, by what stands above it, and reports what cannot be read in it. */
 export function readLine(
   target: Target,
   line: Line,
   row: Row,
   table: Table | undefined,
   inherited: Field<CalendarDate> | "unreadable" | undefined,
+  above: LineDraft | undefined,
 ): LineDraft {
   for (const { piece, message } of row.unreadable)
     report(target, "unreadable-cell", shifted(piece, line.start), message);
@@ -42,13 +46,14 @@ export function readLine(
   const dateThrough =
     row.dateThrough === undefined ? undefined : readDate(target, shifted(row.dateThrough, line.start));
   const mayBeBelow = !hasOwnDate && inherited === undefined;
-  return { line, row, table, date: date === "unreadable" ? undefined : date, mayBeBelow, dateThrough };
+  const owner = readOwner(target, line, row, table, above);
+  return { line, row, table, date: date === "unreadable" ? undefined : date, mayBeBelow, dateThrough, owner };
 }
 
 /** The service line of a row, now that the whole claim was read. */
 export function toServiceLine(
   target: Target,
-  { line, row, date, mayBeBelow, dateThrough }: LineDraft,
+  { line, row, date, mayBeBelow, dateThrough, owner }: LineDraft,
   values: FieldValues,
   onlyDate: Field<CalendarDate> | undefined,
 ): ServiceLine {
@@ -72,6 +77,7 @@ export function toServiceLine(
     placeOfService: optional(part, line, row.place, placeOfCell),
     revenueCode: optional(part, line, row.revenueCode, (text) => text.padStart(4, "0")),
     note: optional(part, line, row.note, String),
+    subject: owner.subject,
   };
 }
 
@@ -89,7 +95,13 @@ function optional<T>(
 }
 
 function minutesIn(part: Part, line: Line, { piece, clinician }: MinutesPiece): Minutes {
-  return { part, start: line.start + piece.start, end: line.start + piece.end, value: Number(piece.text), clinician };
+  return {
+    part,
+    start: line.start + piece.start,
+    end: line.start + piece.end,
+    value: minutesOf(piece.text),
+    clinician,
+  };
 }
 
 function clinicianIn(part: Part, line: Line, found: ClinicianPiece | undefined): ServiceLine["clinician"] {

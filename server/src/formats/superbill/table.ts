@@ -107,11 +107,15 @@ function nameOfCell(cell: Cell): FoundName {
 
 function columnsOf(names: readonly FoundName[]): readonly Column[] {
   const seen = new Set<string>();
+  const codeIndex = names.findIndex(({ name }) => name?.kind === "code");
   const isOneEach = names.filter((found) => found.name?.kind === "modifiers").length > 1;
   return names.map(({ name, piece }, index) => {
     const previousEnd = names[index - 1]?.piece.end ?? 0;
     const zoneStart = index === 0 ? 0 : Math.ceil((previousEnd + piece.start) / 2);
-    const column = name === undefined || isSecond(name, seen) ? ({ kind: "ignored" } as const) : name;
+    // Behind the code, a name is that of the procedure.
+    const isOfProcedure = index > codeIndex && /^name$/i.test(piece.text);
+    const isRead = name !== undefined && !isOfProcedure && !isSecond(name, seen);
+    const column = isRead ? name : ({ kind: "ignored" } as const);
     const isNumbered = column.kind === "modifiers" && isOneEach;
     return { ...column, isNumbered, start: piece.start, end: piece.end, zoneStart };
   });

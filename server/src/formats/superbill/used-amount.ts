@@ -1,3 +1,4 @@
+import type { StatedAmount } from "../../model/claim.ts";
 import { spanOf } from "../../text/span.ts";
 import { dateIn, datesAmong } from "./field-dates.ts";
 import type { FieldValues } from "./field-values.ts";
@@ -18,6 +19,26 @@ export function readUsedAmount(target: Target, values: FieldValues, { label, mea
     amount: isDated ? readAmount(target, amount) : undefined,
     asOf,
   });
+}
+
+const oneOfSeveral =
+  /^(PT\s?(?:[/&,+]|and)\s?(?:SLP|ST)|PT|SLP|ST|OT)\s{0,3}[:=]?\s{0,3}(\$?\d[\d,]{0,9}(?:\.\d\d)?)(?![\d.,]*\d)/i;
+
+/** `PT/SLP $2,611.00, OT $220.00`; nothing where it says anything else. */
+export function readUsedAmounts(target: Target, values: FieldValues, { value }: WrittenField): void {
+  if (value.text.length > longestFormed) return;
+  const found: StatedAmount[] = [];
+  for (let at = 0; at < value.text.length;) {
+    const [whole, therapy = "", written = ""] = oneOfSeveral.exec(value.text.slice(at)) ?? [];
+    const cents = parseMoney(written);
+    if (whole === undefined || cents === undefined) return;
+    const piece = pieceWithin(value, at, at + whole.length);
+    const amount = field(target, pieceWithin(value, at + whole.length - written.length, at + whole.length), cents);
+    const bucket = /^OT$/i.test(therapy) ? "OT" : "PT/SLP";
+    found.push({ bucket, span: spanOf(target.part, piece.start, piece.end), amount, asOf: undefined });
+    at += whole.length + (/^[\s,;|/]*/.exec(value.text.slice(at + whole.length))?.[0].length ?? 0);
+  }
+  values.statedAmounts.push(...found);
 }
 
 interface AmountAndDate {

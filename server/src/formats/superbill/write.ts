@@ -3,6 +3,7 @@ import type { Edit } from "../../text/edit.ts";
 import { type PartEdit, spanOf } from "../../text/span.ts";
 import type { Reading } from "../format.ts";
 import { lineAround } from "./part-lines.ts";
+import { leavesOtherLines } from "./read-back.ts";
 import { rowAt } from "./row-at.ts";
 import { type RowText, type Wanted, padded, readsAs } from "./row-text.ts";
 import { isSuperbillPart } from "./superbill-part.ts";
@@ -25,13 +26,13 @@ export function write(change: Change, reading: Reading): readonly PartEdit[] | I
     case "split":
       return splitRow(change.line, change.into, reading);
     default:
-      return writeInRow(change);
+      return writeInRow(change, reading);
   }
 }
 
 type ChangeInRow = Extract<Change, { kind: "modifiers" | "units" | "procedure" }>;
 
-function writeInRow(change: ChangeInRow): readonly PartEdit[] | Impossible {
+function writeInRow(change: ChangeInRow, reading: Reading): readonly PartEdit[] | Impossible {
   const { part, span } = change.line;
   const at = lineAround(part.text, span.start);
   const row = isSuperbillPart(part) ? rowAt(part, at) : undefined;
@@ -39,7 +40,12 @@ function writeInRow(change: ChangeInRow): readonly PartEdit[] | Impossible {
   const [ways, wanted, reason] = plan(change, row);
   const edits = ways.find((way) => way !== undefined && readsAs(row, way, wanted));
   if (edits === undefined) return { impossible: reason };
-  return edits.map(({ start, end, newText }) => ({ span: spanOf(part, at.start + start, at.start + end), newText }));
+  const placed = edits.map(({ start, end, newText }) => ({
+    span: spanOf(part, at.start + start, at.start + end),
+    newText,
+  }));
+  const isAlone = change.kind !== "units" || placed.length === 0 || leavesOtherLines(reading, placed, change.line);
+  return isAlone ? placed : { impossible: "Another row of the table would be read otherwise." };
 }
 
 type Ways = readonly (readonly Edit[] | undefined)[];

@@ -54,6 +54,7 @@ export function readServiceLine(segments: LineSegments, problems: Problem[]): Se
     revenueCode: undefined,
     // SV101-7 describes the service where its code does not.
     note: readText(part, note?.element(2)) ?? readDescription(part, components),
+    subject: undefined,
   };
 }
 

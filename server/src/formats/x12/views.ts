@@ -213,4 +213,9 @@ class ServiceLineView implements ServiceLine {
   get note(): Field<string> | undefined {
     return this.#line.note;
   }
+
+  /** A claim of X12 is one patient's; said without reading the part again. */
+  get subject(): undefined {
+    return undefined;
+  }
 }

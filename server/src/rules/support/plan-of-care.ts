@@ -1,4 +1,4 @@
-import type { Claim, DateRange, ServiceLine } from "../../model/claim.ts";
+import { type Claim, type DateRange, type ServiceLine, hasSeveralSubjects } from "../../model/claim.ts";
 import type { CalendarDate } from "../../model/date.ts";
 import type { Discipline } from "../../model/discipline.ts";
 import type { Field } from "../../text/span.ts";
@@ -23,9 +23,10 @@ export interface SolePlan {
 
 /**
  * What the one plan that a claim states can be of. Undefined where its therapy lines are of several disciplines, each with a plan of
- * its own, or where it has none.
+ * its own, or of several patients, or where it has none.
  */
 export function solePlanOf(claim: Claim, context: Context): SolePlan | undefined {
+  if (hasSeveralSubjects(claim)) return undefined;
   const lines: PlannedLine[] = [];
   let discipline: Discipline | undefined;
   for (const line of claim.serviceLines) {
