@@ -51,8 +51,9 @@ export function leavesOtherLines(reading: Reading, edits: readonly PartEdit[], l
   const [old, now] = difference(reading.parts, reread(reading, edits).reading.parts);
   const before = linesOf(old);
   const after = linesOf(now);
+  if (before.length !== after.length) return false;
+  // Where nothing was read anew the edits changed nothing.
   const index = before.indexOf(line);
-  if (index < 0 || before.length !== after.length) return false;
   return before.every((one, place) => {
     const other = after[place];
     return place === index || (other !== undefined && shownLine(one) === shownLine(other));
