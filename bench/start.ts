@@ -37,8 +37,21 @@ async function startOnce(): Promise<number> {
   return milliseconds;
 }
 
+/** Visits of four services each, every seventh row without its plan modifier: what an office has in a file of that length. */
 function superbill(): string {
-  const lines = ["SUPERBILL #1", "Payer: Medicare Part B", "Date        Code   Mods    Units"];
-  while (lines.length < rowCount) lines.push(`2026-03-12  97110  ${lines.length % 7 === 0 ? "  " : "GP"}      2`);
+  const lines: string[] = [];
+  for (let visit = 1; lines.length + linesOfVisit <= rowCount; visit++) {
+    const row = (code: string, index: number): string =>
+      `2026-03-12  ${code}  ${(visit * 4 + index) % 7 === 0 ? "  " : "GP"}      2`;
+    lines.push(
+      `SUPERBILL #${String(visit)}`,
+      `Patient: Doe, Jane   Payer: Medicare Part B   Account: ${String(visit)}`,
+      "Date        Code   Mods    Units",
+      ...["97110", "97112", "97116", "97140"].map(row),
+      "",
+    );
+  }
   return lines.join("\n");
 }
+
+const linesOfVisit = 8;

@@ -32,6 +32,7 @@ const services = {
   ],
 } as const;
 const diagnoses = ["M5450", "M25561", "R2689", "I69351", "R1312", "S83511D", "M6281"] as const;
+const taxonomies = { GP: "225100000X", GO: "225X00000X", GN: "235Z00000X" } as const;
 const payers = [
   ["MB", "MEDICARE PART B"],
   ["CI", "EXAMPLE MUTUAL"],
@@ -134,8 +135,11 @@ function addSubscriber(file: Segments, random: Random, level: number, claims: nu
 }
 
 function addClaim(file: Segments, random: Random, plan: keyof typeof services, number: number): void {
-  const lines = Array.from({ length: 2 + random(4) }, () => {
-    const [code, rate] = services[plan][random(services[plan].length)] ?? services[plan][0];
+  // Codes that stand next to one another in the list, each once, as on a visit.
+  const listed: readonly (readonly [string, number])[] = services[plan];
+  const first = random(listed.length);
+  const lines = Array.from({ length: Math.min(2 + random(4), listed.length) }, (_, place) => {
+    const [code, rate] = listed[(first + place) % listed.length] ?? services[plan][0];
     const units = rate > 80 ? 1 : 1 + random(3);
     return { code, units, charge: rate * units * 2 };
   });
@@ -145,9 +149,9 @@ function addClaim(file: Segments, random: Random, plan: keyof typeof services, n
   );
   file.add(`REF*D9*${String(random(1_000_000_000)).padStart(12, "0")}`);
   file.add(`HI*ABK:${diagnoses[random(diagnoses.length)] ?? ""}*ABF:${diagnoses[random(diagnoses.length)] ?? ""}`);
-  file.add("NM1*DN*1*REFERRER*SYNTHETIC****XX*1234567893");
+  file.add("NM1*DN*1*REFERRER*SYNTHETIC****XX*1245319599");
   file.add("NM1*82*1*THERAPIST*SYNTHETIC****XX*1234567893");
-  file.add("PRV*PE*PXC*225100000X");
+  file.add(`PRV*PE*PXC*${taxonomies[plan]}`);
   for (const [index, { code, units, charge }] of lines.entries()) {
     file.add(`LX*${String(index + 1)}`);
     file.add(`SV1*HC:${code}:${plan}*${String(charge)}*UN*${String(units)}***1:2`);

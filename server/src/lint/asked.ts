@@ -16,9 +16,12 @@ export interface Surroundings {
 
 export type Answer = UsedAmount | boolean | number | readonly DatedLine[] | undefined;
 
-/** A question whose answer may change without the claim, and the answer that its rules were given. */
+/** Something that a claim's rules ask beyond it; its answer may change without the claim. */
+export type Question<T extends Answer = Answer> = (surroundings: Surroundings, claim: Claim) => T;
+
+/** A question, and the answer that the claim's rules were given. */
 export interface Asking {
-  readonly ask: (surroundings: Surroundings) => Answer;
+  readonly ask: Question;
   readonly answer: Answer;
 }
 
@@ -26,8 +29,8 @@ export interface Asking {
 export type Asked = readonly Asking[];
 
 /** Whether any answer is another now. */
-export function isStale(asked: Asked, surroundings: Surroundings): boolean {
-  return asked.some(({ ask, answer }) => !isSame(answer, ask(surroundings)));
+export function isStale(asked: Asked, claim: Claim, surroundings: Surroundings): boolean {
+  return asked.some(({ ask, answer }) => !isSame(answer, ask(surroundings, claim)));
 }
 
 function isSame(before: Answer, now: Answer): boolean {

@@ -26,7 +26,7 @@ import type {
 import type { UsedAmount } from "../model/used-amount.ts";
 import type { DatedLine, Visit } from "../model/visit.ts";
 import type { Context } from "../rules/context.ts";
-import type { Answer, Asking, Surroundings } from "./asked.ts";
+import type { Answer, Asking, Question, Surroundings } from "./asked.ts";
 import type { Environment } from "./environment.ts";
 
 /** Every question whose answer may change without the claim, as it is asked, with the answer. */
@@ -122,13 +122,13 @@ export class ClaimContext implements Context {
   usedAmount(line: ServiceLine): UsedAmount | undefined {
     if (this.#hasSeveralSubjects) return undefined;
     if (this.#usedAmounts.has(line)) return this.#usedAmounts.get(line);
-    const amount = this.#ask((surroundings) => surroundings.usedAmount(line, this.claim));
+    const amount = this.#ask(questions.usedAmount(line));
     this.#usedAmounts.set(line, amount);
     return amount;
   }
 
   isFirst(topic: string): boolean {
-    return this.#ask((surroundings) => surroundings.isFirst(topic, this.claim));
+    return this.#ask(questions.isFirst(topic));
   }
 
   get visits(): readonly Visit[] {
@@ -143,14 +143,14 @@ export class ClaimContext implements Context {
   }
 
   linesWith(codes: readonly string[], from: CalendarDate, to: CalendarDate, line?: ServiceLine): readonly DatedLine[] {
-    const lines = this.#ask((surroundings) => surroundings.linesWith(codes, from, to, this.claim));
+    const lines = this.#ask(questions.linesWith(codes, from, to));
     if (!this.#hasSeveralSubjects) return lines;
     return lines.filter((dated) => line !== undefined && dated.line.subject?.value === line.subject?.value);
   }
 
   treatmentDays(discipline: Discipline, from: CalendarDate, to: CalendarDate): number {
     if (this.#hasSeveralSubjects) return 0;
-    return this.#ask((surroundings) => surroundings.treatmentDays(discipline, from, to, this.claim));
+    return this.#ask(questions.treatmentDays(discipline, from, to));
   }
 
   pairsOf(code: string, other: string): readonly CodePair[] {
@@ -194,17 +194,41 @@ export class ClaimContext implements Context {
     }
     const inOrder = [...visits.values()].sort(byDate);
     return inOrder.map(({ date, ownLines }) => {
-      const otherLines = this.#ask((surroundings) => surroundings.othersOn(date, this.claim));
+      const otherLines = this.#ask(questions.othersOn(date));
       return { date, ownLines, otherLines };
     });
   }
 
-  #ask<T extends Answer>(ask: (surroundings: Surroundings) => T): T {
-    const answer = ask(this.#surroundings);
+  #ask<T extends Answer>(ask: Question<T>): T {
+    const answer = ask(this.#surroundings, this.claim);
     this.#record({ ask, answer });
     return answer;
   }
 }
+
+/** Kept with a claim's findings as long as these are: each holds what it asks for, and no context. */
+const questions = {
+  usedAmount:
+    (line: ServiceLine): Question<UsedAmount | undefined> =>
+    (surroundings, claim) =>
+      surroundings.usedAmount(line, claim),
+  isFirst:
+    (topic: string): Question<boolean> =>
+    (surroundings, claim) =>
+      surroundings.isFirst(topic, claim),
+  othersOn:
+    (date: CalendarDate): Question<readonly DatedLine[]> =>
+    (surroundings, claim) =>
+      surroundings.othersOn(date, claim),
+  linesWith:
+    (codes: readonly string[], from: CalendarDate, to: CalendarDate): Question<readonly DatedLine[]> =>
+    (surroundings, claim) =>
+      surroundings.linesWith(codes, from, to, claim),
+  treatmentDays:
+    (discipline: Discipline, from: CalendarDate, to: CalendarDate): Question<number> =>
+    (surroundings, claim) =>
+      surroundings.treatmentDays(discipline, from, to, claim),
+};
 
 const noPairs: readonly never[] = [];
 

@@ -40,7 +40,7 @@ export function settle(shared: Shared, { removed, added }: Omit<Replacement, "st
   for (let unsettled = neighbours.takeUnsettled(); unsettled.length > 0; unsettled = neighbours.takeUnsettled()) {
     for (const claim of unsettled) {
       const check = checks.get(claim);
-      if (check === undefined || !isStale(check.asked, neighbours)) continue;
+      if (check === undefined || !isStale(check.asked, claim, neighbours)) continue;
       checks.set(claim, checkClaim(claim, setting, neighbours));
       const part = index.partAt(index.placeOf(claim.part));
       if (part !== undefined) rechecked.add(part);
