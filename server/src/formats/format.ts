@@ -15,7 +15,27 @@ export interface PartReading extends Part {
   readonly directives: readonly Directive[];
   /** Ranges that an editor may fold, beside the claims themselves. */
   readonly folds: readonly Span[];
+  /** What an editor's outline shows of the part, beside its claims. */
+  readonly outline: readonly OutlineEntry[];
 }
+
+/** An entry of the outline. An outline is on screens that others see: nobody's name, no id. */
+export interface OutlineEntry {
+  /** `Remittance of a claim`, `97110 GP`. */
+  readonly name: string;
+  readonly detail: string;
+  readonly span: Span;
+  /** The words that stand for it. */
+  readonly head: Span;
+  readonly children: readonly OutlineEntry[];
+}
+
+/** A part in which nothing but its text was read. */
+export function bareReading(text: string): PartReading {
+  return { text, claims: none, amounts: none, problems: none, directives: none, folds: none, outline: none };
+}
+
+const none: readonly never[] = [];
 
 export interface Reading {
   readonly parts: readonly PartReading[];
@@ -32,6 +52,9 @@ export interface Description {
   readonly text: string;
 }
 
+/** How text is laid out: `readable`, one segment a line or columns under one another; `compact`, as programs send it. */
+export type Layout = "readable" | "compact";
+
 /** A way of writing claims down. Every function is total: no text makes one throw. */
 export interface Format {
   readonly id: string;
@@ -43,4 +66,11 @@ export interface Format {
   /** The edits that silence rules at a place, with the reason left to fill in. */
   silence(at: Span, rules: readonly string[]): readonly PartEdit[] | Impossible;
   describe(part: PartReading, offset: number): Description | undefined;
+  /**
+   * The edits that lay these parts of the reading out, without changing what anything means. Doing it twice is doing it once. Undefined
+   * where the format knows no such layout.
+   */
+  layOut(parts: readonly PartReading[], reading: Reading, layout: Layout): readonly PartEdit[] | undefined;
+  /** Whether a text of which nothing else tells is written this way; `beginning` is its first 16,384 characters, or all of it. */
+  recognizes(beginning: string): boolean;
 }

@@ -30,8 +30,18 @@ export function languageOfName(fileName: string): string | undefined {
   return languagesByName.find(([pattern]) => pattern.test(fileName))?.[1];
 }
 
-/** The language of a file: X12 shows itself whatever the name; else the name tells; all else is taken for a superbill. */
+/** The language of a file: its name tells, unless its content says X12; else what its content looks like; all else is a superbill. */
 export function languageOfFile(fileName: string, text: string): string {
-  if (/^\uFEFF?\s*ISA[^A-Za-z0-9\s]/.test(text)) return "x12";
-  return languageOfName(fileName) ?? "superbill";
+  const beginning = text.slice(0, beginningLength);
+  if (x12Format.recognizes(beginning)) return "x12";
+  return languageOfName(fileName) ?? recognize(beginning) ?? "superbill";
 }
+
+/** The language that a text is in by its content alone; undefined where nothing shows it. */
+function recognize(text: string): string | undefined {
+  const beginning = text.slice(0, beginningLength);
+  return Object.entries(formats).find(([, format]) => format.recognizes(beginning))?.[0];
+}
+
+/** How much of a text shows what it is. */
+const beginningLength = 16_384;

@@ -1,6 +1,6 @@
 import type { SourceText } from "../text/source-text.ts";
 import { spanOf } from "../text/span.ts";
-import type { Format, PartReading, Reading } from "./format.ts";
+import { type Format, type Reading, bareReading } from "./format.ts";
 
 /** For languages that have no reader yet: one finding that says so, and nothing else. */
 export const unreadFormat: Format = {
@@ -10,10 +10,12 @@ export const unreadFormat: Format = {
   write: () => ({ impossible: "This kind of file is not read yet." }),
   silence: () => ({ impossible: "This kind of file is not read yet." }),
   describe: () => undefined,
+  layOut: () => undefined,
+  recognizes: () => false,
 };
 
 function readNothing(text: SourceText): Reading {
-  const part: PartReading = { text: text.slice(0), claims: [], amounts: [], problems: [], directives: [], folds: [] };
+  const part = bareReading(text.slice(0));
   if (text.length === 0) return { parts: [], problems: [] };
   const message = "This kind of file is not read yet; nothing in it is checked";
   return {

@@ -1,13 +1,54 @@
-import type { Field } from "../text/span.ts";
+import type { Field, Span } from "../text/span.ts";
+import type { NamedPayer } from "./claim.ts";
 import type { CalendarDate } from "./date.ts";
 import type { Bucket } from "./discipline.ts";
 import type { Cents } from "./money.ts";
 
-/** What a remittance or an eligibility answer says about a beneficiary's use of the year's amount. */
-export interface Amount {
-  readonly source: "remittance" | "eligibility";
-  readonly beneficiaryId: Field<string>;
-  readonly bucket: Bucket | undefined;
-  readonly date: Field<CalendarDate>;
-  readonly cents: Field<Cents>;
+/** What a payer says about the use of a year's amount: a service line that it decided, or a balance. */
+export type Amount = DecidedLine | BenefitBalance;
+
+/** A service line as a remittance (835) decided it. */
+export interface DecidedLine {
+  readonly source: "remittance";
+  /** The line with everything that belongs to it. */
+  readonly span: Span;
+  /** CLP01: the claim's own id, as it was sent. */
+  readonly claimId: Field<string> | undefined;
+  /** REF*6R: the provider's own number of the line. */
+  readonly lineNumber: Field<string> | undefined;
+  readonly payer: NamedPayer;
+  /** Without spaces and hyphens, upper case; a corrected id where the payer gives one. */
+  readonly beneficiaryId: Field<string> | undefined;
+  readonly dateOfService: Field<CalendarDate> | undefined;
+  /** As decided. */
+  readonly procedure: Field<string>;
+  readonly modifiers: readonly Field<string>[];
+  readonly units: Field<number> | undefined;
+  readonly charge: Field<Cents> | undefined;
+  /** Negative where the line takes an earlier decision back; undefined where it can't be told. */
+  readonly allowed: Cents | undefined;
+  /** Whether the allowed amount is stated (AMT*B6), or is what was paid, what the patient owes, and what was sequestered. */
+  readonly allowedFrom: "stated" | "paid-and-owed" | undefined;
+  /** Claim status 22: it takes an earlier decision back. */
+  readonly isReversal: boolean;
+  /** The payer paid nothing and left nothing to the patient but what it denied. */
+  readonly isDenied: boolean;
+}
+
+/** What an eligibility answer (271) says was used, or is left, of a year's amount. */
+export interface BenefitBalance {
+  readonly source: "eligibility";
+  readonly span: Span;
+  readonly payer: NamedPayer;
+  /** Without spaces and hyphens, upper case. */
+  readonly beneficiaryId: Field<string> | undefined;
+  readonly bucket: Bucket;
+  /** The calendar year of service. */
+  readonly year: number;
+  readonly amount: Field<Cents>;
+  readonly kind: "used" | "remaining";
+  /** Why it was taken for that kind, in words for the user, where the answer does not say it outright. */
+  readonly assumed: string | undefined;
+  /** The day of the answer, which it holds up to; undefined where none is stated. */
+  readonly asOf: Field<CalendarDate> | undefined;
 }

@@ -56,6 +56,7 @@ export function newPart(table: Table | undefined): PartDraft {
     problems: [],
     directives: [],
     folds: [],
+    outline: [],
     labels: [],
     columnNames: [],
     tables: [{ start: 0, table }],

@@ -13,4 +13,7 @@ export const superbillFormat: Format = {
   write,
   silence,
   describe,
+  layOut: () => undefined,
+  // Free text has no sure mark: what is nothing else is taken for a superbill.
+  recognizes: () => false,
 };

@@ -1,7 +1,10 @@
 import { spanOf } from "../../text/span.ts";
 import type { Description, PartReading } from "../format.ts";
 import { isDiagnosisSegment } from "./claim-segments.ts";
-import { type ElementText, type SegmentText, otherCodesText, otherPayerText, segmentTexts } from "./elements.ts";
+import { claimSegments, otherCodesText, otherPayerText } from "./elements/claims.ts";
+import type { ElementText, SegmentText } from "./elements/element-text.ts";
+import { envelopeSegments } from "./elements/envelope.ts";
+import { readsClaims } from "./guides.ts";
 import { X12Part } from "./part.ts";
 import { type Place, type Segment, componentsOf, segmentId, segmentsOf } from "./segment.ts";
 import { textOf } from "./state.ts";
@@ -20,14 +23,12 @@ export function describeElement(part: PartReading, offset: number): Description 
 }
 
 const clm = segmentId("CLM");
-const envelopeIds: readonly string[] = ["ISA", "GS", "ST", "SE", "GE", "IEA"];
-
-/** The words hold for the 837P; of a transaction that is not read, only the envelope is told. */
+/** The words of the envelope hold for every transaction, the others for the guide that they were written for. */
 function textOfSegment(part: X12Part, segment: Segment, id: string): SegmentText | undefined {
-  const isTold = part.after.guide === "837P" || envelopeIds.includes(id);
-  if (!isTold || !Object.hasOwn(segmentTexts, id)) return undefined;
+  if (Object.hasOwn(envelopeSegments, id)) return envelopeSegments[id];
+  if (!readsClaims(part.after.guide) || !Object.hasOwn(claimSegments, id)) return undefined;
   if (id === "SBR" && part.opener === clm) return otherPayerText;
-  return id === "HI" && !isDiagnosisSegment(segment) ? otherCodesText : segmentTexts[id];
+  return id === "HI" && !isDiagnosisSegment(segment) ? otherCodesText : claimSegments[id];
 }
 
 function describeSegment(segment: Segment, id: Place, text: SegmentText): Description {

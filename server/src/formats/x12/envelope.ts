@@ -60,7 +60,7 @@ function openEnvelope(part: X12Part, open: (Envelope | undefined)[], root: Envel
   const problems = [...part.control.widthProblems];
   const isTransaction = level === transactionLevel;
   const count = isTransaction ? part.segmentCount : 0;
-  open[level] = { part, count, isRead: isTransaction && part.after.guide === "837P", problems };
+  open[level] = { part, count, isRead: isTransaction && part.after.guide !== "unread", problems };
 }
 
 function closeEnvelope(part: X12Part, open: (Envelope | undefined)[], root: Envelope): void {

@@ -1,5 +1,10 @@
-/** Whether a transaction is read, by its implementation guide, such as 005010X222A1. */
-export type Guide = "837P" | "unread";
+/** By which implementation guide, such as 005010X222A1, a transaction is read. */
+export type Guide = "837P" | "837I" | "835" | "271" | "unread";
+
+/** Whether the guide is one of claims. */
+export function readsClaims(guide: Guide | undefined): boolean {
+  return guide === "837P" || guide === "837I";
+}
 
 export function guideOf(set: string, version: string): Guide {
   return set === "837" && /^00(5010X222|4010X098)/.test(version) ? "837P" : "unread";

@@ -3,11 +3,11 @@ import type { Claim } from "../../model/claim.ts";
 import type { Directive } from "../../model/directive.ts";
 import type { Problem } from "../../model/problem.ts";
 import { type Span, spanOf } from "../../text/span.ts";
-import type { PartReading } from "../format.ts";
+import type { OutlineEntry, PartReading } from "../format.ts";
 import { readClaim } from "./claim.ts";
 import { type ControlSegment, readControlSegment } from "./control-segment.ts";
 import type { Delimiters } from "./delimiters.ts";
-import { transactionName } from "./guides.ts";
+import { readsClaims, transactionName } from "./guides.ts";
 import { type SegmentId, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
 import { type State, type StatedPart, stateBehind, textOf, versionOf } from "./state.ts";
 import { problemAt, reportWrongDate } from "./value-problems.ts";
@@ -78,12 +78,16 @@ export class X12Part implements PartReading, StatedPart, ClaimPart {
     return nothing;
   }
 
+  get outline(): readonly OutlineEntry[] {
+    return nothing;
+  }
+
   get directives(): readonly Directive[] {
     return nothing;
   }
 
   get #holdsClaim(): boolean {
-    return this.opener === clm && this.before.guide === "837P";
+    return this.opener === clm && readsClaims(this.before.guide);
   }
 
   #readClaim(): Claim {
@@ -123,7 +127,7 @@ function findProblems(part: X12Part): readonly Problem[] {
     const name = transactionName(textOf(segment, 1), versionOf(part));
     problems.push(problemAt("not-read-yet", part, segment, `${name} is not read yet; nothing in it is checked`));
   }
-  if (part.opener === hl && part.before.guide === "837P") {
+  if (part.opener === hl && part.before.guide !== "unread") {
     for (const segment of segmentsOf(part)) reportWrongDate(segment, problems);
   }
   return problems.length === 0 ? nothing : problems;

@@ -1,5 +1,5 @@
 import type { SourceText } from "../../text/source-text.ts";
-import type { PartReading } from "../format.ts";
+import { type PartReading, bareReading } from "../format.ts";
 import type { PartReader } from "../part-reader.ts";
 import { type Delimiters, beginsIsa, findInterchange, longestIsa, readDelimiters } from "./delimiters.ts";
 import { checkEnvelopes } from "./envelope.ts";
@@ -43,7 +43,7 @@ const openers: ReadonlySet<SegmentId> = new Set(
 function readOutside(text: SourceText, offset: number, start: number): PartReading {
   const next = findInterchange(text, start + 1);
   const end = next < 0 ? text.length : next;
-  return { text: text.slice(offset, end), claims: [], amounts: [], problems: [], directives: [], folds: [] };
+  return bareReading(text.slice(offset, end));
 }
 
 /** Where the part ends whose first segment begins at `start`: before the next opener, so that line ends belong to what they follow. */

@@ -1,5 +1,5 @@
 import { type Delimiters, sameDelimiters } from "./delimiters.ts";
-import { type Guide, guideOf } from "./guides.ts";
+import { type Guide, guideOf, readsClaims } from "./guides.ts";
 import { BillingLoop, type Governing, PatientLoop, SubscriberLoop, ungoverned } from "./loops.ts";
 import { type Segment, type SegmentId, type SegmentedPart, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
 import { textAt } from "./values.ts";
@@ -78,7 +78,7 @@ function namesGuide(version: string): boolean {
 /** A level of an unknown kind governs nothing: what stood before it no longer holds either. */
 function governingBehind(part: StatedPart): Governing {
   const { governing, guide } = part.before;
-  if (guide !== "837P") return governing;
+  if (!readsClaims(guide)) return governing;
   const level = firstSegmentOf(part);
   if (level.has(3, "20")) return { ...ungoverned, billing: new BillingLoop(part) };
   if (level.has(3, "22")) return { ...governing, subscriber: new SubscriberLoop(part), patient: undefined };

@@ -12,4 +12,6 @@ export const x12Format: Format = {
   write: writeChange,
   silence: () => ({ impossible: "X12 has no comments; a rule can be turned off in the settings." }),
   describe: describeElement,
+  layOut: () => undefined,
+  recognizes: (beginning) => /^\uFEFF?\s*ISA[^A-Za-z0-9\s]/.test(beginning),
 };
