@@ -52,7 +52,7 @@ describe("The JSON of check", () => {
     assert.deepEqual(answer.files.at(-1), { path: "no-such-file", error: "no such file or folder" });
     const files = answer.files.slice(0, -1);
     for (const file of files) {
-      assert.deepEqual(Object.keys(file), ["path", "language", "claims", "serviceLines", "findings"]);
+      assert.deepEqual(Object.keys(file), ["path", "language", "findings", "claims", "serviceLines"]);
       assert.match(file.path, /^examples\/[^/]+$/);
       for (const finding of file.findings) assertFinding(finding, file);
     }

@@ -1,23 +1,31 @@
-import { readFile } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
+import type { Format } from "../formats/format.ts";
 import { formatOf, languageOfFile } from "../formats/registry.ts";
 import type { Environment } from "../lint/environment.ts";
 import { openSnapshot } from "../lint/open-snapshot.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
+import { stretchLength, stretchesOf } from "../lint/stretches.ts";
 import { Document } from "../text/document.ts";
 import { type Encoding, decode } from "./decode.ts";
 import type { EnvironmentsOfFiles } from "./environments-of-files.ts";
+import { fileText } from "./file-text.ts";
 import { type FoundFile, standardInput } from "./find-files.ts";
 import { reasonOf } from "./reason.ts";
 
 /** What became of one file: read and checked, or the reason why not. */
 export type CheckedFile = ReadFile | UnreadableFile;
 
-export interface ReadFile {
+/** What is known of a file before anything is found in it. */
+export interface FileFacts {
   readonly path: string;
   readonly language: string;
   readonly encoding: Encoding;
-  readonly snapshot: Snapshot;
+}
+
+export interface ReadFile extends FileFacts {
+  /** The whole file, or, of a large one, what is held of it at a time, in order. They are checked as they are gone through, once. */
+  readonly stretches: Iterable<Snapshot>;
 }
 
 interface UnreadableFile {
@@ -34,10 +42,38 @@ export async function checkFile(
   if (file.error !== undefined) return { path: file.path, error: file.error };
   const path = file.path === standardInput ? (stdinFilename ?? file.path) : file.path;
   try {
-    const bytes = file.path === standardInput ? await buffer(process.stdin) : await readFile(file.path);
-    return checkBytes(path, bytes, await environments.of(path));
+    const environment = await environments.of(path);
+    if (file.path === standardInput) return checkBytes(path, await buffer(process.stdin), environment);
+    return checkOpened(path, openSync(file.path, "r"), environment);
   } catch (error) {
     return { path, error: reasonOf(error) };
+  }
+}
+
+/** Closes the file when it was gone through, or could not be. */
+function checkOpened(path: string, file: number, environment: Environment): CheckedFile {
+  let isHeld = false;
+  try {
+    const large = fstatSync(file).size > stretchLength ? fileText(file) : undefined;
+    const language = large && languageOfFile(path, large.text);
+    const format = language === undefined ? undefined : formatOf(language);
+    if (large === undefined || language === undefined || format?.together === undefined) {
+      return checkBytes(path, readFileSync(file), environment);
+    }
+    isHeld = true;
+    const document = Document.ofText(path, language, large.text);
+    const stretches = closing(file, stretchesOf(document, format, environment));
+    return { path, language, encoding: large.encoding, stretches };
+  } finally {
+    if (!isHeld) closeSync(file);
+  }
+}
+
+function* closing(file: number, stretches: Iterable<Snapshot>): Iterable<Snapshot> {
+  try {
+    yield* stretches;
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -49,5 +85,9 @@ function checkBytes(path: string, bytes: Uint8Array, environment: Environment): 
   const format = formatOf(language);
   if (format === undefined) return { path, error: `no reader for ${language}` };
   const document = Document.create(path, language, 0, text);
-  return { path, language, encoding, snapshot: openSnapshot(document, format, environment) };
+  return { path, language, encoding, stretches: wholeOf(document, format, environment) };
+}
+
+function* wholeOf(document: Document, format: Format, environment: Environment): Iterable<Snapshot> {
+  yield openSnapshot(document, format, environment);
 }

@@ -2,42 +2,68 @@ import type { Claim } from "../model/claim.ts";
 import type { Finding } from "../lint/finding.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import type { Range } from "../text/document.ts";
-import type { CheckedFile } from "./check-file.ts";
-import type { Reporter } from "./reporter.ts";
+import type { FileFacts } from "./check-file.ts";
+import type { FileReporter, Reporter } from "./reporter.ts";
 import { type Summary, countServiceLines } from "./summary.ts";
 
-/** One object, which holds an object for each file. The same input gives the same bytes. */
+/**
+ * One object, which holds an object for each file. The same input gives the same bytes. What is counted of a file stands behind its
+ * findings: a large file is told of while it is read.
+ */
 export function jsonReporter(showsClaimIds: boolean): Reporter {
-  let separator = "";
+  const filesBefore = new Separator();
   return {
     begin: () => `{\n  "version": 1,\n  "files": [`,
-    file(file, most) {
-      const text = `${separator}\n    ${indented(fileToJson(file, most, showsClaimIds), 4)}`;
-      separator = ",";
+    unreadable: (path, error) => `${filesBefore.next()}\n    ${indented({ path, error }, 4)}`,
+    file(file) {
+      const before = filesBefore.next();
+      return jsonFile(file, before, showsClaimIds);
+    },
+    end: (summary) =>
+      `${filesBefore.isFirst ? "" : "\n  "}],\n  "summary": ${indented(summaryToJson(summary), 2)}\n}\n`,
+  };
+}
+
+function jsonFile({ path, language, encoding }: FileFacts, before: string, showsClaimIds: boolean): FileReporter {
+  const facts = { path, language, ...(encoding !== "utf-8" && { encoding }) };
+  let begin = `${before}\n    ${indented(facts, 4).replace(/\n *\}$/, "")},\n      "findings": [`;
+  const findingsBefore = new Separator();
+  let claimCount = 0;
+  let lineCount = 0;
+  return {
+    stretch(snapshot, most) {
+      const { claims, findings } = snapshot;
+      const places = new Map(claims.map((claim, index) => [claim, claimCount + index + 1]));
+      claimCount += claims.length;
+      lineCount += countServiceLines(claims);
+      const told = findings.slice(0, most).map((finding) => {
+        const json = findingToJson(finding, snapshot, places, showsClaimIds);
+        return `${findingsBefore.next()}\n        ${indented(json, 8)}`;
+      });
+      const text = begin + told.join("");
+      begin = "";
       return text;
     },
-    end: (summary) => `${separator === "" ? "" : "\n  "}],\n  "summary": ${indented(summaryToJson(summary), 2)}\n}\n`,
+    end() {
+      const findingsEnd = findingsBefore.isFirst ? "]" : "\n      ]";
+      return `${begin}${findingsEnd},\n      "claims": ${claimCount},\n      "serviceLines": ${lineCount}\n    }`;
+    },
   };
+}
+
+/** What stands between the members of a list. */
+class Separator {
+  isFirst = true;
+
+  next(): string {
+    const separator = this.isFirst ? "" : ",";
+    this.isFirst = false;
+    return separator;
+  }
 }
 
 function indented(value: object, columns: number): string {
   return JSON.stringify(value, undefined, 2).replaceAll("\n", `\n${" ".repeat(columns)}`);
-}
-
-function fileToJson(file: CheckedFile, most: number, showsClaimIds: boolean): object {
-  const { path } = file;
-  if ("error" in file) return { path, error: file.error };
-  const { language, encoding, snapshot } = file;
-  const { claims, findings } = snapshot;
-  const places = new Map(claims.map((claim, index) => [claim, index + 1]));
-  return {
-    path,
-    language,
-    ...(encoding !== "utf-8" && { encoding }),
-    claims: claims.length,
-    serviceLines: countServiceLines(claims),
-    findings: findings.slice(0, most).map((finding) => findingToJson(finding, snapshot, places, showsClaimIds)),
-  };
 }
 
 function findingToJson(

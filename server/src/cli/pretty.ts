@@ -1,9 +1,9 @@
 import type { Finding } from "../lint/finding.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
-import type { ReadFile } from "./check-file.ts";
+import type { FileFacts } from "./check-file.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { Paint } from "./paint.ts";
-import type { Reporter } from "./reporter.ts";
+import type { FileReporter, Reporter } from "./reporter.ts";
 import type { Summary } from "./summary.ts";
 import { visible } from "./visible.ts";
 
@@ -13,27 +13,45 @@ const colors = { error: "red", warning: "yellow", information: "cyan", hint: "gr
 export function prettyReporter(paint: Paint, isQuiet: boolean): Reporter {
   return {
     begin: () => "",
-    file(file, most) {
-      if ("error" in file) return unreadableToText(file.path, file.error, paint, isQuiet);
-      const findings = file.snapshot.findings.slice(0, most);
-      if (isQuiet) return findings.map((finding) => quietLine(file.path, finding, file.snapshot)).join("");
-      return fileToText(file, findings, paint);
-    },
+    unreadable: (path, error) => unreadableToText(path, error, paint, isQuiet),
+    file: (file) => (isQuiet ? quietFile(file.path) : prettyFile(file, paint)),
     end: (summary) => (isQuiet ? "" : summaryToText(summary, paint)),
+  };
+}
+
+function quietFile(path: string): FileReporter {
+  return {
+    stretch: (snapshot, most) =>
+      snapshot.findings
+        .slice(0, most)
+        .map((finding) => quietLine(path, finding, snapshot))
+        .join(""),
+    end: () => "",
+  };
+}
+
+/** Nothing is said of a file of which there is nothing to say. */
+function prettyFile({ path, encoding }: FileFacts, paint: Paint): FileReporter {
+  const heading = `${paint("underline", visible(path))}\n`;
+  const remark = encoding === "utf-8" ? "" : `  ${paint("gray", `read as ${encoding}: this file is not UTF-8`)}\n`;
+  let isBegun = false;
+  const begun = (text: string): string => {
+    if (text === "" || isBegun) return text;
+    isBegun = true;
+    return heading + text;
+  };
+  return {
+    stretch(snapshot, most) {
+      const findings = snapshot.findings.slice(0, most).map((finding) => findingToText(finding, snapshot, paint));
+      return begun((isBegun ? "" : remark) + findings.join(""));
+    },
+    end: () => (isBegun ? "\n" : ""),
   };
 }
 
 function unreadableToText(path: string, error: string, paint: Paint, isQuiet: boolean): string {
   if (isQuiet) return `${visible(path)}: ${error}\n`;
   return `${paint("underline", visible(path))}\n  ${paint("red", error)}\n\n`;
-}
-
-/** Empty where there is nothing to say. */
-function fileToText({ path, encoding, snapshot }: ReadFile, findings: readonly Finding[], paint: Paint): string {
-  const blocks = findings.map((finding) => findingToText(finding, snapshot, paint));
-  if (encoding !== "utf-8") blocks.unshift(`  ${paint("gray", `read as ${encoding}: this file is not UTF-8`)}\n`);
-  if (blocks.length === 0) return "";
-  return `${paint("underline", visible(path))}\n${blocks.join("")}\n`;
 }
 
 function findingToText(finding: Finding, snapshot: Snapshot, paint: Paint): string {

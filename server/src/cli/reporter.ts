@@ -1,10 +1,18 @@
-import type { CheckedFile } from "./check-file.ts";
+import type { Snapshot } from "../lint/snapshot.ts";
+import type { FileFacts } from "./check-file.ts";
 import type { Summary } from "./summary.ts";
 
-/** Turns what was found into the text of one `--format`, bit by bit: a batch of files is told of as it is read. */
+/** Turns what was found into the text of one `--format`, bit by bit: of a batch each file is told of as it is read. */
 export interface Reporter {
   begin(): string;
-  /** No more than the first `most` findings are told. */
-  file(file: CheckedFile, most: number): string;
+  unreadable(path: string, error: string): string;
+  file(file: FileFacts): FileReporter;
   end(summary: Summary): string;
+}
+
+/** Of one file, stretch by stretch: mostly it has one. */
+export interface FileReporter {
+  /** No more than the first `most` findings are told. */
+  stretch(snapshot: Snapshot, most: number): string;
+  end(): string;
 }

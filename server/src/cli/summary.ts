@@ -1,6 +1,6 @@
+import type { Snapshot } from "../lint/snapshot.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Severity } from "../rules/rule.ts";
-import type { CheckedFile } from "./check-file.ts";
 
 export interface Summary {
   files: number;
@@ -10,7 +10,8 @@ export interface Summary {
   warnings: number;
   information: number;
   hints: number;
-  /** Findings that are counted above, but not told. */
+  /** Of the findings that are counted above. */
+  told: number;
   omitted: number;
   /** Files that are counted above, but could not be checked. */
   unreadable: number;
@@ -25,6 +26,7 @@ export function emptySummary(): Summary {
     warnings: 0,
     information: 0,
     hints: 0,
+    told: 0,
     omitted: 0,
     unreadable: 0,
   };
@@ -32,20 +34,14 @@ export function emptySummary(): Summary {
 
 const counterOf = { error: "errors", warning: "warnings", information: "information", hint: "hints" } as const;
 
-/** Counts a file of which no more than the first `most` findings are told; answers with how many those are. */
-export function addToSummary(summary: Summary, file: CheckedFile, most: number): number {
-  summary.files += 1;
-  if ("error" in file) {
-    summary.unreadable += 1;
-    return 0;
-  }
-  const { claims, findings } = file.snapshot;
+/** Counts a stretch of a file. Of all files together no more than `most` findings are told. */
+export function addToSummary(summary: Summary, { claims, findings }: Snapshot, most: number): void {
   summary.claims += claims.length;
   summary.serviceLines += countServiceLines(claims);
   for (const { severity } of findings) summary[counterOf[severity]] += 1;
-  const told = Math.min(findings.length, most);
+  const told = Math.min(findings.length, most - summary.told);
+  summary.told += told;
   summary.omitted += findings.length - told;
-  return told;
 }
 
 /** Whether anything found is at or over the severity. */

@@ -45,6 +45,14 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
+/** How problems of several parts together are found. What is said of a run of parts is kept for as long as the run stays. */
+export interface Together<Summary> {
+  summarize(parts: readonly PartReading[]): Summary;
+  check(summaries: readonly Summary[]): readonly Problem[];
+  /** Whether something ends with the part: nothing behind it counts what stands before. */
+  closes(part: PartReading): boolean;
+}
+
 /** What stands at a place in the text, told in words: an X12 element, a field's label. */
 export interface Description {
   readonly span: Span;
@@ -63,6 +71,13 @@ export interface Format {
   read(text: SourceText): Reading;
   /** The same, step by step. */
   readInSteps(text: SourceText): Steps<Reading>;
+  /**
+   * The parts of a text one after the other, none of which is kept: from the beginning, or from one that was read at an offset of the
+   * same text before.
+   */
+  partsFrom(text: SourceText, from?: { readonly offset: number; readonly part: PartReading }): Iterable<PartReading>;
+  /** How problems of several parts together are found. */
+  readonly together: Together<unknown> | undefined;
   /** The same as `read(text)`, with every part that the change leaves alone taken over by identity from `previous`. */
   reread(previous: Reading, text: SourceText, change: TextChange): Reading;
   /** The smallest edits that make the change, in the way the row or segment is written. */

@@ -1,9 +1,8 @@
-import type { Problem } from "../model/problem.ts";
 import type { TextChange } from "../text/edit.ts";
 import { type Chunk, PartList } from "../text/part-list.ts";
 import type { SourceText } from "../text/source-text.ts";
 import { type Steps, finish } from "../text/steps.ts";
-import type { Format, PartReading, Reading } from "./format.ts";
+import type { Format, PartReading, Reading, Together } from "./format.ts";
 
 /**
  * How a format reads a text part by part. Reading a part depends on the text from its beginning and on the state there, on nothing
@@ -37,19 +36,32 @@ export interface PartIn<State> extends PartReading {
   readonly before: State;
 }
 
-/** How problems of several parts together are found. What is said of a run of parts is kept for as long as the run stays. */
-export interface Together<Summary> {
-  summarize(parts: readonly PartReading[]): Summary;
-  check(summaries: readonly Summary[]): readonly Problem[];
-}
-
-/** The three functions of a format that a part reader gives. */
-export function readingWith<State>(reader: PartReader<State>): Pick<Format, "read" | "readInSteps" | "reread"> {
+/** What a part reader gives a format. */
+export function readingWith<State>(
+  reader: PartReader<State>,
+): Pick<Format, "read" | "readInSteps" | "reread" | "partsFrom" | "together"> {
   return {
     read: (text) => finish(readParts(reader, text)),
     readInSteps: (text) => readParts(reader, text),
     reread: (previous, text, change) => rereadParts(reader, previous, text, change),
+    partsFrom: (text, from) => partsFrom(reader, text, from as { offset: number; part: PartIn<State> } | undefined),
+    together: reader.together,
   };
+}
+
+function* partsFrom<State>(
+  reader: PartReader<State>,
+  text: SourceText,
+  from: { readonly offset: number; readonly part: PartIn<State> } | undefined,
+): Iterable<PartReading> {
+  let offset = from?.offset ?? 0;
+  let state = from === undefined ? reader.begin(text) : from.part.before;
+  while (offset < text.length) {
+    const step = reader.next(text, offset, state);
+    yield step.part;
+    offset += step.part.text.length;
+    state = step.state;
+  }
 }
 
 function* readParts<State>(reader: PartReader<State>, text: SourceText): Steps<Reading> {

@@ -1,3 +1,4 @@
+import type { SourceText } from "../text/source-text.ts";
 import type { Format } from "./format.ts";
 import { superbillFormat } from "./superbill/superbill.ts";
 import { unreadFormat } from "./unread.ts";
@@ -31,7 +32,7 @@ export function languageOfName(fileName: string): string | undefined {
 }
 
 /** The language of a file: its name tells, unless its content says X12; else what its content looks like; all else is a superbill. */
-export function languageOfFile(fileName: string, text: string): string {
+export function languageOfFile(fileName: string, text: Pick<SourceText, "slice">): string {
   const beginning = text.slice(0, beginningLength);
   if (x12Format.recognizes(beginning)) return "x12";
   return languageOfName(fileName) ?? recognize(beginning) ?? "superbill";

@@ -10,6 +10,8 @@ export const unreadFormat: Format = {
   read: (text) => finish(readNothing(text)),
   readInSteps: readNothing,
   reread: (_previous, text) => finish(readNothing(text)),
+  partsFrom: (text) => finish(readNothing(text)).parts,
+  together: undefined,
   write: () => ({ impossible: "This kind of file is not read yet." }),
   silence: () => ({ impossible: "This kind of file is not read yet." }),
   describe: () => undefined,

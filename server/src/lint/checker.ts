@@ -17,6 +17,16 @@ export interface Stretch {
   readonly end: number;
 }
 
+/** What is to be known of the parts of a document that are not checked with those at hand. */
+export interface Rest {
+  /** Their claims that belong to the accounts of those at hand. */
+  readonly claims: readonly Claim[];
+  /** The topics of which one of their claims is first. */
+  readonly topics: ReadonlySet<string>;
+  /** Where any of the claims stands among the others: smaller is earlier. */
+  readonly placeOf: (claim: Claim) => number;
+}
+
 /**
  * Checks the claims of a document, bit by bit. First all of them are made known to one another, since what a rule asks may lie anywhere;
  * then they are checked, those that somebody looks at first. It goes from version to version, changes in place, and is that of the
@@ -41,15 +51,19 @@ export class Checker {
   /** The parts in which something else may be found than was said last. */
   readonly #touched = new Set<Part>();
   #parts: PartList<PartReading>;
+  readonly #placeOf: (claim: Claim) => number;
   #isSettled = false;
 
-  constructor(format: Format, environment: Environment, parts: PartList<PartReading>) {
+  /** @param rest of a document of which these are some parts only */
+  constructor(format: Format, environment: Environment, parts: PartList<PartReading>, rest?: Rest) {
     this.format = format;
     this.environment = environment;
-    this.neighbours = new Neighbours(environment);
+    this.neighbours = new Neighbours(environment, rest?.topics);
     this.tally = new Tally(environment);
     this.#parts = parts;
+    this.#placeOf = rest?.placeOf ?? ((claim) => this.#parts.placeOf(claim.part));
     for (const part of parts) this.#unknown.add(part);
+    if (rest !== undefined) this.neighbours.replace(none, rest.claims, this.#placeOf);
   }
 
   /** How many parts are to be checked yet, and, as one more, what has to be looked at again since others changed. */
@@ -190,8 +204,6 @@ export class Checker {
     if (found.length > 0) this.#findings.set(part, found);
     else this.#findings.delete(part);
   }
-
-  readonly #placeOf = (claim: Claim): number => this.#parts.placeOf(claim.part);
 }
 
 /** So many parts are made known together: each time, the accounts that their claims belong to are gone through. */

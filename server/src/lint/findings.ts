@@ -26,6 +26,7 @@ export type KnownChunks = WeakMap<Chunk<PartReading>, FoundInChunk>;
  */
 export class Findings {
   readonly #parts: PartList<PartReading>;
+  readonly #partOffset: (part: Part) => number;
   /** One for each chunk of the parts. */
   readonly #chunks: readonly FoundInChunk[];
   /** Of several parts together; few. */
@@ -39,8 +40,10 @@ export class Findings {
     chunks: readonly FoundInChunk[],
     together: readonly Finding[],
     settings: Settings,
+    partOffset: (part: Part) => number,
   ) {
     this.#parts = parts;
+    this.#partOffset = partOffset;
     this.#chunks = chunks;
     this.#together = together;
     const directives = directivesIn(parts);
@@ -50,6 +53,7 @@ export class Findings {
   /** Those that the newest version has; in chunks that were looked at before, only `touched` parts are looked at again. */
   static of(now: {
     parts: PartList<PartReading>;
+    offsetOf: (part: Part) => number;
     together: readonly Finding[];
     findingsIn: FindingsIn;
     touched: Iterable<Part>;
@@ -66,7 +70,7 @@ export class Findings {
       known.set(chunk, found);
       return found;
     });
-    return new Findings(parts, chunks, now.together, now.settings);
+    return new Findings(parts, chunks, now.together, now.settings, now.offsetOf);
   }
 
   get count(): number {
@@ -126,7 +130,7 @@ export class Findings {
   }
 
   #offsetOf({ part, start }: Span): number {
-    return this.#parts.offsetOf(part) + start;
+    return this.#partOffset(part) + start;
   }
 }
 

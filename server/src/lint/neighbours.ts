@@ -30,8 +30,16 @@ export class Neighbours implements Surroundings {
   #nextDropped = 0;
   #placeOf: PlaceOf = () => 0;
 
-  constructor(environment: Environment) {
+  /** The topics of which a claim that is none of these was first. */
+  readonly #taken: ReadonlySet<string>;
+
+  constructor(environment: Environment, taken: ReadonlySet<string> = new Set()) {
     this.#environment = environment;
+    this.#taken = taken;
+  }
+
+  get topics(): Iterable<string> {
+    return this.#topics.keys();
   }
 
   /** Takes claims away and others in. Other claims whose answers that may have changed are unsettled then. */
@@ -86,6 +94,7 @@ export class Neighbours implements Surroundings {
    * other claims that ask, and mostly asks too.
    */
   isFirst(name: string, claim: Claim): boolean {
+    if (this.#taken.has(name)) return false;
     const topic = this.#topics.get(name) ?? { askers: new Set(), first: undefined };
     this.#topics.set(name, topic);
     topic.askers.add(claim);
@@ -195,7 +204,7 @@ interface Topic {
 }
 
 /** Without one beneficiary's id a claim is an account of its own. A name is no key: two people may bear it. */
-function accountKey(claim: Claim): string | Claim {
+export function accountKey(claim: Claim): string | Claim {
   const id = claim.beneficiaryId?.value;
   return id === undefined || claim.hasSeveralSubjects ? claim : id;
 }

@@ -28,22 +28,38 @@ export function* beginSnapshot(document: Document, format: Format, environment: 
   return new CheckedDocument(document, reading, new Checker(format, environment, reading.parts));
 }
 
+/** Some parts of a document that is too large to be held as a whole. */
+export interface Excerpt {
+  /** Where a part begins in the document, one of the excerpt or another that something found in it names. */
+  offsetOf(part: Part): number;
+  /** It ends where what counts its segments stands behind it. */
+  readonly isCut: boolean;
+}
+
+/** Checks some parts of a document as if it were held as a whole. */
+export function checkExcerpt(document: Document, reading: Reading, checker: Checker, excerpt: Excerpt): Snapshot {
+  return new CheckedDocument(document, reading, checker, excerpt).checkedOn(undefined, () => false);
+}
+
 class CheckedDocument implements Snapshot {
   readonly document: Document;
   readonly reading: Reading;
   readonly #checker: Checker;
   readonly #findings: Findings;
   readonly left: number;
+  readonly #excerpt: Excerpt | undefined;
   #claims: readonly Claim[] | undefined;
 
-  constructor(document: Document, reading: Reading, checker: Checker) {
+  constructor(document: Document, reading: Reading, checker: Checker, excerpt?: Excerpt) {
     this.document = document;
     this.reading = reading;
     this.#checker = checker;
+    this.#excerpt = excerpt;
     this.left = checker.left;
     const { settings } = checker.environment;
     this.#findings = Findings.of({
       parts: reading.parts,
+      offsetOf: (part) => this.offsetOf(part),
       together: problemFindings(reading.problems, [], settings),
       findingsIn: (part) => checker.findingsIn(part),
       touched: checker.takeTouched(),
@@ -89,7 +105,7 @@ class CheckedDocument implements Snapshot {
   }
 
   offsetOf(part: Part): number {
-    return this.reading.parts.offsetOf(part);
+    return this.#excerpt?.offsetOf(part) ?? this.reading.parts.offsetOf(part);
   }
 
   rangeOf(span: Span): Range {
@@ -134,7 +150,7 @@ class CheckedDocument implements Snapshot {
   checkedOn(near: Stretch | undefined, isOver: () => boolean): Snapshot {
     if (this.left === 0) return this;
     this.#checker.work(near, isOver);
-    return new CheckedDocument(this.document, this.reading, this.#checker);
+    return new CheckedDocument(this.document, this.reading, this.#checker, this.#excerpt);
   }
 
   after(document: Document): Snapshot {
@@ -151,6 +167,7 @@ class CheckedDocument implements Snapshot {
   }
 
   #write(change: Change): readonly Edit[] | Impossible {
+    if (this.#excerpt?.isCut === true && !keepsSegments.has(change.kind)) return tooFar;
     const edits = this.format.write(change, this.reading);
     return "impossible" in edits ? edits : this.#place(edits);
   }
@@ -162,3 +179,10 @@ class CheckedDocument implements Snapshot {
     });
   }
 }
+
+/** Changes within what stands there already. */
+const keepsSegments: ReadonlySet<Change["kind"]> = new Set(["modifiers", "units", "procedure", "value"]);
+
+const tooFar: Impossible = {
+  impossible: "What counts this line's segments stands too far behind it in so large a file.",
+};

@@ -11,6 +11,7 @@ export class BlockText implements SourceText {
   readonly #lineEnds: Uint32Array;
   /** The block that was looked at last, and where it begins and ends: text is mostly read on from there. */
   #current: Block | undefined;
+  #currentText = "";
   #currentStart = 0;
   #currentEnd = 0;
 
@@ -44,7 +45,7 @@ export class BlockText implements SourceText {
 
   charCodeAt(offset: number): number {
     if (offset >= this.#currentStart && offset < this.#currentEnd) {
-      return (this.#current as Block).text.charCodeAt(offset - this.#currentStart);
+      return this.#currentText.charCodeAt(offset - this.#currentStart);
     }
     return this.#enter(offset) ? this.charCodeAt(offset) : Number.NaN;
   }
@@ -53,8 +54,7 @@ export class BlockText implements SourceText {
     const start = Math.max(0, from);
     if (needle === "") return Math.min(start, this.length);
     for (let at = start; this.#enter(at); at = this.#currentEnd) {
-      const block = this.#current as Block;
-      const found = block.text.indexOf(needle, at - this.#currentStart);
+      const found = this.#currentText.indexOf(needle, at - this.#currentStart);
       if (found >= 0) return this.#currentStart + found;
       const across = this.#indexAcross(needle, at);
       if (across >= 0) return across;
@@ -72,7 +72,7 @@ export class BlockText implements SourceText {
     const pieces: string[] = [];
     for (let at = from; at < to && this.#enter(at); at = this.#currentEnd) {
       const blockEnd = Math.min(to, this.#currentEnd);
-      pieces.push((this.#current as Block).text.slice(at - this.#currentStart, blockEnd - this.#currentStart));
+      pieces.push(this.#currentText.slice(at - this.#currentStart, blockEnd - this.#currentStart));
     }
     return pieces.join("");
   }
@@ -144,6 +144,7 @@ export class BlockText implements SourceText {
     if (!(offset >= 0 && offset < this.length)) return false;
     const index = this.#blockAt(offset);
     this.#current = this.#blocks[index];
+    this.#currentText = this.#textOf(index);
     this.#currentStart = this.#offsetOf(index);
     this.#currentEnd = this.#offsetOf(index + 1);
     return true;

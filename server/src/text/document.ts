@@ -99,7 +99,7 @@ export class Document {
 }
 
 /** A text that stands alone. */
-export function sourceText(content: string): SourceText {
+export function sourceText(content: string): BlockText {
   return BlockText.of(content, blockLength);
 }
 

@@ -1,7 +1,6 @@
 import type { Problem, TextFix } from "../../model/problem.ts";
 import { type Span, spanOf } from "../../text/span.ts";
-import type { PartReading } from "../format.ts";
-import type { Together } from "../part-reader.ts";
+import type { PartReading, Together } from "../format.ts";
 import { setElement } from "./element-edit.ts";
 import { findOutsideProblems } from "./outside.ts";
 import { X12Part } from "./part.ts";
@@ -25,6 +24,8 @@ export const envelopes: Together<readonly Event[]> = {
     walk.end();
     return walk.root.problems.concat(findOutsideProblems(walk.outside, walk.root));
   },
+
+  closes: (part) => part instanceof X12Part && levelOfClosing.get(part.opener) === transactionLevel,
 };
 
 /** What comes next in an interchange. */
