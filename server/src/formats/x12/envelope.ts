@@ -3,7 +3,7 @@ import { type Span, spanOf } from "../../text/span.ts";
 import type { PartReading } from "../format.ts";
 import { setElement } from "./element-edit.ts";
 import { findOutsideProblems } from "./outside.ts";
-import { X12Part } from "./part.ts";
+import { X12Part, notRead } from "./part.ts";
 import { type SegmentId, firstSegmentOf, segmentId } from "./segment.ts";
 
 /**
@@ -60,7 +60,9 @@ function openEnvelope(part: X12Part, open: (Envelope | undefined)[], root: Envel
   const problems = [...part.control.widthProblems];
   const isTransaction = level === transactionLevel;
   const count = isTransaction ? part.segmentCount : 0;
-  open[level] = { part, count, isRead: isTransaction && part.after.guide !== "unread", problems };
+  const { guide } = part.after;
+  // Where the version names no guide, the transaction's first claim decides.
+  open[level] = { part, count, isRead: isTransaction && guide !== "unread" && guide !== "837", problems };
 }
 
 function closeEnvelope(part: X12Part, open: (Envelope | undefined)[], root: Envelope): void {
@@ -84,7 +86,9 @@ function closeEnvelope(part: X12Part, open: (Envelope | undefined)[], root: Enve
 
 function countSegments(part: X12Part, open: (Envelope | undefined)[]): void {
   const transaction = open[transactionLevel];
-  if (transaction !== undefined) transaction.count += part.segmentCount;
+  if (transaction === undefined) return;
+  transaction.count += part.segmentCount;
+  transaction.isRead ||= part.claims.length > 0;
 }
 
 /** Ends the envelopes from this level down, each of which lacks the segment that closes it. */
@@ -103,7 +107,10 @@ function leaveOpen(open: (Envelope | undefined)[], fromLevel: number, root: Enve
 function leave(open: (Envelope | undefined)[], level: number, root: Envelope): void {
   const envelope = open[level];
   open[level] = undefined;
-  if (envelope?.isRead !== true) return;
+  if (envelope?.isRead !== true) {
+    if (envelope?.part?.after.guide === "837") root.problems.push(notRead(envelope.part));
+    return;
+  }
   const parent = parentOf(open, level, root);
   parent.isRead = true;
   for (const problem of envelope.problems) parent.problems.push(problem);
