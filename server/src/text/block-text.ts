@@ -1,3 +1,4 @@
+import { lastAtMost } from "./ascending.ts";
 import { type Block, blocksOf, editedBlocksOf } from "./block.ts";
 import type { SourceText } from "./source-text.ts";
 
@@ -82,21 +83,18 @@ export class BlockText implements SourceText {
     if (blocks.length === 0) return new BlockText(editedBlocksOf(newText, this.#blockLength), this.#blockLength);
     let first = this.#blockAt(start);
     let last = Math.max(first, this.#blockAt(end));
-    const head = blocks[first]?.text.slice(0, start - this.#offsetOf(first)) ?? "";
-    const tail = blocks[last]?.text.slice(end - this.#offsetOf(last)) ?? "";
+    const head = this.#textOf(first).slice(0, start - this.#offsetOf(first));
+    const tail = this.#textOf(last).slice(end - this.#offsetOf(last));
     let text = head + newText + tail;
-    // A little rest joins the block before it, and so do two characters that have become one line end.
-    const before = blocks[first - 1];
-    if (
-      before !== undefined &&
-      (text.length < this.#blockLength / 4 || (endsWithCr(before) && text.startsWith("\n")))
-    ) {
-      text = before.text + text;
-      first--;
+    // A little rest joins the block before it, and so does the LF of a CR that stands there.
+    const before = this.#textOf(first - 1);
+    if (text.length < this.#blockLength / 4 || isSplitLineEnd(before, text)) {
+      text = before + text;
+      first = Math.max(0, first - 1);
     }
-    const after = blocks[last + 1];
-    if (after !== undefined && (text === "" || (text.endsWith("\r") && after.text.startsWith("\n")))) {
-      text += after.text;
+    const after = this.#textOf(last + 1);
+    if (isSplitLineEnd(text, after)) {
+      text += after;
       last++;
     }
     const made = editedBlocksOf(text, this.#blockLength);
@@ -156,6 +154,11 @@ export class BlockText implements SourceText {
     return Math.min(lastAtMost(this.#offsets, offset), this.#blocks.length - 1);
   }
 
+  /** Empty where there is no such block. */
+  #textOf(index: number): string {
+    return this.#blocks[index]?.text ?? "";
+  }
+
   #offsetOf(index: number): number {
     return this.#offsets[index] ?? 0;
   }
@@ -165,26 +168,15 @@ export class BlockText implements SourceText {
   }
 }
 
-/** The last place of an ascending list at which at most so much stands; of several equal ones the last. */
-function lastAtMost(ascending: ArrayLike<number>, most: number): number {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((ascending[middle] ?? 0) <= most) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 /** How many of an ascending list are at most so much. */
 function countUpTo(ascending: ArrayLike<number>, most: number): number {
   if (ascending.length === 0 || (ascending[0] ?? 0) > most) return 0;
   return lastAtMost(ascending, most) + 1;
 }
 
-function endsWithCr({ text }: Block): boolean {
-  return text.charCodeAt(text.length - 1) === 13;
+/** Whether a CR and its LF would stand in two blocks. */
+function isSplitLineEnd(before: string, after: string): boolean {
+  return before.endsWith("\r") && after.startsWith("\n");
 }
 
 function isLineEnd(code: number): boolean {

@@ -74,7 +74,7 @@ class EditedBlock extends OpenedBlock {
 }
 
 /** The offsets right behind each LF, CR and CRLF. */
-export function lineStartsIn(text: string): Uint32Array {
+function lineStartsIn(text: string): Uint32Array {
   const starts: number[] = [];
   for (let offset = 0; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);
