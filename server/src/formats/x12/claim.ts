@@ -64,7 +64,8 @@ export function readClaim(part: SegmentedPart, kind: Claim["kind"], governing: G
     statedAmounts: nothing,
     abn: undefined,
     total: readTotal(clm, total, problems),
-    hasOtherCharges: false,
+    // The total takes in the lines that are not read.
+    hasOtherCharges: unfinished.length > 0,
     notes: notes.flatMap((note) => readText(part, note.element(2)) ?? []),
     serviceLines,
   };

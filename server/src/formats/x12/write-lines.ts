@@ -1,6 +1,5 @@
 import type { Impossible, Share } from "../../model/change.ts";
 import type { ServiceLine } from "../../model/claim.ts";
-import type { CalendarDate } from "../../model/date.ts";
 import type { Cents } from "../../model/money.ts";
 import { applyEdits } from "../../text/edit.ts";
 import { type PartEdit, spanOf } from "../../text/span.ts";
@@ -9,10 +8,11 @@ import { setElement } from "./element-edit.ts";
 import { isTotalLine } from "./institutional.ts";
 import { numberOf } from "./line-numbers.ts";
 import { X12Part } from "./part.ts";
+import { recounted } from "./recount.ts";
 import { type Segment, segmentId, segmentsOf } from "./segment.ts";
 import { writeModifiers, writeUnits } from "./service-edit.ts";
 import { elementName, elementsOfService, isService } from "./service-elements.ts";
-import { textAt } from "./values.ts";
+import { dateInDigits, textAt } from "./values.ts";
 
 /** The segments of one service line, and where what belongs to it ends: line ends belong to what they follow. */
 export interface Loop {
@@ -76,8 +76,6 @@ const lx = segmentId("LX");
 const dtp = segmentId("DTP");
 const ref = segmentId("REF");
 const svd = segmentId("SVD");
-const se = segmentId("SE");
-const st = segmentId("ST");
 
 const notOfClaim: Impossible = { impossible: "This service line is not one of an X12 claim." };
 
@@ -121,10 +119,6 @@ function editsFor({ segments, service }: Loop, share: Share): readonly PartEdit[
   const dates = segments.find((segment) => segment.id === dtp && segment.has(1, "472"));
   if (dates === undefined) return { impossible: "The line has no date of service (DTP*472) to set." };
   return [...edits, setElement(dates, 2, "D8"), setElement(dates, 3, dateInDigits(share.dateOfService))];
-}
-
-function dateInDigits(date: CalendarDate): string {
-  return date.replaceAll("-", "");
 }
 
 /** The loop's text with its edits made, numbered one higher. */
@@ -172,17 +166,4 @@ function setMoney(segment: Segment, n: number, cents: Cents): PartEdit {
   const place = segment.element(n);
   const hasCents = place !== undefined && /\.\d\d$/.test(textAt(segment.part, place));
   return setElement(segment, n, hasCents ? (cents / 100).toFixed(2) : String(cents / 100));
-}
-
-/** SE01 of the transaction that the part stands in. */
-function recounted(part: X12Part, by: number, { parts }: Reading): readonly PartEdit[] {
-  for (let place = parts.placeOf(part) + 1; place < parts.length; place++) {
-    const other = parts.at(place);
-    if (!(other instanceof X12Part) || other.opener === st) return [];
-    if (other.opener !== se) continue;
-    const [closing] = segmentsOf(other);
-    const count = closing && numberOf(closing);
-    return closing === undefined || count === undefined ? [] : [setElement(closing, 1, String(count + by))];
-  }
-  return [];
 }

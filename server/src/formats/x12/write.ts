@@ -2,6 +2,7 @@ import type { Change, Impossible, SettableField } from "../../model/change.ts";
 import type { Field, PartEdit } from "../../text/span.ts";
 import { spanOf, textOf } from "../../text/span.ts";
 import type { Reading } from "../format.ts";
+import { addOccurrence } from "./occurrence-edit.ts";
 import { X12Part } from "./part.ts";
 import { isWritable, writeModifiers, writeProcedure, writeUnits } from "./service-edit.ts";
 import { loopOf, removeLine, splitLine } from "./write-lines.ts";
@@ -10,6 +11,7 @@ import { loopOf, removeLine, splitLine } from "./write-lines.ts";
 export function writeChange(change: Change, reading: Reading): readonly PartEdit[] | Impossible {
   if (change.kind === "field") return { impossible: unwritableFields[change.field] };
   if (change.kind === "value") return writeValue(change.at, change.to);
+  if (change.kind === "occurrence") return addOccurrence(change, reading);
   const service = loopOf(change.line)?.service;
   if (service === undefined) return { impossible: "This service line is not one of an X12 claim." };
   switch (change.kind) {
