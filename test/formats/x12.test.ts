@@ -151,13 +151,16 @@ function changed({ lines, start, text, reading }: Excerpt, words: string): strin
   const placed = edits.map(({ span, newText }) => ({ ...absoluteSpan(span, offsets), newText }));
   const shown = applyEdits(text, placed).slice(start).split("\n");
   // Where lines come or go, the envelope below is mended too.
-  return /removed|split/.test(words)
+  return /removed|split|occurrence/.test(words)
     ? `${shown.join("\n").trimEnd()}\n`
     : shown.slice(0, lines.length).join("\n") + "\n";
 }
 
-/** `line 1: GP KX`, `line 1: no modifiers`, `line 1: 3 units`, `line 1: code 97530`, `claim: payer`. */
+/** `line 1: GP KX`, `line 1: no modifiers`, `line 1: 3 units`, `line 1: code 97530`, `claim: payer`, `claim: occurrence 35 2026-03-02`. */
 function changeOf(claim: Claim, words: string): Change {
+  const [, code = "", day = ""] = /^claim: occurrence (\S+) (\S+)$/.exec(words) ?? [];
+  const date = parseIsoDate(day);
+  if (date !== undefined) return { kind: "occurrence", claim, code, date };
   const [, number, what = ""] = /^line (\d+): (.*)$/.exec(words) ?? [];
   const line = claim.serviceLines[Number(number ?? 1) - 1];
   assert.ok(line !== undefined);
