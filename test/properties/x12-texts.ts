@@ -178,9 +178,9 @@ const transaction: fc.Arbitrary<readonly Elements[]> = fc
 
 /** The segments of a group with some transactions, from GS to GE. */
 export const segments: fc.Arbitrary<readonly Elements[]> = fc
-  .array(transaction, { minLength: 1, maxLength: 2 })
-  .map((transactions) => [
-    ["GS", "HC", "CLINIC", "CLEARHOUSE", "20260301", "0930", "1", "X", "005010X222A1"],
+  .tuple(fc.constantFrom("005010X222A1", "00501"), fc.array(transaction, { minLength: 1, maxLength: 2 }))
+  .map(([version, transactions]) => [
+    ["GS", "HC", "CLINIC", "CLEARHOUSE", "20260301", "0930", "1", "X", version],
     ...transactions.flat(),
     ["GE", "1", "1"],
   ]);

@@ -64,8 +64,7 @@ export function readClaim(part: SegmentedPart, kind: Claim["kind"], governing: G
     statedAmounts: nothing,
     abn: undefined,
     total: readTotal(clm, total, problems),
-    // The total takes in the lines that are not read.
-    hasOtherCharges: unfinished.length > 0,
+    hasOtherCharges: false,
     notes: notes.flatMap((note) => readText(part, note.element(2)) ?? []),
     serviceLines,
   };
