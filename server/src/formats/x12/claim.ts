@@ -60,7 +60,7 @@ export function readClaim(part: SegmentedPart, kind: Claim["kind"], governing: G
     certified: undefined,
     lastProgressReport: undefined,
     progressReports: nothing,
-    diagnoses: readDiagnoses(codes, kind),
+    diagnoses: readDiagnoses(codes, kind, problems),
     statedAmounts: nothing,
     abn: undefined,
     total: readTotal(clm, total, problems),
