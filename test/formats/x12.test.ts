@@ -49,7 +49,10 @@ function excerptOf(body: string, isJoined: boolean): Excerpt {
     .slice(0, -1)
     .filter((line) => !marker.test(line));
   const lineEnd = isJoined ? "" : "\n";
-  const above = segmentsAbove(lines[0] ?? "", lines.some((line) => /^(?:SV2|CL1|DTP\*434)\*/.test(line)));
+  const above = segmentsAbove(
+    lines[0] ?? "",
+    lines.some((line) => /^(?:SV2|CL1|DTP\*434)\*/.test(line)),
+  );
   const inside = [...above, ...lines].slice(2).filter((line) => line !== "");
   const below = above.length === 0 ? [] : [`SE*${inside.length + 1}*0001~`, "GE*1*1~", "IEA*1*000000001~"];
   const text = [...above, ...lines, ...below].map((line) => line + lineEnd).join("");

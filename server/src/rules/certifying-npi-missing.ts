@@ -1,7 +1,7 @@
 import type { Claim, ServiceLine } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { Context } from "./context.ts";
-import { defineRule } from "./rule.ts";
+import { type Severity, defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
 import { isWholeForm } from "./support/form-items.ts";
 import { isMedicare } from "./support/medicare.ts";
@@ -37,29 +37,27 @@ export const certifyingNpiMissing = defineRule({
   },
   checkClaim(claim, context, report) {
     const { npi, name } = claim.referringProvider;
-    if (npi !== undefined || !isMedicare(context)) return;
-    if (
-      isLeftToOthers(claim, context) ||
-      !mayBeTherapists(claim) ||
-      !claim.serviceLines.some((line) => isAsked(line, context))
-    )
-      return;
-    const isX12 = context.formatId === "x12";
-    if (!isX12 && !saysEnough(claim)) return;
+    if (npi !== undefined || !isMedicare(context) || isLeftToOthers(claim, context)) return;
+    if (!mayBeTherapists(claim) || !claim.serviceLines.some((line) => isAsked(line, context))) return;
     const role = certifierRole(claim);
     const subject = name === undefined ? `No ${role} provider's NPI` : `The ${role} provider has no NPI`;
-    const severity = claim.kind === "institutional" ? "warning" : "error";
     report(
       name?.part === claim.part ? name : claim.head,
       `${subject}; Medicare wants that of who certifies the plan of care`,
-      { severity: isX12 ? severity : "hint" },
+      { severity: severityOf(claim, context) },
     );
   },
 });
 
-/** The billing system adds the attending provider to what a superbill tells of an institution's claim. */
+function severityOf({ kind }: Claim, { formatId }: Context): Severity {
+  if (formatId !== "x12") return "hint";
+  return kind === "institutional" ? "warning" : "error";
+}
+
+/** The billing system adds what a superbill leaves out, and the attending provider to an institution's claim. */
 function isLeftToOthers(claim: Claim, { formatId }: Context): boolean {
-  return claim.kind === "institutional" && (formatId !== "x12" || isOutsidePartBTherapy(claim));
+  if (claim.kind === "institutional") return formatId !== "x12" || isOutsidePartBTherapy(claim);
+  return formatId !== "x12" && !saysEnough(claim);
 }
 
 /** In free text the number may stand beside the name without a label. */
