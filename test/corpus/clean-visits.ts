@@ -3,7 +3,7 @@ import { findThreshold } from "../../server/src/data/thresholds.ts";
 import { type CalendarDate, addDays } from "../../server/src/model/date.ts";
 import { type Discipline, assistantModifierOf, bucketOf, planModifierOf } from "../../server/src/model/discipline.ts";
 import type { Payer } from "../../server/src/model/tables.ts";
-import type { Visit, VisitLine } from "./visit.ts";
+import type { Institution, Visit, VisitLine } from "./visit.ts";
 
 /** What decides how a visit is billed rightly. */
 export interface Circumstance {
@@ -32,6 +32,13 @@ const clinicians: Readonly<Record<Discipline, readonly [string, string]>> = {
   PT: ["PT", "PTA"],
   OT: ["OTR/L", "COTA/L"],
   SLP: ["CCC-SLP", "CCC-SLP"],
+};
+
+const revenue: Readonly<Record<Discipline, string>> = { PT: "0420", OT: "0430", SLP: "0440" };
+const planCode: Readonly<Record<Discipline, readonly [string, string]>> = {
+  PT: ["29", "35"],
+  OT: ["17", "44"],
+  SLP: ["30", "45"],
 };
 
 /** Each payer, discipline and year, with and without an assistant, below and above the amount. */
@@ -70,6 +77,26 @@ export function cleanVisit(circumstance: Circumstance, variety = 0): Visit {
     diagnoses: ["M54.2", "R26.89"],
     lines: linesOf(circumstance, date, variety),
     notes: [],
+  };
+}
+
+/** The same visit on an institution's claim, billed rightly. */
+export function institutional(visit: Visit, change: Partial<Institution> = {}): Visit {
+  const { discipline, date, plan } = visit;
+  const [planned, begun] = planCode[discipline];
+  return {
+    ...visit,
+    institution: {
+      typeOfBill: "131",
+      statement: { from: addDays(date, -5), to: addDays(date, 5) },
+      occurrences: [
+        ["11", addDays(plan.from, -20)],
+        [planned, plan.from],
+        [begun, plan.from],
+      ],
+      ...change,
+    },
+    lines: visit.lines.map((line) => ({ ...line, revenueCode: line.revenueCode ?? revenue[discipline] })),
   };
 }
 

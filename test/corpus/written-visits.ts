@@ -1,4 +1,4 @@
-import { bucketOfVisit } from "./clean-visits.ts";
+import { bucketOfVisit, institutional } from "./clean-visits.ts";
 import { type Visit, type VisitLine, totalOf } from "./visit.ts";
 
 /** A way in which an office writes a visit down. */
@@ -18,16 +18,22 @@ export type Aspect =
   | "plan"
   | "total"
   | "institution"
+  | "office"
   | "through"
   | "taxonomies"
   | "fiveModifiers";
+
+const unsaidInX12 = ["minutes", "clinicians", "used", "allowed", "plan", "fiveModifiers"] as const;
 
 export const forms: readonly Form[] = [
   form("aligned table", "superbill", ["fiveModifiers"], (visit) => head(visit) + alignedTable(visit)),
   form("table with bars", "claim", [], (visit) => head(visit) + separated(visit, " | ")),
   form("tabs", "superbill", [], (visit) => head(visit) + separated(visit, "\t")),
   form("rows without a header", "superbill", ["allowed", "through"], (visit) => head(visit) + rows(visit)),
-  form("837P", "x12", ["minutes", "clinicians", "used", "allowed", "plan", "institution", "fiveModifiers"], x12),
+  form("837P", "x12", [...unsaidInX12, "institution"], professional),
+  form("837I", "x12", [...unsaidInX12, "office"], (visit) =>
+    institutionsClaim(institutional(visit, visit.institution)),
+  ),
 ];
 
 function form(name: string, language: string, lacks: readonly Aspect[], write: Form["write"]): Form {
@@ -139,11 +145,41 @@ function rows(visit: Visit): string {
     .join("");
 }
 
-function x12(visit: Visit): string {
-  const { payer, lines, diagnoses, notes, renderingNpi, renderingTaxonomy, referringNpi } = visit;
-  const compact = (date: string): string => date.replaceAll("-", "");
+function professional(visit: Visit): string {
+  const { diagnoses } = visit;
+  const head = [
+    `CLM*A1*${money(totalOf(visit))}***${visit.placeOfService}:B:1*Y*A*Y*Y`,
+    ...notesOf(visit),
+    `HI*${diagnoses.map((code, index) => `${index === 0 ? "ABK" : "ABF"}:${code.replace(".", "")}`).join("*")}`,
+  ];
+  const service = (line: VisitLine): string => `SV1*${procedureOf(line)}*${amountsOf(line)}***${pointersOf(line)}`;
+  return x12(visit, { version: "005010X222A1", head, service });
+}
+
+function institutionsClaim(visit: Visit): string {
+  const { diagnoses, institution } = visit;
+  const { typeOfBill = "", statement, occurrences = [] } = institution ?? {};
+  const head = [
+    `CLM*A1*${money(totalOf(visit))}***${typeOfBill.slice(0, 2)}:A:${typeOfBill.slice(2)}**A*Y*Y`,
+    ...(statement === undefined ? [] : [`DTP*434*RD8*${compact(statement.from)}-${compact(statement.to)}`]),
+    "CL1*3*1*30",
+    ...notesOf(visit),
+    ...diagnoses.map((code, index) => `HI*${index === 0 ? "ABK" : "ABF"}:${code.replace(".", "")}`),
+    ...(occurrences.length === 0
+      ? []
+      : [`HI*${occurrences.map(([code, date]) => `BH:${code}:D8:${compact(date)}`).join("*")}`]),
+  ];
+  const service = (line: VisitLine): string => `SV2*${line.revenueCode ?? ""}*${procedureOf(line)}*${amountsOf(line)}`;
+  return x12(visit, { version: "005010X223A2", head, service });
+}
+
+function x12(
+  visit: Visit,
+  claim: { readonly version: string; readonly head: readonly string[]; readonly service: (line: VisitLine) => string },
+): string {
+  const { payer, lines, renderingNpi, renderingTaxonomy, referringNpi } = visit;
   const transaction = [
-    "ST*837*0001*005010X222A1",
+    `ST*837*0001*${claim.version}`,
     "BHT*0019*00*1*20260401*0930*CH",
     "NM1*41*2*EXAMPLE*****46*A1",
     "PER*IC*DESK*TE*5555550100",
@@ -158,9 +194,7 @@ function x12(visit: Visit): string {
     `NM1*IL*1*DOE*JANE****MI*${visit.memberId}`,
     `DMG*D8*${compact(visit.birthDate)}*F`,
     `NM1*PR*2*${payer.name.toUpperCase()}*****PI*12345`,
-    `CLM*A1*${money(totalOf(visit))}***${visit.placeOfService}:B:1*Y*A*Y*Y`,
-    ...notes.map((note) => `NTE*ADD*${note}`),
-    `HI*${diagnoses.map((code, index) => `${index === 0 ? "ABK" : "ABF"}:${code.replace(".", "")}`).join("*")}`,
+    ...claim.head,
     ...(referringNpi === undefined ? [] : [`NM1*DN*1*STONE*EVA****XX*${referringNpi}`]),
     ...(renderingNpi === undefined && renderingTaxonomy === undefined
       ? []
@@ -170,7 +204,7 @@ function x12(visit: Visit): string {
         ]),
     ...lines.flatMap((line, index) => [
       `LX*${String(index + 1)}`,
-      `SV1*HC:${[line.code, ...line.modifiers].join(":")}*${money(line.chargeCents)}*UN*${String(line.units)}***${pointersOf(line)}`,
+      claim.service(line),
       line.through === undefined
         ? `DTP*472*D8*${compact(line.date)}`
         : `DTP*472*RD8*${compact(line.date)}-${compact(line.through)}`,
@@ -179,13 +213,29 @@ function x12(visit: Visit): string {
   ];
   const segments = [
     "ISA*00*          *00*          *ZZ*EXAMPLE        *ZZ*NOBODY         *260401*0930*^*00501*000000001*0*T*:",
-    "GS*HC*EXAMPLE*NOBODY*20260401*0930*1*X*005010X222A1",
+    `GS*HC*EXAMPLE*NOBODY*20260401*0930*1*X*${claim.version}`,
     ...transaction,
     `SE*${String(transaction.length + 1)}*0001`,
     "GE*1*1",
     "IEA*1*000000001",
   ];
   return segments.map((segment) => `${segment}~\n`).join("");
+}
+
+function notesOf({ notes }: Visit): readonly string[] {
+  return notes.map((note) => `NTE*ADD*${note}`);
+}
+
+function procedureOf({ code, modifiers }: VisitLine): string {
+  return `HC:${[code, ...modifiers].join(":")}`;
+}
+
+function amountsOf({ chargeCents, units }: VisitLine): string {
+  return `${money(chargeCents)}*UN*${String(units)}`;
+}
+
+function compact(date: string): string {
+  return date.replaceAll("-", "");
 }
 
 function pointersOf({ pointers }: VisitLine): string {

@@ -159,9 +159,17 @@ function shareOf(line: ServiceLine, words: string): Share {
 function claimChange(claim: Claim, what: string): Change {
   const [, old, now = ""] = /^value (.*) to (.*)$/.exec(what) ?? [];
   if (old !== undefined) return { kind: "value", of: claim, at: valueIn(claim, old), to: now };
+  if (what.startsWith("occurrence ")) return occurrenceChange(claim, what);
   const [, name = "", to = ""] = /^(payer|PT\/SLP|OT) ?(.*)$/.exec(what) ?? [];
   const field = name === "payer" ? "payer" : name === "OT" ? "usedAmountOt" : "usedAmountPtSlp";
   return { kind: "field", claim, field, to };
+}
+
+function occurrenceChange(claim: Claim, what: string): Change {
+  const [, code = "", day = ""] = what.split(" ");
+  const date = parseIsoDate(day);
+  assert.ok(date !== undefined, `"${what}" names no date`);
+  return { kind: "occurrence", claim, code, date };
 }
 
 /** The claim's value that is written so. */

@@ -11,7 +11,7 @@ import { problemsOf } from "./x12-shown.ts";
 /** Files that others published. They are read where they lie, and are no part of this repository. */
 const folder = resolve(process.env["THERAPY_CLAIMS_SAMPLES"] ?? `${import.meta.dirname}/../../../shared/x12/samples`);
 
-/** What is found in the 837P files, looked at one by one: whose fault it is stands behind it. In all others nothing is found. */
+/** What is found in the files of claims, looked at one by one: whose fault it is stands behind it. In all others nothing is found. */
 const expectedProblems: Readonly<Record<string, readonly string[]>> = {
   // Each transaction has 26 segments from ST to SE, and the group has two of them.
   "edi-lens/src__samples__837p.test.0002.edi": [
@@ -19,6 +19,44 @@ const expectedProblems: Readonly<Record<string, readonly string[]>> = {
     "SE01 says 25 segments; the transaction has 26",
     "GE01 says 1 transaction; the group has 2",
   ],
+  // The type of bill stands in CLM04; an SE01 is wrong in each transaction, and the interchange has two groups.
+  "edi-lens/src__samples__837I.test.0001.edi": [
+    "CLM05-1 does not hold the first two digits of a type of bill, such as 13",
+    "CLM05-1 does not hold the first two digits of a type of bill, such as 13",
+    "SE01 says 42 segments; the transaction has 43",
+    "SE01 says 42 segments; the transaction has 43",
+    "IEA01 says 1 group; the interchange has 2",
+  ],
+  // An 837P that was renamed to 837I with its elements in the old places, and random text in place of its values.
+  "vscode-edi-x12-support/docs__bad-header.edi": [
+    "CLM05-2 says B, for a place of service; an institution's claim has a type of bill, A",
+    ...Array.from({ length: 3 }, () => [
+      "SV202-2 holds no procedure code",
+      "SV203 is not an amount",
+      "SV201 is not a revenue code",
+    ]).flat(),
+    "ISA06 is 14 characters wide; it must be 15",
+    "ISA08 is 14 characters wide; it must be 15",
+    "ISA13 is 11 characters wide; it must be 9",
+    "SE01 says 0 segments; the transaction has 115",
+  ],
+  // The file ends within its last claim.
+  "vscode-edi-x12-support/docs__odd-separator.edi": [
+    "This transaction is not closed: it has no SE",
+    "This group is not closed: it has no GE",
+    "This interchange is not closed: it has no IEA",
+  ],
+  // Its revenue codes have decimals.
+  "x12/src__tests__resources__837_004010X096A1__workers-compensation.837": ["450.00", "320.00", "360.00"].map(
+    (code) => `SV201 says ${code}, which is not a revenue code`,
+  ),
+  // ISA16 says `:`; CLM, HI and SV2 are cut by `>`.
+  ...Object.fromEntries(
+    ["out-of-network-repriced-claim", "ppo-repriced-claim"].map((name) => [
+      `x12/src__tests__resources__837_005010X223A3__${name}.837i`,
+      ["SV202 is not cut by :, which ISA16 says separates components"],
+    ]),
+  ),
   // ISA16 says `:`; CLM, HI and SV1 are cut by `>`.
   ...Object.fromEntries(
     ["demo.cob.2ndary.example4", "demo.example6", "demo.example9", "demo.example11", "demo.example12"].map((name) => [
@@ -35,7 +73,7 @@ describe("Files published with other X12 software", () => {
   }
   for (const { file, kind } of readManifest()) {
     const text = readFileSync(`${folder}/${file}`, "utf8");
-    if (kind === "837P") {
+    if (kind === "837P" || kind === "837I") {
       it(`${file} is read, and only real faults are found`, () => {
         assert.deepEqual(messagesOf(read(text)), expectedProblems[file] ?? []);
       });

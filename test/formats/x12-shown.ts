@@ -1,5 +1,5 @@
 import type { Reading } from "../../server/src/formats/format.ts";
-import type { Claim, Provider, ServiceLine } from "../../server/src/model/claim.ts";
+import type { Claim, DateRange, Provider, ServiceLine } from "../../server/src/model/claim.ts";
 import { formatCents } from "../../server/src/model/money.ts";
 import type { Problem } from "../../server/src/model/problem.ts";
 import type { Field, Part, Span } from "../../server/src/text/span.ts";
@@ -43,6 +43,9 @@ export function shownClaim(claim: Claim): string {
     ["claim", text(claim.claimId)],
     ["frequency", text(claim.frequency)],
     ["place of service", text(claim.placeOfService)],
+    ["type of bill", text(claim.typeOfBill)],
+    ["statement period", shownPeriod(claim.statementPeriod?.value)],
+    ["occurrences", listed(...claim.occurrences.map(({ value, date }) => `${value} ${date?.value ?? "no date"}`))],
     ["total", total && formatCents(total.value)],
     ["patient", listed(text(claim.patient), text(claim.birthDate))],
     ["beneficiary id", text(claim.beneficiaryId)],
@@ -64,6 +67,7 @@ function shownLine(line: ServiceLine): string {
   const pointers = line.diagnosisPointers.map(({ value }) => value).join(" ");
   return listed(
     `- ${dateOfService?.value ?? "no date"}${through} ${codes === "" ? "no code" : codes}`,
+    line.revenueCode && `revenue ${line.revenueCode.value}`,
     units && `${units.value} ${units.value === 1 ? "unit" : "units"}`,
     ...minutes.map(({ value }) => `${value} minutes`),
     charge && formatCents(charge.value),
@@ -72,6 +76,10 @@ function shownLine(line: ServiceLine): string {
     renderingProvider && `by ${shownProvider(renderingProvider)}`,
     text(line.note),
   );
+}
+
+function shownPeriod(period: DateRange | undefined): string | undefined {
+  return period && `${period.from} to ${period.to ?? "no date"}`;
 }
 
 function shownProvider({ name, npi, taxonomy, taxId }: Provider): string {
@@ -102,6 +110,12 @@ function headFields(claim: Claim): readonly NamedField[] {
     ...providerFields(claim.renderingProvider, "renderingProvider"),
     ...providerFields(claim.referringProvider, "referringProvider"),
     ["placeOfService", claim.placeOfService],
+    ["typeOfBill", claim.typeOfBill],
+    ["statementPeriod", claim.statementPeriod],
+    ...claim.occurrences.flatMap((occurrence): readonly NamedField[] => [
+      [`occurrence ${occurrence.value}`, occurrence],
+      [`occurrence ${occurrence.value} date`, occurrence.date],
+    ]),
     ["total", claim.total],
     ...claim.diagnoses.map((diagnosis): NamedField => [`diagnosis ${diagnosis.letter}`, diagnosis]),
     ...claim.notes.map((note): NamedField => ["note", note]),
@@ -123,6 +137,7 @@ function lineFields(line: ServiceLine, name: string): readonly NamedField[] {
       ? []
       : providerFields(line.renderingProvider, `${name} renderingProvider`)),
     [`${name} placeOfService`, line.placeOfService],
+    [`${name} revenueCode`, line.revenueCode],
     [`${name} note`, line.note],
   ];
 }

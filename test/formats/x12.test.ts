@@ -49,7 +49,10 @@ function excerptOf(body: string, isJoined: boolean): Excerpt {
     .slice(0, -1)
     .filter((line) => !marker.test(line));
   const lineEnd = isJoined ? "" : "\n";
-  const above = segmentsAbove(lines[0] ?? "");
+  const above = segmentsAbove(
+    lines[0] ?? "",
+    lines.some((line) => /^(?:SV2|CL1|DTP\*434)\*/.test(line)),
+  );
   const inside = [...above, ...lines].slice(2).filter((line) => line !== "");
   const below = above.length === 0 ? [] : [`SE*${inside.length + 1}*0001~`, "GE*1*1~", "IEA*1*000000001~"];
   const text = [...above, ...lines, ...below].map((line) => line + lineEnd).join("");
@@ -73,12 +76,20 @@ const standardFile = [
   "HI*ABK:M5450*ABF:M25561~",
 ];
 
+/** The same for an institution's claim. */
+const institutionsFile = standardFile
+  .map((segment) =>
+    segment.replace("X222A1", "X223A2").replace("CLM*A1*78***11:B:1*Y*A*Y*Y~", "CLM*A1*78***13:A:1**A*Y*Y~"),
+  )
+  .toSpliced(12, 0, "DTP*434*RD8*20260301-20260331~", "CL1*3**01~");
+
 /** What an excerpt needs above it to be a whole file, by its first segment. */
-function segmentsAbove(first: string): readonly string[] {
+function segmentsAbove(first: string, isInstitutional: boolean): readonly string[] {
   const id = /^[A-Z0-9]+/.exec(first)?.[0] ?? "";
   const count: Readonly<Record<string, number>> = { ISA: 0, HL: 6, CLM: 11 };
   const isSegment = first.endsWith("~");
-  return standardFile.slice(0, isSegment ? (count[id] ?? standardFile.length) : 0);
+  const file = isInstitutional ? institutionsFile : standardFile;
+  return file.slice(0, isSegment ? (count[id] ?? file.length) : 0);
 }
 
 /** The lines with carets under each problem; a problem outside them is named below. */
@@ -143,13 +154,16 @@ function changed({ lines, start, text, reading }: Excerpt, words: string): strin
   const placed = edits.map(({ span, newText }) => ({ ...absoluteSpan(span, offsets), newText }));
   const shown = applyEdits(text, placed).slice(start).split("\n");
   // Where lines come or go, the envelope below is mended too.
-  return /removed|split/.test(words)
+  return /removed|split|occurrence/.test(words)
     ? `${shown.join("\n").trimEnd()}\n`
     : shown.slice(0, lines.length).join("\n") + "\n";
 }
 
-/** `line 1: GP KX`, `line 1: no modifiers`, `line 1: 3 units`, `line 1: code 97530`, `claim: payer`. */
+/** `line 1: GP KX`, `line 1: no modifiers`, `line 1: 3 units`, `line 1: code 97530`, `claim: payer`, `claim: occurrence 35 2026-03-02`. */
 function changeOf(claim: Claim, words: string): Change {
+  const [, code = "", day = ""] = /^claim: occurrence (\S+) (\S+)$/.exec(words) ?? [];
+  const date = parseIsoDate(day);
+  if (date !== undefined) return { kind: "occurrence", claim, code, date };
   const [, number, what = ""] = /^line (\d+): (.*)$/.exec(words) ?? [];
   const line = claim.serviceLines[Number(number ?? 1) - 1];
   assert.ok(line !== undefined);

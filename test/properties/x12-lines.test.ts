@@ -49,6 +49,36 @@ describe("A service line of an X12 file", () => {
   });
 });
 
+describe("An occurrence code of an institution's claim in an X12 file", () => {
+  it("becomes the last one, and all else reads as before", () => {
+    fc.assert(
+      fc.property(file, fc.nat(), (text, number) => {
+        const reading = read(text);
+        const claims = claimsOf(reading);
+        const claim = claims[number % Math.max(1, claims.length)];
+        if (claim === undefined) return;
+        const after = made(text, reading, { kind: "occurrence", claim, code: "44", date: "2026-03-05" });
+        assert.equal(after === undefined, claim.kind === "professional");
+        if (after === undefined) return;
+        const expected = claims.map((one) => [
+          ...one.occurrences.map(({ value, date }) => [value, date?.value]),
+          ...(one === claim ? [["44", "2026-03-05"]] : []),
+        ]);
+        const found = claimsOf(after).map((one) => one.occurrences.map(({ value, date }) => [value, date?.value]));
+        assert.deepEqual(found, expected);
+        assert.deepEqual(linesIn(after), linesIn(reading));
+        assert.deepEqual(headsIn(after, isOfOccurrence), headsIn(reading, isOfOccurrence));
+        assert.deepEqual(miscountsOf(after), miscountsOf(reading));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+function isOfOccurrence(name: string): boolean {
+  return name.startsWith("occurrence ");
+}
+
 /** What the claims say beside their lines and totals, and by how much each SE01 is wrong. */
 function assertAllElse(before: Reading, after: Reading): void {
   assert.deepEqual(headsIn(after), headsIn(before));
@@ -87,16 +117,16 @@ function linesIn(reading: Reading): readonly string[] {
 
 /** What a line says, or would with a share. */
 function told(line: ServiceLine, own?: Share): string {
-  const { procedure, dateOfService, note, diagnosisPointers, renderingProvider } = line;
+  const { procedure, revenueCode, dateOfService, note, diagnosisPointers, renderingProvider } = line;
   const modifiers = own?.modifiers ?? line.modifiers.map(({ value }) => value);
   const amounts = [own?.units ?? line.units?.value, own?.charge ?? line.charge?.value];
-  const kept = [procedure, dateOfService, note, renderingProvider?.npi, ...diagnosisPointers];
+  const kept = [procedure, revenueCode, dateOfService, note, renderingProvider?.npi, ...diagnosisPointers];
   return JSON.stringify([modifiers, amounts, kept.map((field) => field?.value)]);
 }
 
-function headsIn(reading: Reading): readonly string[] {
+function headsIn(reading: Reading, isLeftOut: (name: string) => boolean = () => false): readonly string[] {
   return claimsOf(reading)
     .flatMap(fieldsOf)
-    .filter(([name]) => name !== "total" && !name.startsWith("line "))
+    .filter(([name]) => name !== "total" && !name.startsWith("line ") && !isLeftOut(name))
     .map(([name, field]) => `${name} ${String(field?.value)}`);
 }

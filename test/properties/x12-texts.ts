@@ -44,9 +44,15 @@ const modifiers = fc.array(modifier, { maxLength: 4 });
 const code = fc.constantFrom("97110", "97530", "92507", "G0283", "97161");
 const pointer = fc.constantFrom("1", "2", "1:2", "2:1:3", "12", "");
 
-const serviceLine: fc.Arbitrary<readonly Elements[]> = fc
+/** Written as a professional's claim, or as an institution's. */
+type Written = (isInstitutional: boolean) => readonly Elements[];
+
+const revenueCode = fc.constantFrom("0420", "420", "0430", "0424", "0510", "x", "");
+
+const serviceLine: fc.Arbitrary<Written> = fc
   .record({
     code,
+    revenueCode,
     modifiers,
     charge: amount,
     units: amount,
@@ -56,9 +62,11 @@ const serviceLine: fc.Arbitrary<readonly Elements[]> = fc
     hasDescription: fc.boolean(),
     hasProvider: fc.boolean(),
   })
-  .map((line) => [
+  .map((line) => (isInstitutional) => [
     ["LX", "1"],
-    ["SV1", composite(line), line.charge, "UN", line.units, "", "", line.pointer],
+    isInstitutional
+      ? ["SV2", line.revenueCode, composite(line), line.charge, "UN", line.units]
+      : ["SV1", composite(line), line.charge, "UN", line.units, "", "", line.pointer],
     ["DTP", "472", "D8", line.date],
     ...(line.hasNote ? [["NTE", "ADD", "30 MINUTES"]] : []),
     ...(line.hasProvider
@@ -83,23 +91,46 @@ const otherPayer: readonly Elements[] = [
   ["NM1", "PR", "2", "SUPPLEMENT", "", "", "", "", "PI", "7"],
 ];
 
-const claim: fc.Arbitrary<readonly Elements[]> = fc
+/** What an institution says in the place of a place of service. */
+const institution: fc.Arbitrary<readonly Elements[]> = fc
+  .record({
+    from: date,
+    through: date,
+    occurrences: fc.array(fc.tuple(fc.constantFrom("11", "29", "35", "32"), date), { maxLength: 3 }),
+  })
+  .map(({ from, through, occurrences }) => [
+    ["DTP", "434", "RD8", `${from}-${through}`],
+    ["CL1", "3", "1", "30"],
+    ["HI", "ABK:M5450"],
+    ["HI", "APR:M545"],
+    ...(occurrences.length === 0 ? [] : [["HI", ...occurrences.map(([what, day]) => `BH:${what}:D8:${day}`)]]),
+    ["HI", "BE:50:::7"],
+    ["NM1", "71", "1", "ROE", "RICHARD", "", "", "", "XX", "1999999984"],
+  ]);
+
+const claim: fc.Arbitrary<Written> = fc
   .record({
     id: word,
     total: amount,
     frequency: fc.constantFrom("1", "7", "8"),
+    facility: fc.constantFrom("13", "74", "013", ""),
+    institution,
     hasOtherPayer: fc.boolean(),
     lines: fc.array(serviceLine, { maxLength: 3 }),
   })
-  .map(({ id, total, frequency, hasOtherPayer, lines }) => [
-    ["CLM", id, total, "", "", `11:B:${frequency}`, "Y", "A"],
-    ["HI", "ABK:M5450", "ABF:M25561"],
-    ["NM1", "DN", "1", "ROE", "RICHARD", "", "", "", "XX", "1999999984"],
-    ...(hasOtherPayer ? otherPayer : []),
-    ...lines.flat(),
+  .map((one) => (isInstitutional) => [
+    ["CLM", one.id, one.total, "", "", `${isInstitutional ? `${one.facility}:A` : "11:B"}:${one.frequency}`, "Y", "A"],
+    ...(isInstitutional ? one.institution : professionalHead),
+    ...(one.hasOtherPayer ? otherPayer : []),
+    ...one.lines.flatMap((line) => line(isInstitutional)),
   ]);
 
-const subscriber: fc.Arbitrary<readonly Elements[]> = fc
+const professionalHead: readonly Elements[] = [
+  ["HI", "ABK:M5450", "ABF:M25561"],
+  ["NM1", "DN", "1", "ROE", "RICHARD", "", "", "", "XX", "1999999984"],
+];
+
+const subscriber: fc.Arbitrary<Written> = fc
   .record({
     indicator: fc.constantFrom("MB", "CI", "16", ""),
     name: word,
@@ -108,7 +139,7 @@ const subscriber: fc.Arbitrary<readonly Elements[]> = fc
     hasPatient: fc.boolean(),
     claims: fc.array(claim, { minLength: 1, maxLength: 3 }),
   })
-  .map(({ indicator, name, id, birth, hasPatient, claims }) => [
+  .map(({ indicator, name, id, birth, hasPatient, claims }) => (isInstitutional) => [
     ["HL", "2", "1", "22", hasPatient ? "1" : "0"],
     ["SBR", "P", "18", "", "", "", "", "", "", indicator],
     ["NM1", "IL", "1", name, "JANE", "", "", "", "MI", id],
@@ -122,35 +153,34 @@ const subscriber: fc.Arbitrary<readonly Elements[]> = fc
           ["DMG", "D8", birth, "M"],
         ]
       : []),
-    ...claims.flat(),
+    ...claims.flatMap((one) => one(isInstitutional)),
   ]);
 
-const guide = fc.oneof(
-  { weight: 5, arbitrary: fc.constant("005010X222A1") },
-  fc.constantFrom("005010X223A2", "004010X098A1"),
-);
+const guide = fc.constantFrom("005010X222A1", "005010X222A1", "004010X098A1", "005010X223A2", "004010X096A1", "005010");
 
 const transaction: fc.Arbitrary<readonly Elements[]> = fc
   .record({
     version: guide,
+    // Seldom of the other kind than the version says.
+    isInstitutional: fc.constantFrom(undefined, undefined, undefined, true, false),
     subscribers: fc.array(subscriber, { maxLength: 3 }),
     count: fc.constantFrom("10", "", "7"),
   })
-  .map(({ version, subscribers, count }) => [
+  .map(({ version, isInstitutional, subscribers, count }) => [
     ["ST", "837", "0001", version],
     ["HL", "1", "", "20", "1"],
     ["PRV", "BI", "PXC", "261QR0400X"],
     ["NM1", "85", "2", "ELM STREET REHAB", "", "", "", "", "XX", "1234567893"],
     ["REF", "EI", "123456789"],
-    ...subscribers.flat(),
+    ...subscribers.flatMap((one) => one(isInstitutional ?? /X(?:223|096)/.test(version))),
     ["SE", count, "0001"],
   ]);
 
 /** The segments of a group with some transactions, from GS to GE. */
 export const segments: fc.Arbitrary<readonly Elements[]> = fc
-  .array(transaction, { minLength: 1, maxLength: 2 })
-  .map((transactions) => [
-    ["GS", "HC", "CLINIC", "CLEARHOUSE", "20260301", "0930", "1", "X", "005010X222A1"],
+  .tuple(fc.constantFrom("005010X222A1", "00501"), fc.array(transaction, { minLength: 1, maxLength: 2 }))
+  .map(([version, transactions]) => [
+    ["GS", "HC", "CLINIC", "CLEARHOUSE", "20260301", "0930", "1", "X", version],
     ...transactions.flat(),
     ["GE", "1", "1"],
   ]);

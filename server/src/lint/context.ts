@@ -6,7 +6,14 @@ import { findProcedure } from "../data/procedures.ts";
 import { findReviewThreshold, findThreshold } from "../data/thresholds.ts";
 import { type Claim, type ServiceLine, areOfTwoSubjects, planModifiersOf } from "../model/claim.ts";
 import { type CalendarDate, yearOf } from "../model/date.ts";
-import { type Bucket, type Discipline, type PlanModifier, bucketOf, disciplineOfPlan } from "../model/discipline.ts";
+import {
+  type Bucket,
+  type Discipline,
+  type PlanModifier,
+  bucketOf,
+  disciplineOfPlan,
+  disciplineOfRevenue,
+} from "../model/discipline.ts";
 import type { Cents } from "../model/money.ts";
 import type {
   CodePair,
@@ -238,16 +245,24 @@ function byDate(first: { readonly date: CalendarDate }, second: { readonly date:
 }
 
 /**
- * The discipline that a line itself states: that of a code locked to one, else its one plan modifier, else who treated, or who answers
- * for the line. A locked code with another's modifier is returned as it stands, and counts against its own discipline's amount once it
+ * The discipline that a line itself states: that of a code locked to one, else its one plan modifier, else the department that its
+ * revenue code names, else who treated, or who answers for the line. A locked code with another's modifier is returned as it stands, and counts against its own discipline's amount once it
  * is mended.
  */
 export function disciplineOf(line: ServiceLine, claim: Claim): Discipline | undefined {
   const locked = lockAt(line);
   if (locked !== undefined) return disciplineOfPlan(locked);
   const [plan, ...others] = planModifiersOf(line);
-  if (plan === undefined) return (line.clinician ?? line.renderingClinician ?? claim.clinician)?.value.discipline;
+  if (plan === undefined) return disciplineOfDepartment(line) ?? disciplineOfPerson(line, claim);
   return others.every((other) => other.value === plan.value) ? disciplineOfPlan(plan.value) : undefined;
+}
+
+function disciplineOfDepartment({ revenueCode }: ServiceLine): Discipline | undefined {
+  return revenueCode && disciplineOfRevenue(revenueCode.value);
+}
+
+function disciplineOfPerson(line: ServiceLine, claim: Claim): Discipline | undefined {
+  return (line.clinician ?? line.renderingClinician ?? claim.clinician)?.value.discipline;
 }
 
 function lockAt(line: ServiceLine): PlanModifier | undefined {

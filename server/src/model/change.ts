@@ -15,6 +15,8 @@ export type Change =
   | { readonly kind: "removal"; readonly line: ServiceLine }
   /** One line becomes two, the second right behind the first; what a share does not state stays on both. */
   | { readonly kind: "split"; readonly line: ServiceLine; readonly into: readonly [Share, Share] }
+  /** The claim's list of occurrence codes gets this one, with its date, as its last. */
+  | { readonly kind: "occurrence"; readonly claim: Claim; readonly code: string; readonly date: CalendarDate }
   | { readonly kind: "field"; readonly claim: Claim; readonly field: SettableField; readonly to: string };
 
 /** One of the two lines that a line is split into. */

@@ -92,7 +92,7 @@ export interface Occurrence extends Field<string> {
 
 /** A code of ICD-10-CM, or ICD-9-CM before it, upper case and without its dot; lines point to it by its letter. */
 export interface Diagnosis extends Field<string> {
-  /** A to L. */
+  /** A to L; to Y on an institutional claim of X12, whose lines point to none. */
   readonly letter: string;
   /** Which codes X12 says it is one of; undefined where the format does not say. */
   readonly codeSet: "ICD-10" | "ICD-9" | undefined;

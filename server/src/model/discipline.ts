@@ -12,6 +12,7 @@ export const assistantModifiers: readonly AssistantModifier[] = ["CQ", "CO"];
 
 const disciplineByPlan: Readonly<Record<PlanModifier, Discipline>> = { GP: "PT", GO: "OT", GN: "SLP" };
 const planByDiscipline: Readonly<Record<Discipline, PlanModifier>> = { PT: "GP", OT: "GO", SLP: "GN" };
+const disciplineByRevenue: Readonly<Record<string, Discipline>> = { "042": "PT", "043": "OT", "044": "SLP" };
 const planByAssistant: Readonly<Record<AssistantModifier, PlanModifier>> = { CQ: "GP", CO: "GO" };
 
 export function isPlanModifier(modifier: string): modifier is PlanModifier {
@@ -28,6 +29,11 @@ export function disciplineOfPlan(modifier: PlanModifier): Discipline {
 
 export function planModifierOf(discipline: Discipline): PlanModifier {
   return planByDiscipline[discipline];
+}
+
+/** By the first three digits of four: 0420 general, 0424 evaluation, and so on; undefined for other departments. */
+export function disciplineOfRevenue(revenueCode: string): Discipline | undefined {
+  return disciplineByRevenue[revenueCode.slice(0, 3)];
 }
 
 /** CQ belongs to GP, CO to GO. */

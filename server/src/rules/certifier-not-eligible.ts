@@ -2,7 +2,7 @@ import type { Field } from "../text/span.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
 import { isMedicare } from "./support/medicare.ts";
-import { isOwnReferral } from "./support/provider.ts";
+import { certifierRole, isOwnReferral } from "./support/provider.ts";
 import { isChiropractor, isDentist, isTherapistOrAssistant } from "./support/taxonomy.ts";
 
 export const certifierNotEligible = defineRule({
@@ -34,7 +34,7 @@ export const certifierNotEligible = defineRule({
     const at = taxonomy ?? name;
     // The therapist's own number there says the same.
     if (profession === undefined || at === undefined || isOwnReferral(claim)) return;
-    report(at, `The referring provider is ${profession}, who can't certify a plan of therapy`);
+    report(at, `The ${certifierRole(claim)} provider is ${profession}, who can't certify a plan of therapy`);
   },
 });
 

@@ -1,5 +1,5 @@
-import type { ServiceLine } from "../model/claim.ts";
 import { defineRule } from "./rule.ts";
+import { areEqual } from "./support/equal-lines.ts";
 import { removalOf } from "./support/removal.ts";
 import { earlierLinesOfCode } from "./support/same-code.ts";
 import { isToldApart } from "./support/separate-service.ts";
@@ -30,7 +30,7 @@ export const duplicateLine = defineRule({
     const earlier = earlierLinesOfCode(line, context);
     const date = line.dateOfService?.value;
     if (earlier.length === 0 || date === undefined || isToldApart(line)) return;
-    const first = earlier.find((other) => isEqual(other, line));
+    const first = earlier.find((other) => areEqual(other, line));
     if (first === undefined) return;
     const words = [line.procedure, ...line.modifiers].map(({ value }) => value).join(" ");
     report(line.procedure, `${words} stands twice on ${date}`, {
@@ -40,18 +40,3 @@ export const duplicateLine = defineRule({
     });
   },
 });
-
-const sameFields = ["units", "charge", "note", "placeOfService", "revenueCode", "dateThrough"] as const;
-
-function isEqual(first: ServiceLine, second: ServiceLine): boolean {
-  return (
-    sameFields.every((name) => first[name]?.value === second[name]?.value) &&
-    inWords(first.minutes) === inWords(second.minutes) &&
-    inWords(first.modifiers, true) === inWords(second.modifiers, true)
-  );
-}
-
-function inWords(fields: readonly { readonly value: string | number }[], inAnyOrder = false): string {
-  const words = fields.map(({ value }) => String(value));
-  return (inAnyOrder ? words.sort() : words).join(" ");
-}

@@ -9,8 +9,8 @@ export const notReadYet = defineProblem({
       "The file was recognised, and there is no reader for it. Nothing in it is checked, so that it has no findings " +
       "says nothing about it.",
     applies:
-      "X12 transactions other than the professional claim (837P), and the file kinds that have a language but no " +
-      "reader.",
+      "X12 transactions other than professional and institutional claims (837P, 837I), and the file kinds that have a language but " +
+      "no reader.",
     language: "x12",
     incorrect: `ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260302*1200*^*00501*000000001*0*T*:~
 GS*HP*SENDER*RECEIVER*20260302*1200*1*X*005010X221A1~

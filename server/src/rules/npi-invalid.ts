@@ -2,6 +2,7 @@ import type { Provider } from "../model/claim.ts";
 import type { Context } from "./context.ts";
 import { type Report, defineRule } from "./rule.ts";
 import { isToldHere } from "./support/told-once.ts";
+import { certifierRole } from "./support/provider.ts";
 
 export const npiInvalid = defineRule({
   id: "npi-invalid",
@@ -14,7 +15,8 @@ export const npiInvalid = defineRule({
       "was never given to anyone, and the claim is rejected before it is looked at (reason 16 with remark N257, N285 or N290, by whose " +
       "number it is).",
     remedy: "Look the number up in the registry; which digit is wrong can't be known from the number.",
-    applies: "Every payer and date; the NPIs of the billing, the rendering and the referring provider.",
+    applies:
+      "Every payer and date; the NPIs of the billing, the rendering and the referring provider, and of an institution's attending one.",
     incorrect: "Practice: Riverbend Therapy   NPI: 1234567890\nDOS: 2026-03-02\n97110 GP x2",
     correct: "Practice: Riverbend Therapy   NPI: 1234567893\nDOS: 2026-03-02\n97110 GP x2",
     sources: [
@@ -26,7 +28,7 @@ export const npiInvalid = defineRule({
   checkClaim(claim, context, report) {
     check(claim.billingProvider, "billing", context, report);
     check(claim.renderingProvider, "rendering", context, report);
-    check(claim.referringProvider, "referring", context, report);
+    check(claim.referringProvider, certifierRole(claim), context, report);
     let last = claim.renderingProvider.npi?.value;
     for (const { renderingProvider } of claim.serviceLines) {
       // Most lines of a claim name the same one: told once.
@@ -37,7 +39,7 @@ export const npiInvalid = defineRule({
   },
 });
 
-function check({ npi }: Provider, role: "billing" | "rendering" | "referring", context: Context, report: Report): void {
+function check({ npi }: Provider, role: string, context: Context, report: Report): void {
   if (npi === undefined || isValid(npi.value)) return;
   if (context.formatId !== "x12" && !isMeantAsNumber(npi.value)) return;
   if (!isToldHere(npi, `npi ${role} ${npi.value}`, context)) return;

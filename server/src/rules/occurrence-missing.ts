@@ -1,7 +1,7 @@
 import type { Claim } from "../model/claim.ts";
 import type { Discipline } from "../model/discipline.ts";
 import type { Context } from "./context.ts";
-import { defineRule } from "./rule.ts";
+import { type Fix, defineRule } from "./rule.ts";
 import { isMedicareTherapy } from "./support/medicare.ts";
 import { corfPlan, hasOccurrence, occurrencesOf, onset } from "./support/occurrence.ts";
 import { andList } from "./support/words.ts";
@@ -18,7 +18,9 @@ export const occurrenceMissing = defineRule({
       "speech-language pathology; and the day on which treatment began, 35, 44 and 45 in the same order. A CORF names its one plan by " +
       "28. A contractor may return a claim that lacks the ones of a billed discipline. That each of them is still asked for was read in " +
       "a consultant's account, not at Medicare itself.",
-    remedy: "Add each missing code with its date from the record.",
+    remedy:
+      "Add each missing code with its date from the record. Where the claim bills the evaluation, its day is offered as the one on " +
+      "which treatment began.",
     applies:
       "Medicare Part B, any date: every electronic institutional claim, and of superbills those that list therapy occurrence codes " +
       "already. One finding a claim.",
@@ -38,7 +40,10 @@ export const occurrenceMissing = defineRule({
     const missing = missingOn(claim, context);
     if (missing.length === 0) return;
     const [verb, noun] = missing.length === 1 ? ["is", "code"] : ["are", "codes"];
-    report(occurrences[0] ?? claim.typeOfBill ?? claim.head, `Occurrence ${noun} ${andList(missing)} ${verb} missing`);
+    const shown = andList(missing.map(({ code, meaning }) => `${code} (${meaning})`));
+    report(occurrences[0] ?? claim.typeOfBill ?? claim.head, `Occurrence ${noun} ${shown} ${verb} missing`, {
+      fixes: missing.flatMap((one) => addFromEvaluation(one, context)),
+    });
   },
 });
 
@@ -48,8 +53,16 @@ const therapyCodes: ReadonlySet<string> = new Set([
   ...Object.values(occurrencesOf).flatMap(({ plan, start }) => [plan, start]),
 ]);
 
-/** `29 (PT plan)`, in the order of the claim's disciplines; none where no line says its discipline. */
-function missingOn(claim: Claim, context: Context): readonly string[] {
+interface MissingCode {
+  readonly code: string;
+  /** `PT plan`. */
+  readonly meaning: string;
+  /** Whose treatment it says to have begun. */
+  readonly begun?: Discipline;
+}
+
+/** In the order of the claim's disciplines; none where no line says its discipline. */
+function missingOn(claim: Claim, context: Context): readonly MissingCode[] {
   const disciplines = new Set<Discipline>();
   for (const line of claim.serviceLines) {
     const procedure = context.procedure(line);
@@ -58,11 +71,37 @@ function missingOn(claim: Claim, context: Context): readonly string[] {
     if (discipline !== undefined) disciplines.add(discipline);
   }
   if (disciplines.size === 0) return [];
-  const missing = hasOccurrence(claim, onset) ? [] : [`${onset} (onset)`];
+  const missing: MissingCode[] = hasOccurrence(claim, onset) ? [] : [{ code: onset, meaning: "onset" }];
   for (const discipline of disciplines) {
     const { plan, start } = occurrencesOf[discipline];
-    if (!hasOccurrence(claim, plan) && !hasOccurrence(claim, corfPlan)) missing.push(`${plan} (${discipline} plan)`);
-    if (!hasOccurrence(claim, start)) missing.push(`${start} (${discipline} begun)`);
+    if (!hasOccurrence(claim, plan) && !hasOccurrence(claim, corfPlan))
+      missing.push({ code: plan, meaning: `${discipline} plan` });
+    if (!hasOccurrence(claim, start)) missing.push({ code: start, meaning: `${discipline} begun`, begun: discipline });
   }
   return missing;
 }
+
+/** Treatment begins with the evaluation, where the claim bills it; of the other days a claim says nothing. */
+function addFromEvaluation({ code, begun }: MissingCode, context: Context): readonly Fix[] {
+  const { claim } = context;
+  const dates = claim.serviceLines.flatMap((line) => {
+    const isFirst = context.procedure(line)?.category === "evaluation" && context.disciplineOf(line) === begun;
+    return isFirst ? (line.dateOfService?.value ?? []) : [];
+  });
+  const [date] = dates.sort();
+  if (begun === undefined || date === undefined) return [];
+  return [
+    {
+      title: `Add ${code} on ${date}, the day of the evaluation`,
+      safety: "review",
+      changes: [{ kind: "occurrence", claim, code, date }],
+      attests: `${code} states that ${disciplineWords[begun]} by this provider began on ${date}.`,
+    },
+  ];
+}
+
+const disciplineWords: Readonly<Record<Discipline, string>> = {
+  PT: "physical therapy",
+  OT: "occupational therapy",
+  SLP: "speech-language pathology",
+};

@@ -1,7 +1,7 @@
 import type { Claim, Provider } from "../model/claim.ts";
 import { defineRule } from "./rule.ts";
 import { isMedicare } from "./support/medicare.ts";
-import { isOwnReferral } from "./support/provider.ts";
+import { certifierRole, isOwnReferral } from "./support/provider.ts";
 
 export const referringEqualsRendering = defineRule({
   id: "referring-equals-rendering",
@@ -28,9 +28,13 @@ export const referringEqualsRendering = defineRule({
   checkClaim(claim, context, report) {
     const { npi } = claim.referringProvider;
     if (npi === undefined || !isMedicare(context) || !isOwnReferral(claim)) return;
-    report(npi, "The referring provider is the therapist who treats; a therapist can't certify the plan", {
-      related: placesOf(claim, npi.value),
-    });
+    report(
+      npi,
+      `The ${certifierRole(claim)} provider is the therapist who treats; a therapist can't certify the plan`,
+      {
+        related: placesOf(claim, npi.value),
+      },
+    );
   },
 });
 

@@ -16,6 +16,7 @@ import { certOverdue } from "./cert-overdue.ts";
 import { certifierNotEligible } from "./certifier-not-eligible.ts";
 import { certifyingNpiMissing } from "./certifying-npi-missing.ts";
 import { chargeBelowAllowed } from "./charge-below-allowed.ts";
+import { claimRepeated } from "./claim-repeated.ts";
 import { codeBundled } from "./code-bundled.ts";
 import { codeDeleted } from "./code-deleted.ts";
 import { codeEndingSoon } from "./code-ending-soon.ts";
@@ -137,6 +138,7 @@ export const rules: readonly Rule[] = [
   certifierNotEligible,
   certifyingNpiMissing,
   chargeBelowAllowed,
+  claimRepeated,
   codeBundled,
   codeDeleted,
   codeEndingSoon,

@@ -1,19 +1,12 @@
 import { type Change, replaceModifier } from "../model/change.ts";
 import { type Claim, type ServiceLine, assistantModifiersOf, planModifiersOf } from "../model/claim.ts";
-import { type PlanModifier, planModifiers } from "../model/discipline.ts";
+import { type PlanModifier, disciplineOfRevenue, planModifierOf, planModifiers } from "../model/discipline.ts";
 import { type Field, textOf } from "../text/span.ts";
 import type { Context } from "./context.ts";
 import { type Fix, defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
 import { severityByPayer } from "./support/medicare.ts";
 import { lockedModifier } from "./support/plan-edit.ts";
-
-/** By the first three digits: 0420 general, 0424 evaluation, and so on. */
-const planOfRevenue: ReadonlyMap<string, PlanModifier> = new Map([
-  ["042", "GP"],
-  ["043", "GO"],
-  ["044", "GN"],
-]);
 
 const revenueDigit: Readonly<Record<PlanModifier, string>> = { GP: "2", GO: "3", GN: "4" };
 
@@ -49,7 +42,8 @@ export const revenueMismatch = defineRule({
     const { revenueCode } = line;
     const [plan, ...others] = planModifiersOf(line);
     if (revenueCode === undefined || plan === undefined || isOutsidePartBTherapy(claim)) return;
-    const needed = planOfRevenue.get(revenueCode.value.slice(0, 3));
+    const discipline = disciplineOfRevenue(revenueCode.value);
+    const needed = discipline && planModifierOf(discipline);
     // Two different plan modifiers are a fault of their own.
     if (needed === undefined || needed === plan.value || others.some((other) => other.value !== plan.value)) return;
     report(revenueCode, `Revenue code ${revenueCode.value} goes with ${needed}; the line has ${plan.value}`, {

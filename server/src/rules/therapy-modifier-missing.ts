@@ -22,7 +22,8 @@ export const therapyModifierMissing = defineRule({
       "whoever bills, a physician too. It also decides which yearly amount the money counts against. Since 2018-01-01 (2017-07-03 " +
       "for the evaluations 97161–97168) Medicare returns or rejects a line without it, with group code CO and reason 4.",
     remedy:
-      "Where the code belongs to one discipline, or the line names who treated, one fix is offered. Otherwise the plan of care decides.",
+      "Where the code belongs to one discipline, or the line names who treated or the department by its revenue code, one fix is " +
+      "offered. Otherwise the plan of care decides.",
     applies:
       "An error for Medicare Part B, for services from 2018-01-01 (97161–97168: 2017-07-03), and for UnitedHealthcare from 2019-09-01; " +
       "a warning before, for codes whose listing is not confirmed, and for other payers that ask for plan modifiers. Silent on bill " +

@@ -4,11 +4,11 @@ export const x12Envelope = defineProblem({
   id: "x12-envelope",
   severity: "error",
   docs: {
-    summary: "The envelope contradicts what it holds: a count, a control number or a fixed width is wrong.",
+    summary: "The envelope contradicts what it holds: a count, a number or a fixed width is wrong.",
     why:
       "An interchange says how many groups it holds, a group how many transactions, a transaction how many " +
-      "segments, and each trailer repeats its header's control number. The receiver checks this before it looks at " +
-      "any claim, and answers a mismatch with a TA1 or 999 rejection of everything inside.",
+      "segments, and each trailer repeats its header's control number; a claim numbers its lines from 1. The receiver " +
+      "checks this before it looks at any claim, and answers a mismatch with a TA1 or 999 rejection of everything inside.",
     remedy: "Write the count or number that is really there. After an edit by hand the segment count is the usual one.",
     applies: "X12 of every version and payer.",
     language: "x12",

@@ -19,7 +19,7 @@ export const identityFaults: readonly Fault[] = [
         () => true,
         () => ({ pointers: "D" }),
       ),
-    needs: ["through"],
+    needs: ["office", "through"],
   }),
   fault("total-mismatch", "a total of other lines", { plant: (visit) => ({ ...visit, totalCents: 100 }) }),
   fault("service-before-birth", "born after the visit", {

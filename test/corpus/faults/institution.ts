@@ -1,6 +1,7 @@
 import { addDays } from "../../../server/src/model/date.ts";
+import { institutional } from "../clean-visits.ts";
 import { withLine } from "../visit.ts";
-import { type Fault, fault, institution, institutional, isMedicare } from "./planting.ts";
+import { type Fault, fault, institution, isMedicare } from "./planting.ts";
 
 export const institutionFaults: readonly Fault[] = [
   fault("revenue-mismatch", "another discipline's revenue code", {

@@ -143,6 +143,7 @@ export const modifiersFaults: readonly Fault[] = [
     also: ["ncci-modifier-needless"],
   }),
   fault("assistant-as-rendering", "an assistant as rendering provider", {
+    needs: ["office"],
     plant: (visit) =>
       isMedicare(visit) && visit.discipline !== "SLP"
         ? {
@@ -159,6 +160,7 @@ export const modifiersFaults: readonly Fault[] = [
     ],
   }),
   fault("rendering-discipline-mismatch", "another discipline's therapist", {
+    needs: ["office"],
     plant: (visit) =>
       isMedicare(visit)
         ? {

@@ -1,8 +1,7 @@
 import { payerAnswer } from "../../../server/src/data/payers.ts";
-import { addDays } from "../../../server/src/model/date.ts";
 import { type Discipline, planModifierOf } from "../../../server/src/model/discipline.ts";
 import type { PayerQuestion } from "../../../server/src/model/tables.ts";
-import { type Institution, type Visit, type VisitLine, withLine } from "../visit.ts";
+import { type Visit, type VisitLine, withLine } from "../visit.ts";
 import type { Aspect } from "../written-visits.ts";
 
 /** One way to spoil a visit that is billed rightly, and the rule that must find it. */
@@ -65,33 +64,6 @@ export function addLine(visit: Visit, line: Partial<VisitLine> & { code: string 
 
 export function therapistOf({ discipline }: Visit): string {
   return { PT: "PT", OT: "OTR/L", SLP: "CCC-SLP" }[discipline];
-}
-
-const revenue: Readonly<Record<Discipline, string>> = { PT: "0420", OT: "0430", SLP: "0440" };
-const planCode: Readonly<Record<Discipline, readonly [string, string]>> = {
-  PT: ["29", "35"],
-  OT: ["17", "44"],
-  SLP: ["30", "45"],
-};
-
-/** The same visit on an institution's claim, billed rightly. */
-export function institutional(visit: Visit, change: Partial<Institution> = {}): Visit {
-  const { discipline, date, plan } = visit;
-  const [planned, begun] = planCode[discipline];
-  return {
-    ...visit,
-    institution: {
-      typeOfBill: "131",
-      statement: { from: addDays(date, -5), to: addDays(date, 5) },
-      occurrences: [
-        ["11", addDays(plan.from, -20)],
-        [planned, plan.from],
-        [begun, plan.from],
-      ],
-      ...change,
-    },
-    lines: visit.lines.map((line) => ({ ...line, revenueCode: revenue[discipline] })),
-  };
 }
 
 export const institution: readonly Aspect[] = ["institution"];

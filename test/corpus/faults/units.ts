@@ -82,7 +82,7 @@ export const unitsFaults: readonly Fault[] = [
     also: ["kx-missing-above-threshold", "kx-mixed", "kx-crossing"],
   }),
   fault("line-date-span", "a line over three days", {
-    needs: ["through"],
+    needs: ["office", "through"],
     plant: (visit) =>
       isMedicare(visit)
         ? onLine(

@@ -60,6 +60,18 @@ export function leavesOtherLines(reading: Reading, edits: readonly PartEdit[], l
   });
 }
 
+/** Whether the text reads after the edits as it did before, but for what `expected` says of each claim. */
+export function readsAsClaims(
+  reading: Reading,
+  edits: readonly PartEdit[],
+  expected: (claim: Claim) => object,
+): boolean {
+  const { removed: old, added: now } = reread(reading, edits).reading.parts.comparedTo(reading.parts);
+  const before = old.flatMap((part) => part.claims.map((claim) => meaningOf(expected(claim))));
+  const after = now.flatMap((part) => part.claims.map(meaningOf));
+  return before.length === after.length && before.every((claim, index) => claim === after[index]);
+}
+
 function linesOf(parts: readonly PartReading[]): readonly ServiceLine[] {
   return parts.flatMap((part) => part.claims.flatMap((claim) => claim.serviceLines));
 }

@@ -11,6 +11,7 @@ import { writeField } from "./write-field.ts";
 import { waysToWriteModifiers } from "./write-modifiers.ts";
 import { removeRow } from "./write-removal.ts";
 import { splitRow } from "./write-split.ts";
+import { writeOccurrence } from "./write-occurrence.ts";
 import { waysToWriteUnits } from "./write-units.ts";
 import { writeValue } from "./write-value.ts";
 
@@ -21,6 +22,8 @@ export function write(change: Change, reading: Reading): readonly PartEdit[] | I
       return writeField(change, reading);
     case "value":
       return writeValue(change, reading);
+    case "occurrence":
+      return writeOccurrence(change, reading);
     case "removal":
       return removeRow(change.line, reading);
     case "split":

@@ -1,9 +1,10 @@
+import type { Claim } from "../../model/claim.ts";
 import { PartyCollector } from "./parties.ts";
 import { type Segment, componentsOf, isText, segmentId } from "./segment.ts";
+import { elementsOfKind } from "./service-elements.ts";
 
 const sbr = segmentId("SBR");
 const lx = segmentId("LX");
-const sv1 = segmentId("SV1");
 const hi = segmentId("HI");
 const nm1 = segmentId("NM1");
 const nte = segmentId("NTE");
@@ -11,18 +12,24 @@ const dtp = segmentId("DTP");
 
 /** The segments of a claim by what they say. Those of other payers' loops (2320, 2330) are in none of these. */
 export interface ClaimSegments {
-  readonly diagnoses: Segment[];
+  /** Every HI: diagnoses, and codes of other kinds. */
+  readonly codes: Segment[];
   readonly notes: Segment[];
   readonly parties: PartyCollector;
+  /** DTP*434. */
+  statement: Segment | undefined;
   readonly lines: LineSegments[];
-  /** Every LX that no SV1 follows. */
+  /** Every LX. */
+  readonly numbers: Segment[];
+  /** Those that no service of the claim's kind follows. */
   readonly unfinished: Segment[];
 }
 
 /** The segments of one loop 2400 that a service line is read from. */
 export interface LineSegments {
-  /** The LX; the SV1 itself where none stands before it. */
+  /** The LX; the service itself where none stands before it. */
   readonly first: Segment;
+  /** SV1 or SV2. */
   readonly service: Segment;
   last: Segment;
   /** DTP*472. */
@@ -32,15 +39,25 @@ export interface LineSegments {
 }
 
 /** `segments` are a claim's, the CLM first. */
-export function sortClaimSegments(segments: readonly Segment[]): ClaimSegments {
-  const sorted: ClaimSegments = { diagnoses: [], notes: [], parties: new PartyCollector(), lines: [], unfinished: [] };
+export function sortClaimSegments(segments: readonly Segment[], kind: Claim["kind"]): ClaimSegments {
+  const sorted: ClaimSegments = {
+    codes: [],
+    notes: [],
+    parties: new PartyCollector(),
+    statement: undefined,
+    lines: [],
+    numbers: [],
+    unfinished: [],
+  };
+  const service = segmentId(elementsOfKind(kind).segment);
   let isOtherPayers = false;
   let opened: Segment | undefined;
   for (const segment of segments) {
     if (segment.id === lx) {
       if (opened !== undefined) sorted.unfinished.push(opened);
+      sorted.numbers.push(segment);
       opened = segment;
-    } else if (segment.id === sv1) {
+    } else if (segment.id === service) {
       sorted.lines.push(lineOf(opened ?? segment, segment));
       opened = undefined;
     } else if (sorted.lines.length > 0 || opened !== undefined) {
@@ -55,7 +72,7 @@ export function sortClaimSegments(segments: readonly Segment[]): ClaimSegments {
   return sorted;
 }
 
-/** Other HI segments hold conditions or procedures. */
+/** Other HI segments hold conditions, occurrences or procedures. */
 export function isDiagnosisSegment(segment: Segment): boolean {
   const [qualifier] = componentsOf(segment.part, segment.element(1), 1);
   return qualifier !== undefined && diagnosisQualifiers.some((one) => isText(segment.part.text, qualifier, one));
@@ -65,8 +82,9 @@ const diagnosisQualifiers: readonly string[] = ["ABK", "ABF", "BK", "BF"];
 
 function addToHead(sorted: ClaimSegments, segment: Segment): void {
   if (segment.id === nte) sorted.notes.push(segment);
-  else if (segment.id !== hi) sorted.parties.add(segment);
-  else if (isDiagnosisSegment(segment)) sorted.diagnoses.push(segment);
+  else if (segment.id === hi) sorted.codes.push(segment);
+  else if (segment.id === dtp && segment.has(1, "434")) sorted.statement ??= segment;
+  else sorted.parties.add(segment);
 }
 
 function lineOf(first: Segment, service: Segment): LineSegments {

@@ -1,38 +1,39 @@
-import type { Claim, Diagnosis, NamedPayer } from "../../model/claim.ts";
+import type { Claim, NamedPayer } from "../../model/claim.ts";
 import { noProvider } from "../../model/claim.ts";
 import type { Cents } from "../../model/money.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Field } from "../../text/span.ts";
 import { spanOf } from "../../text/span.ts";
 import { type LineSegments, sortClaimSegments } from "./claim-segments.ts";
+import { readDiagnoses } from "./diagnoses.ts";
+import { type Setting, isTotalLine, readInstitution } from "./institutional.ts";
+import { findMisnumbered } from "./line-numbers.ts";
 import type { Governing, PersonReading } from "./loops.ts";
 import { type Party, type PartyCollector, providerOf } from "./parties.ts";
-import {
-  type Place,
-  type Segment,
-  type SegmentedPart,
-  componentsOf,
-  firstSegmentOf,
-  isText,
-  segmentsOf,
-} from "./segment.ts";
-import { diagnosisLetter, isCutOtherwise, readServiceLine } from "./service-line.ts";
+import { type Place, type Segment, type SegmentedPart, componentsOf, firstSegmentOf, segmentsOf } from "./segment.ts";
+import { elementName, elementsOfKind, elementsOfService } from "./service-elements.ts";
+import { isCutOtherwise, readServiceLine } from "./service-line.ts";
 import { problemAt, reportUnreadable, reportWrongDate } from "./value-problems.ts";
-import { readDiagnosisCode, readMoney, readPlaceOfService, readText } from "./values.ts";
+import { readMoney, readPlaceOfService, readText } from "./values.ts";
 
 /** Reads a part that begins with CLM, and adds what is wrong with its values to `problems`. */
-export function readClaim(part: SegmentedPart, governing: Governing, problems: Problem[]): Claim {
+export function readClaim(part: SegmentedPart, kind: Claim["kind"], governing: Governing, problems: Problem[]): Claim {
   const segments = segmentsOf(part);
   const clm = segments[0] ?? firstSegmentOf(part);
   for (const segment of segments) reportWrongDate(segment, problems);
-  const { diagnoses, notes, parties, lines, unfinished } = sortClaimSegments(segments);
+  const sorted = sortClaimSegments(segments, kind);
+  const { codes, notes, parties, lines, numbers, unfinished } = sorted;
   for (const lx of unfinished) {
-    problems.push(problemAt("unreadable-line", part, lx, "This service line has no SV1 segment, so it is not read"));
+    const message = `This service line has no ${elementsOfKind(kind).segment} segment, so it is not read`;
+    problems.push(problemAt("unreadable-line", part, lx, message));
   }
+  problems.push(...findMisnumbered(numbers));
+  const setting = kind === "institutional" ? readInstitution(clm, sorted, problems) : readOffice(clm);
   const [id = clm, claimId, total, , , place] = clm.elements(5);
-  const [placeOfService, , frequency] = componentsOf(part, place, 3);
-  const serviceLines = lines.map((line) => readServiceLine(line, problems));
-  const cutOtherwise = lines.find(
+  const [, , frequency] = componentsOf(part, place, 3);
+  const services = lines.filter((line) => !isTotalLine(line.service));
+  const serviceLines = services.map((line) => readServiceLine(line, setting.statementPeriod, problems));
+  const cutOtherwise = services.find(
     (line, index) => serviceLines[index]?.procedure.value === "" && isCutOtherwise(line.service),
   );
   if (cutOtherwise !== undefined) problems.push(wrongSeparator(cutOtherwise.service));
@@ -41,7 +42,7 @@ export function readClaim(part: SegmentedPart, governing: Governing, problems: P
     part,
     span: spanOf(part, clm.start, (segments.at(-1) ?? clm).end),
     head: spanOf(part, id.start, id.end),
-    kind: "professional",
+    kind,
     claimId: readText(part, claimId),
     frequency: readText(part, frequency),
     patient: patient.name,
@@ -52,16 +53,13 @@ export function readClaim(part: SegmentedPart, governing: Governing, problems: P
     renderingProvider: providerOf(parties.find("82")),
     referringProvider: providerOf(referringOf(parties, lines)),
     clinician: undefined,
-    placeOfService: readPlaceOfService(part, placeOfService),
-    typeOfBill: undefined,
-    statementPeriod: undefined,
-    occurrences: nothing,
+    ...setting,
     planOfCare: undefined,
     recertifications: nothing,
     certified: undefined,
     lastProgressReport: undefined,
     progressReports: nothing,
-    diagnoses: readDiagnoses(diagnoses),
+    diagnoses: readDiagnoses(codes, kind, problems),
     statedAmounts: nothing,
     abn: undefined,
     total: readTotal(clm, total, problems),
@@ -73,6 +71,17 @@ export function readClaim(part: SegmentedPart, governing: Governing, problems: P
 }
 
 const nothing: readonly never[] = [];
+
+/** The setting of a professional claim. */
+function readOffice(clm: Segment): Setting {
+  const [placeOfService] = componentsOf(clm.part, clm.element(5), 1);
+  return {
+    placeOfService: readPlaceOfService(clm.part, placeOfService),
+    typeOfBill: undefined,
+    statementPeriod: undefined,
+    occurrences: nothing,
+  };
+}
 
 const unnamedPayer: NamedPayer = { name: undefined, filingIndicator: undefined, payerId: undefined };
 
@@ -95,8 +104,10 @@ export function payerOf({ subscriber }: Governing): NamedPayer {
 /** Every line of the file then has the same fault, so it is told once a claim. */
 function wrongSeparator(service: Segment): Problem {
   const { part } = service;
-  const message = `SV101 is not cut by ${part.delimiters.component}, which ISA16 says separates components`;
-  return problemAt("unreadable-cell", part, service.element(1) ?? service, message);
+  const at = elementsOfService(service);
+  const name = elementName(at, at.procedure);
+  const message = `${name} is not cut by ${part.delimiters.component}, which ISA16 says separates components`;
+  return problemAt("unreadable-cell", part, service.element(at.procedure) ?? service, message);
 }
 
 function readTotal(clm: Segment, place: Place | undefined, problems: Problem[]): Field<Cents> | undefined {
@@ -105,35 +116,9 @@ function readTotal(clm: Segment, place: Place | undefined, problems: Problem[]):
   return total;
 }
 
-/** Lines point to a diagnosis by its place in HI, so an empty element keeps its letter. */
-function readDiagnoses(segments: readonly Segment[]): readonly Diagnosis[] {
-  const diagnoses: Diagnosis[] = [];
-  let position = 0;
-  for (const segment of segments) {
-    const { part } = segment;
-    const elements = segment.elements(12);
-    for (let n = 1; n < elements.length; n++) {
-      const letter = diagnosisLetter(++position);
-      if (letter === undefined) return diagnoses;
-      const [qualifier, place] = componentsOf(part, elements[n], 2);
-      const code = readDiagnosisCode(part, place);
-      if (code === undefined) continue;
-      const { start, end, value } = code;
-      diagnoses.push({ part, start, end, value, letter, codeSet: codeSetOf(part, qualifier) });
-    }
-  }
-  return diagnoses;
-}
-
-function codeSetOf({ text }: Segment["part"], qualifier: Place | undefined): Diagnosis["codeSet"] {
-  if (qualifier === undefined) return undefined;
-  if (isText(text, qualifier, "ABK") || isText(text, qualifier, "ABF")) return "ICD-10";
-  return isText(text, qualifier, "BK") || isText(text, qualifier, "BF") ? "ICD-9" : undefined;
-}
-
-/** The claim's own, else the first that a service line names. */
+/** The claim's own, else an institution's attending provider, who answers for the plan; else the first that a service line names. */
 function referringOf(parties: PartyCollector, lines: readonly LineSegments[]): Party | undefined {
-  const own = parties.find("DN") ?? parties.find("P3");
+  const own = parties.find("DN") ?? parties.find("P3") ?? parties.find("71");
   if (own !== undefined) return own;
   for (const line of lines) {
     const named = line.parties?.find("DN");

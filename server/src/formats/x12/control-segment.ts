@@ -1,7 +1,7 @@
 import type { Problem } from "../../model/problem.ts";
-import { spanOf } from "../../text/span.ts";
+import { type PartEdit, spanOf } from "../../text/span.ts";
 import { isaWidths } from "./delimiters.ts";
-import { type Segment, segmentId } from "./segment.ts";
+import { type Place, type Segment, segmentId } from "./segment.ts";
 import { textOf } from "./state.ts";
 
 /** What the segment that opens or closes an envelope states about it. */
@@ -46,12 +46,19 @@ function findWidthProblems(segment: Segment): readonly Problem[] {
     const name = `ISA${String(n).padStart(2, "0")}`;
     const message = `${name} is ${characters(actual)} wide; it must be ${width}`;
     const problem: Problem = { rule: "x12-envelope", span: spanOf(segment.part, raw.start, raw.end), message };
-    if (actual > width || !paddedElements.includes(n)) return [problem];
-    const edit = { span: spanOf(segment.part, raw.end, raw.end), newText: " ".repeat(width - actual) };
+    const edit = actual < width ? filled(segment, n, raw, width - actual) : undefined;
+    if (edit === undefined) return [problem];
     return [
       { ...problem, fixes: [{ title: `Fill ${name} up to ${width} characters`, safety: "safe", edits: [edit] }] },
     ];
   });
+}
+
+/** Text gets blanks behind it, the control number noughts before it; what has another form can't be filled. */
+function filled({ part }: Segment, n: number, { start, end }: Place, missing: number): PartEdit | undefined {
+  if (paddedElements.includes(n)) return { span: spanOf(part, end, end), newText: " ".repeat(missing) };
+  const isNumber = n === 13 && /^\d+$/.test(part.text.slice(start, end));
+  return isNumber ? { span: spanOf(part, start, start), newText: "0".repeat(missing) } : undefined;
 }
 
 function characters(count: number): string {

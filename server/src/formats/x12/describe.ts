@@ -1,9 +1,11 @@
 import { spanOf } from "../../text/span.ts";
 import type { Description, PartReading } from "../format.ts";
 import { isDiagnosisSegment } from "./claim-segments.ts";
-import { claimSegments, otherCodesText, otherPayerText } from "./elements/claims.ts";
+import { claimSegments, diagnosesText, otherCodesText, otherPayerText } from "./elements/claims.ts";
 import type { ElementText, SegmentText } from "./elements/element-text.ts";
 import { envelopeSegments } from "./elements/envelope.ts";
+import { healthCodes } from "./elements/health-codes.ts";
+import { institutionalSegments } from "./elements/institutional.ts";
 import { readsClaims } from "./guides.ts";
 import { X12Part } from "./part.ts";
 import { type Place, type Segment, componentsOf, segmentId, segmentsOf } from "./segment.ts";
@@ -23,12 +25,32 @@ export function describeElement(part: PartReading, offset: number): Description 
 }
 
 const clm = segmentId("CLM");
+
 /** The words of the envelope hold for every transaction, the others for the guide that they were written for. */
 function textOfSegment(part: X12Part, segment: Segment, id: string): SegmentText | undefined {
   if (Object.hasOwn(envelopeSegments, id)) return envelopeSegments[id];
-  if (!readsClaims(part.after.guide) || !Object.hasOwn(claimSegments, id)) return undefined;
+  if (!readsClaims(part.after.guide)) return undefined;
+  const isInstitutional = part.after.guide === "837I" || part.claims[0]?.kind === "institutional";
   if (id === "SBR" && part.opener === clm) return otherPayerText;
-  return id === "HI" && !isDiagnosisSegment(segment) ? otherCodesText : claimSegments[id];
+  if (id === "HI") return textOfCodes(segment, isInstitutional);
+  if (isInstitutional && Object.hasOwn(institutionalSegments, id)) return institutionalSegments[id];
+  return Object.hasOwn(claimSegments, id) ? claimSegments[id] : undefined;
+}
+
+/** Version 4010 mixes kinds of codes in one segment, so each element has the words of its own kind. */
+function textOfCodes(segment: Segment, isInstitutional: boolean): SegmentText {
+  const whole = textOfCode(segment, 1, isInstitutional);
+  const elements = Array.from({ length: segment.elementCount }, (_none, index) => {
+    return textOfCode(segment, index + 1, isInstitutional).elements[index] ?? { name: "not used" };
+  });
+  return { ...whole, elements };
+}
+
+function textOfCode(segment: Segment, n: number, isInstitutional: boolean): SegmentText {
+  const [qualifier] = componentsOf(segment.part, segment.element(n), 1);
+  const kind = qualifier === undefined ? "" : textAt(segment.part, qualifier);
+  const ofInstitution = isInstitutional && Object.hasOwn(healthCodes, kind) ? healthCodes[kind] : undefined;
+  return ofInstitution ?? (isDiagnosisSegment(segment) && !isInstitutional ? diagnosesText : otherCodesText);
 }
 
 function describeSegment(segment: Segment, id: Place, text: SegmentText): Description {

@@ -3,7 +3,7 @@ import { type Span, spanOf } from "../../text/span.ts";
 import type { PartReading, Together } from "../format.ts";
 import { setElement } from "./element-edit.ts";
 import { findOutsideProblems } from "./outside.ts";
-import { X12Part } from "./part.ts";
+import { X12Part, notRead } from "./part.ts";
 import { type SegmentId, firstSegmentOf, segmentId } from "./segment.ts";
 
 /**
@@ -74,11 +74,13 @@ function eventOf(part: PartReading): Event {
   const closed = levelOfClosing.get(part.opener);
   if (closed !== undefined) return { kind: "close", part, level: closed };
   const level = levelOfOpening.get(part.opener) ?? segmentLevel;
-  const content = { level, count: part.segmentCount, isRead: false, problems: [] };
+  const content = { level, count: part.segmentCount, isRead: part.claims.length > 0, problems: [] };
   if (level === segmentLevel) return { kind: "content", content };
   const isTransaction = level === transactionLevel;
   const count = isTransaction ? part.segmentCount : 0;
-  const isRead = isTransaction && part.after.guide !== "unread";
+  const { guide } = part.after;
+  // Where the version names no guide, the transaction is read if one of its claims is.
+  const isRead = isTransaction && guide !== "unread" && guide !== "837";
   return { kind: "open", envelope: { part, level, count, isRead, problems: [...part.control.widthProblems] } };
 }
 
@@ -148,10 +150,13 @@ class Walk {
     }
   }
 
-  #leave({ level, isRead, problems }: Envelope): void {
+  #leave({ part, level, isRead, problems }: Envelope): void {
     this.#open[level] = undefined;
-    // Where nothing in an envelope is read, nothing is said of it.
-    this.#add({ level, count: 1, isRead, problems: isRead ? problems : [] });
+    // Where nothing in an envelope is read, nothing else is said of it.
+    const said = isRead
+      ? problems
+      : [...findNotRead(part, level), ...problems.filter(({ rule }) => rule === "not-read-yet")];
+    this.#add({ level, count: 1, isRead, problems: said });
   }
 
   /** Counts content in the envelope around it, and hands on to it what was found. */
@@ -171,6 +176,11 @@ class Walk {
   #parentOf(level: number): Envelope | undefined {
     return this.#open.findLast((envelope) => envelope !== undefined && envelope.level < level);
   }
+}
+
+/** Of a transaction that no claim in it says how to read. */
+function findNotRead(part: X12Part, level: number): readonly Problem[] {
+  return level === transactionLevel && part.after.guide === "837" ? [notRead(part)] : [];
 }
 
 function join(to: Content, { count, isRead, problems }: Content): void {

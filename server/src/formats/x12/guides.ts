@@ -1,13 +1,24 @@
-/** By which implementation guide, such as 005010X222A1, a transaction is read. */
-export type Guide = "837P" | "837I" | "835" | "271" | "unread";
+/**
+ * By which implementation guide, such as 005010X222A1, a transaction is read. `837` is one of claims whose version names no guide: each
+ * claim is then read by what its service lines are.
+ */
+export type Guide = "837P" | "837I" | "837" | "835" | "271" | "unread";
 
 /** Whether the guide is one of claims. */
 export function readsClaims(guide: Guide | undefined): boolean {
-  return guide === "837P" || guide === "837I";
+  return guide === "837P" || guide === "837I" || guide === "837";
 }
 
 export function guideOf(set: string, version: string): Guide {
-  return set === "837" && /^00(5010X222|4010X098)/.test(version) ? "837P" : "unread";
+  if (set !== "837") return "unread";
+  if (/^00(5010X222|4010X098)/.test(version)) return "837P";
+  if (/^00(5010X223|4010X096)/.test(version)) return "837I";
+  return namesGuide(version) ? "unread" : "837";
+}
+
+/** Whether a version says which transaction it is of: `005010X222A1` does, `005010` and `00501` don't. */
+export function namesGuide(version: string): boolean {
+  return /X\d{3}/.test(version);
 }
 
 /** What a transaction is called: `837I (005010X223A2)`, `835 (005010X221A1)`. */

@@ -7,8 +7,9 @@ import type { OutlineEntry, PartReading } from "../format.ts";
 import { readClaim } from "./claim.ts";
 import { type ControlSegment, readControlSegment } from "./control-segment.ts";
 import type { Delimiters } from "./delimiters.ts";
-import { readsClaims, transactionName } from "./guides.ts";
+import { transactionName } from "./guides.ts";
 import { type SegmentId, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
+import { kindByService } from "./service-elements.ts";
 import { type State, type StatedPart, heededBy, stateBehind, textOf, versionOf } from "./state.ts";
 import { problemAt, reportWrongDate } from "./value-problems.ts";
 import { type ClaimPart, ClaimView } from "./views.ts";
@@ -47,7 +48,7 @@ export class X12Part implements PartReading, StatedPart, ClaimPart {
   }
 
   get claims(): readonly Claim[] {
-    return (this.#claims ??= this.#holdsClaim ? [new ClaimView(this)] : nothing);
+    return (this.#claims ??= this.#kindOfClaim() === undefined ? nothing : [new ClaimView(this)]);
   }
 
   /** For a part that holds a claim. */
@@ -56,7 +57,7 @@ export class X12Part implements PartReading, StatedPart, ClaimPart {
   }
 
   get problems(): readonly Problem[] {
-    if (this.#problems === undefined && this.#holdsClaim) this.#readClaim();
+    if (this.#problems === undefined && this.claims.length > 0) this.#readClaim();
     return (this.#problems ??= findProblems(this));
   }
 
@@ -86,13 +87,18 @@ export class X12Part implements PartReading, StatedPart, ClaimPart {
     return nothing;
   }
 
-  get #holdsClaim(): boolean {
-    return this.opener === clm && readsClaims(this.before.guide);
+  /** Undefined where the part holds no claim that is read. */
+  #kindOfClaim(): Claim["kind"] | undefined {
+    const { guide } = this.before;
+    if (this.opener !== clm) return undefined;
+    if (guide === "837P") return "professional";
+    if (guide === "837I") return "institutional";
+    return guide === "837" ? kindByService(segmentsOf(this)) : undefined;
   }
 
   #readClaim(): Claim {
     const problems: Problem[] = [];
-    const claim = readClaim(this, this.before.governing, problems);
+    const claim = readClaim(this, this.#kindOfClaim() ?? "professional", this.before.governing, problems);
     this.#claimReading = claim;
     this.#problems ??= problems.length === 0 ? nothing : problems;
     keepAtHand(this);
@@ -119,15 +125,18 @@ function keepAtHand(part: X12Part): void {
 
 const nothing: readonly never[] = [];
 
-/** Of a transaction that is not read, this alone is said. */
+/** Of a transaction, which its ST segment begins, that is not read. It is all that is said of it. */
+export function notRead(part: X12Part): Problem {
+  const segment = firstSegmentOf(part);
+  const name = transactionName(textOf(segment, 1), versionOf(part));
+  const reason = part.after.guide === "837" ? "names no guide, and no service line tells one" : "is not read yet";
+  return problemAt("not-read-yet", part, segment, `${name} ${reason}; nothing in it is checked`);
+}
+
 function findProblems(part: X12Part): readonly Problem[] {
   const problems: Problem[] = [];
-  if (part.opener === st && part.after.guide === "unread") {
-    const segment = firstSegmentOf(part);
-    const name = transactionName(textOf(segment, 1), versionOf(part));
-    problems.push(problemAt("not-read-yet", part, segment, `${name} is not read yet; nothing in it is checked`));
-  }
-  if (part.opener === hl && part.before.guide !== "unread") {
+  if (part.opener === st && part.after.guide === "unread") problems.push(notRead(part));
+  if (part.opener === hl && part.before.guide !== "unread" && part.before.guide !== "837") {
     for (const segment of segmentsOf(part)) reportWrongDate(segment, problems);
   }
   return problems.length === 0 ? nothing : problems;

@@ -4,20 +4,23 @@ import { spanOf } from "../../text/span.ts";
 import type { Delimiters } from "./delimiters.ts";
 import { setElement } from "./element-edit.ts";
 import type { Place, Segment } from "./segment.ts";
+import { elementName, elementsOfService } from "./service-elements.ts";
 import { textAt } from "./values.ts";
 
-/** The place of SV101-3, counted from 0. */
+/** The place of the first modifier in its composite, SV101-3 or SV202-3, counted from 0. */
 const firstSlot = 2;
 const slotCount = 4;
 
 export function writeModifiers(service: Segment, to: readonly string[]): readonly PartEdit[] | Impossible {
+  const at = elementsOfService(service);
   if (to.length > slotCount) {
-    return { impossible: "A service line of X12 has room for four modifiers, SV101-3 to SV101-6." };
+    const name = elementName(at, at.procedure);
+    return { impossible: `A service line of X12 has room for four modifiers, ${name}-3 to ${name}-6.` };
   }
   if (!to.every((modifier) => isWritable(modifier, service.part.delimiters))) {
     return { impossible: "A modifier can't hold one of the characters that separate X12's elements." };
   }
-  const components = service.rawComponents(1);
+  const components = service.rawComponents(at.procedure);
   const slots = components.slice(firstSlot, firstSlot + slotCount);
   const old = slots.map((slot) => textIn(service, slot));
   if (isSame(old.filter(Boolean), to)) return [];
@@ -56,29 +59,34 @@ function editSlots(
 }
 
 export function writeUnits(service: Segment, to: number): readonly PartEdit[] | Impossible {
+  const at = elementsOfService(service);
+  const [unitName, quantityName] = [elementName(at, at.unit), elementName(at, at.quantity)];
   if (!Number.isFinite(to)) return { impossible: "This is not a number of units." };
-  if (service.has(3, "MJ")) return { impossible: "SV103 says that SV104 counts minutes, not units." };
-  const unit = service.element(3);
+  if (service.has(at.unit, "MJ"))
+    return { impossible: `${unitName} says that ${quantityName} counts minutes, not units.` };
+  const unit = service.element(at.unit);
   const hasUnit = unit !== undefined && unit.end > unit.start;
   const { element } = service.part.delimiters;
-  if (hasUnit) return [setElement(service, 4, String(to))];
-  if (service.element(4) !== undefined) return [setElement(service, 3, "UN"), setElement(service, 4, String(to))];
-  return [setElement(service, 3, `UN${element}${to}`)];
+  if (hasUnit) return [setElement(service, at.quantity, String(to))];
+  if (service.element(at.quantity) !== undefined)
+    return [setElement(service, at.unit, "UN"), setElement(service, at.quantity, String(to))];
+  return [setElement(service, at.unit, `UN${element}${to}`)];
 }
 
 export function writeProcedure(service: Segment, to: string): readonly PartEdit[] | Impossible {
   if (!isWritable(to, service.part.delimiters))
     return { impossible: "A code can't hold one of the characters that separate X12's elements." };
-  const code = service.rawComponents(1)[1];
+  const code = service.rawComponents(elementsOfService(service).procedure)[1];
   if (code !== undefined) return [editAt(service, code, to)];
   return [appendComponents(service, [to])];
 }
 
-/** Behind what SV101 holds, which is at most the kind of code. */
+/** Behind what the composite holds, which is at most the kind of code. */
 function appendComponents(service: Segment, components: readonly string[]): PartEdit {
-  const composite = service.element(1);
+  const { procedure } = elementsOfService(service);
+  const composite = service.element(procedure);
   if (composite === undefined || composite.start === composite.end) {
-    return setElement(service, 1, `HC${separated(service, components)}`);
+    return setElement(service, procedure, `HC${separated(service, components)}`);
   }
   return editAt(service, { start: composite.end, end: composite.end }, separated(service, components));
 }

@@ -1,13 +1,15 @@
 import { isKnownModifier } from "../../data/modifiers.ts";
-import type { Minutes, ServiceLine } from "../../model/claim.ts";
+import type { Claim, Minutes, ServiceLine } from "../../model/claim.ts";
 import type { CalendarDate } from "../../model/date.ts";
 import type { Cents } from "../../model/money.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Field } from "../../text/span.ts";
 import { fieldOf, spanOf } from "../../text/span.ts";
 import type { LineSegments } from "./claim-segments.ts";
+import { diagnosisLetter } from "./diagnoses.ts";
 import { providerOf } from "./parties.ts";
 import { type Place, type Segment, type SegmentedPart, componentsOf, isText } from "./segment.ts";
+import { elementName, elementsOfService } from "./service-elements.ts";
 import { problemAt, reportUnreadable } from "./value-problems.ts";
 import {
   readDate,
@@ -20,52 +22,67 @@ import {
   textAt,
 } from "./values.ts";
 
-/** Reads one loop 2400, and adds what is wrong with its SV1 to `problems`. */
-export function readServiceLine(segments: LineSegments, problems: Problem[]): ServiceLine {
+/**
+ * Reads one loop 2400, and adds what is wrong with its SV1 or SV2 to `problems`. `period` is an institution's statement period: where
+ * it is one day, a line need not say its date.
+ */
+export function readServiceLine(
+  segments: LineSegments,
+  period: Claim["statementPeriod"],
+  problems: Problem[],
+): ServiceLine {
   const { first, service, last, dates, note, parties } = segments;
   const { part } = service;
-  const [, procedure, charge, unit, quantity, place, , pointers] = service.elements(7);
-  const components = componentsOf(part, procedure, 7);
-  const units = readUnits(service, quantity, problems);
-  const countsMinutes = units !== undefined && unit !== undefined && isText(part.text, unit, "MJ");
-  const period = dates?.element(3);
+  const at = elementsOfService(service);
+  const elements = service.elements(7);
+  const components = componentsOf(part, elements[at.procedure], 7);
+  const units = readUnits(service, elements, problems);
+  const countsMinutes = units !== undefined && isMinutes(part, elements[at.unit]);
+  const date = dates?.element(3);
   const renderingProvider = parties?.find("82");
   return {
     part,
     span: spanOf(part, first.start, last.end),
-    dateOfService: readDate(part, period),
-    dateThrough: readDateThrough(part, period),
-    procedure: readProcedure(service, components, problems),
+    dateOfService: dates === undefined ? onlyDayOf(period) : readDate(part, date),
+    dateThrough: readDateThrough(part, date),
+    procedure: readProcedure(service, elements, problems),
     modifiers: readModifiers(service, components),
     units: countsMinutes ? undefined : units,
     minutes: countsMinutes ? [{ ...units, clinician: undefined }] : noMinutes,
-    charge: readCharge(service, charge, problems),
-    // An 837P states what is charged, never what is allowed.
+    charge: readCharge(service, elements, problems),
+    // An 837 states what is charged, never what is allowed.
     allowedAmount: undefined,
-    diagnosisPointers: readPointers(
-      part,
-      componentsOf(part, pointers, mostPointers),
-      components.length > 1 ? problems : [],
-    ),
+    diagnosisPointers: readPointers(service, elements, components.length > 1 ? problems : []),
     clinician: undefined,
     renderingClinician: undefined,
     renderingProvider: renderingProvider && providerOf(renderingProvider),
-    placeOfService: readPlaceOfService(part, place),
-    revenueCode: undefined,
-    // SV101-7 describes the service where its code does not.
+    placeOfService: readPlaceOfService(part, elementAt(elements, at.placeOfService)),
+    revenueCode: readRevenueCode(service, elements, problems),
+    // The seventh component describes the service where its code does not.
     note: readText(part, note?.element(2)) ?? readDescription(part, components),
     subject: undefined,
   };
 }
 
 const noMinutes: readonly Minutes[] = [];
+const noPointers: readonly Field<string>[] = [];
 
 /** The guide has room for four; a fifth is read so that it is found. */
 const mostPointers = 12;
 
-/** The letter of the diagnosis at a position, of which 1 is A; undefined outside 1 to 12. */
-export function diagnosisLetter(position: number): string | undefined {
-  return "ABCDEFGHIJKL"[position - 1];
+function isMinutes({ text }: SegmentedPart, unit: Place | undefined): boolean {
+  return unit !== undefined && isText(text, unit, "MJ");
+}
+
+/** An element that not every kind of service has. */
+function elementAt(elements: readonly Place[], n: number | undefined): Place | undefined {
+  return n === undefined ? undefined : elements[n];
+}
+
+/** The day of a period of one. */
+function onlyDayOf(period: Claim["statementPeriod"]): Field<CalendarDate> | undefined {
+  if (period === undefined || period.value.to !== period.value.from) return undefined;
+  return fieldOf(period.part, period.start, period.end, period.value.from);
 }
 
 /** A range may begin and end on one day. */
@@ -74,23 +91,42 @@ function readDateThrough(part: SegmentedPart, period: Place | undefined): Field<
   return last?.value === readDate(part, period)?.value ? undefined : last;
 }
 
-function readProcedure(service: Segment, components: readonly Place[], problems: Problem[]): Field<string> {
+/** A line of an institution may be told by its revenue code alone. */
+function readProcedure(service: Segment, elements: readonly Place[], problems: Problem[]): Field<string> {
   const { part } = service;
+  const at = elementsOfService(service);
+  const components = componentsOf(part, elements[at.procedure], 2);
   const procedure = readUpperCase(part, components[1]);
   if (procedure !== undefined) return procedure;
-  const composite = service.element(1) ?? service;
-  if (!isCutOtherwise(service)) {
-    const place = composite.end > composite.start ? composite : service;
-    problems.push(problemAt("unreadable-cell", part, place, "SV101-2 holds no procedure code"));
+  const composite = elements[at.procedure] ?? service;
+  const isThere = composite.end > composite.start;
+  const isTold = !isThere && holdsText(elementAt(elements, at.revenueCode));
+  if (!isTold && !isCutOtherwise(service)) {
+    const message = `${elementName(at, at.procedure)}-2 holds no procedure code`;
+    problems.push(problemAt("unreadable-cell", part, isThere ? composite : service, message));
   }
   const { end } = components[1] ?? composite;
   return fieldOf(part, end, end, "");
 }
 
+function holdsText(place: Place | undefined): boolean {
+  return place !== undefined && place.end > place.start;
+}
+
 /** Whether the file cuts its composites by another character than ISA16 says. */
 export function isCutOtherwise(service: Segment): boolean {
-  const composite = service.element(1);
-  return composite !== undefined && /^(HC|ER|IV|WK)[^\w\s]\w/.test(textAt(service.part, composite));
+  const composite = service.element(elementsOfService(service).procedure);
+  return composite !== undefined && /^(HC|ER|IV|WK|HP)[^\w\s]\w/.test(textAt(service.part, composite));
+}
+
+/** Four digits; version 4010 leaves the zero before them out at times. */
+function readRevenueCode(service: Segment, elements: readonly Place[], problems: Problem[]): Field<string> | undefined {
+  const { revenueCode } = elementsOfService(service);
+  const code = readUpperCase(service.part, elementAt(elements, revenueCode));
+  if (code === undefined) return undefined;
+  if (/^\d{3,4}$/.test(code.value)) return { ...code, value: code.value.padStart(4, "0") };
+  reportUnreadable(service, code, { name: "SV201", what: "a revenue code" }, problems);
+  return undefined;
 }
 
 function readModifiers({ part }: Segment, components: readonly Place[]): readonly Field<string>[] {
@@ -112,20 +148,30 @@ function readDescription(part: SegmentedPart, components: readonly Place[]): Fie
   return text !== undefined && isKnownModifier(text.value.toUpperCase()) ? undefined : text;
 }
 
-function readCharge(service: Segment, place: Place | undefined, problems: Problem[]): Field<Cents> | undefined {
-  const charge = readMoney(service.part, place);
-  if (charge === undefined) reportUnreadable(service, place, { name: "SV102", what: "an amount" }, problems);
+function readCharge(service: Segment, elements: readonly Place[], problems: Problem[]): Field<Cents> | undefined {
+  const at = elementsOfService(service);
+  const charge = readMoney(service.part, elements[at.charge]);
+  if (charge === undefined) {
+    reportUnreadable(service, elements[at.charge], { name: elementName(at, at.charge), what: "an amount" }, problems);
+  }
   return charge;
 }
 
-function readUnits(service: Segment, place: Place | undefined, problems: Problem[]): Field<number> | undefined {
-  const units = readNumber(service.part, place);
-  if (units === undefined) reportUnreadable(service, place, { name: "SV104", what: "a number of units" }, problems);
+function readUnits(service: Segment, elements: readonly Place[], problems: Problem[]): Field<number> | undefined {
+  const at = elementsOfService(service);
+  const units = readNumber(service.part, elements[at.quantity]);
+  if (units === undefined) {
+    const name = elementName(at, at.quantity);
+    reportUnreadable(service, elements[at.quantity], { name, what: "a number of units" }, problems);
+  }
   return units;
 }
 
-/** A line whose SV101 is not cut has said so already. */
-function readPointers(part: SegmentedPart, places: readonly Place[], problems: Problem[]): readonly Field<string>[] {
+/** A line whose SV101 is not cut has said so already. Lines of an institution point to no diagnosis. */
+function readPointers(service: Segment, elements: readonly Place[], problems: Problem[]): readonly Field<string>[] {
+  const { part } = service;
+  const places = componentsOf(part, elementAt(elements, elementsOfService(service).pointers), mostPointers);
+  if (places.length === 0) return noPointers;
   const pointers: Field<string>[] = [];
   for (const place of places) {
     if (place.start === place.end) continue;

@@ -1,5 +1,5 @@
 import { type Delimiters, sameDelimiters } from "./delimiters.ts";
-import { type Guide, guideOf, readsClaims } from "./guides.ts";
+import { type Guide, guideOf, namesGuide, readsClaims } from "./guides.ts";
 import { BillingLoop, type Governing, PatientLoop, SubscriberLoop, ungoverned } from "./loops.ts";
 import { type Segment, type SegmentId, type SegmentedPart, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
 import { textAt } from "./values.ts";
@@ -82,10 +82,6 @@ export function versionOf(part: StatedPart): string {
 
 function guideOfTransaction(part: StatedPart): Guide {
   return guideOf(textOf(firstSegmentOf(part), 1), versionOf(part));
-}
-
-function namesGuide(version: string): boolean {
-  return /X\d{3}/.test(version);
 }
 
 function governingBehind(part: StatedPart): Governing {

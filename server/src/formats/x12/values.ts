@@ -54,6 +54,11 @@ export const readDate: Read<CalendarDate> = (part, place) => readDateAt(part, pl
 /** The second date of a range, `CCYYMMDD-CCYYMMDD`. */
 export const readLastDate: Read<CalendarDate> = (part, place) => readDateAt(part, place, 9);
 
+/** `20260302`, as `readDate` reads it. */
+export function dateInDigits(date: CalendarDate): string {
+  return date.replaceAll("-", "");
+}
+
 /** Whether a place holds nothing but a date, or a range of two. */
 export function holdsDates(part: Part, place: Place): boolean {
   const isRange = textAt(part, place).length === 17;

@@ -1,15 +1,18 @@
 import type { Impossible, Share } from "../../model/change.ts";
 import type { ServiceLine } from "../../model/claim.ts";
-import type { CalendarDate } from "../../model/date.ts";
 import type { Cents } from "../../model/money.ts";
 import { applyEdits } from "../../text/edit.ts";
 import { type PartEdit, spanOf } from "../../text/span.ts";
 import type { Reading } from "../format.ts";
 import { setElement } from "./element-edit.ts";
+import { isTotalLine } from "./institutional.ts";
+import { numberOf } from "./line-numbers.ts";
 import { X12Part } from "./part.ts";
+import { recounted } from "./recount.ts";
 import { type Segment, segmentId, segmentsOf } from "./segment.ts";
 import { writeModifiers, writeUnits } from "./service-edit.ts";
-import { textAt } from "./values.ts";
+import { elementName, elementsOfService, isService } from "./service-elements.ts";
+import { dateInDigits, textAt } from "./values.ts";
 
 /** The segments of one service line, and where what belongs to it ends: line ends belong to what they follow. */
 export interface Loop {
@@ -25,7 +28,7 @@ export function loopOf({ part, span }: ServiceLine): Loop | undefined {
   if (!(part instanceof X12Part)) return undefined;
   const all = segmentsOf(part);
   const segments = all.filter(({ start, end }) => start >= span.start && end <= span.end);
-  const service = segments.find(({ id }) => id === sv1);
+  const service = segments.find(isService);
   const end = all.find(({ start }) => start >= span.end)?.start ?? part.text.length;
   return service && { part, segments, service, start: span.start, end };
 }
@@ -69,22 +72,19 @@ export function splitLine(
   ];
 }
 
-const sv1 = segmentId("SV1");
 const lx = segmentId("LX");
 const dtp = segmentId("DTP");
 const ref = segmentId("REF");
 const svd = segmentId("SVD");
-const se = segmentId("SE");
-const st = segmentId("ST");
 
 const notOfClaim: Impossible = { impossible: "This service line is not one of an X12 claim." };
-
-/** An 837P has room for so many lines in a claim. */
-const mostLines = 50;
 
 function reasonAgainst({ segments, part, end }: Loop): string | undefined {
   if (segments.some(({ id }) => id === svd)) {
     return "What another payer decided of this line (SVD) has to be changed with it.";
+  }
+  if (segmentsOf(part).some((segment) => isService(segment) && isTotalLine(segment))) {
+    return "The line of revenue code 0001 repeats the total, and has to be changed with it.";
   }
   const terminator = part.text.indexOf(part.delimiters.terminator, segments.at(-1)?.end);
   return terminator >= 0 && terminator < end ? undefined : "The line's last segment is not closed.";
@@ -92,7 +92,15 @@ function reasonAgainst({ segments, part, end }: Loop): string | undefined {
 
 function reasonAgainstMore(loop: Loop): string | undefined {
   if (loop.segments[0]?.id !== lx) return "The line has no LX segment to number it.";
-  return claimOf(loop).serviceLines.length < mostLines ? undefined : "A claim of X12 has room for 50 service lines.";
+  const { service } = loop;
+  const at = elementsOfService(service);
+  const nonCovered = at.nonCovered === undefined ? undefined : service.element(at.nonCovered);
+  if (at.nonCovered !== undefined && nonCovered !== undefined && nonCovered.end > nonCovered.start) {
+    return `What is not covered of the charge (${elementName(at, at.nonCovered)}) has to be divided with it.`;
+  }
+  return claimOf(loop).serviceLines.length < at.mostLines
+    ? undefined
+    : `A claim of X12 has room for ${at.mostLines} service lines.`;
 }
 
 function claimOf({ part }: Loop): { readonly serviceLines: readonly ServiceLine[] } {
@@ -105,16 +113,12 @@ function editsFor({ segments, service }: Loop, share: Share): readonly PartEdit[
   if ("impossible" in modifiers) return modifiers;
   const units = writeUnits(service, share.units);
   if ("impossible" in units) return units;
-  const charge = share.charge === undefined ? [] : [setElement(service, 2, moneyLike(service, share.charge))];
+  const charge = share.charge === undefined ? [] : [setMoney(service, elementsOfService(service).charge, share.charge)];
   const edits = [...modifiers, ...charge, ...units];
   if (share.dateOfService === undefined) return edits;
   const dates = segments.find((segment) => segment.id === dtp && segment.has(1, "472"));
   if (dates === undefined) return { impossible: "The line has no date of service (DTP*472) to set." };
   return [...edits, setElement(dates, 2, "D8"), setElement(dates, 3, dateInDigits(share.dateOfService))];
-}
-
-function dateInDigits(date: CalendarDate): string {
-  return date.replaceAll("-", "");
 }
 
 /** The loop's text with its edits made, numbered one higher. */
@@ -148,37 +152,18 @@ function renumbered({ part, segments, end }: Loop, by: number): readonly PartEdi
   );
 }
 
-function numberOf(segment: Segment): number | undefined {
-  const place = segment.element(1);
-  const text = place === undefined ? "" : textAt(segment.part, place);
-  return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
-}
-
 /** CLM02, where it was the sum of the lines' charges. */
 function totalled(loop: Loop, by: Cents): readonly PartEdit[] {
   const [claim] = loop.part.claims;
   const [clm] = segmentsOf(loop.part);
   const sum = claim?.serviceLines.reduce((total, { charge }) => total + (charge?.value ?? 0), 0);
   if (by === 0 || clm === undefined || claim?.total?.value !== sum) return [];
-  return [setElement(clm, 2, moneyLike(clm, (sum ?? 0) + by))];
+  return [setMoney(clm, 2, (sum ?? 0) + by)];
 }
 
-/** As the segment writes its amount in its second element: with both digits of the cents, or without noughts at the end. */
-function moneyLike(segment: Segment, cents: Cents): string {
-  const place = segment.element(2);
+/** As the segment writes its amount there: with both digits of the cents, or without noughts at the end. */
+function setMoney(segment: Segment, n: number, cents: Cents): PartEdit {
+  const place = segment.element(n);
   const hasCents = place !== undefined && /\.\d\d$/.test(textAt(segment.part, place));
-  return hasCents ? (cents / 100).toFixed(2) : String(cents / 100);
-}
-
-/** SE01 of the transaction that the part stands in. */
-function recounted(part: X12Part, by: number, { parts }: Reading): readonly PartEdit[] {
-  for (let place = parts.placeOf(part) + 1; place < parts.length; place++) {
-    const other = parts.at(place);
-    if (!(other instanceof X12Part) || other.opener === st) return [];
-    if (other.opener !== se) continue;
-    const [closing] = segmentsOf(other);
-    const count = closing && numberOf(closing);
-    return closing === undefined || count === undefined ? [] : [setElement(closing, 1, String(count + by))];
-  }
-  return [];
+  return setElement(segment, n, hasCents ? (cents / 100).toFixed(2) : String(cents / 100));
 }

@@ -1,7 +1,8 @@
 import type { Change, Impossible, SettableField } from "../../model/change.ts";
 import type { Field, PartEdit } from "../../text/span.ts";
-import { spanOf } from "../../text/span.ts";
+import { spanOf, textOf } from "../../text/span.ts";
 import type { Reading } from "../format.ts";
+import { addOccurrence } from "./occurrence-edit.ts";
 import { X12Part } from "./part.ts";
 import { isWritable, writeModifiers, writeProcedure, writeUnits } from "./service-edit.ts";
 import { loopOf, removeLine, splitLine } from "./write-lines.ts";
@@ -10,6 +11,7 @@ import { loopOf, removeLine, splitLine } from "./write-lines.ts";
 export function writeChange(change: Change, reading: Reading): readonly PartEdit[] | Impossible {
   if (change.kind === "field") return { impossible: unwritableFields[change.field] };
   if (change.kind === "value") return writeValue(change.at, change.to);
+  if (change.kind === "occurrence") return addOccurrence(change, reading);
   const service = loopOf(change.line)?.service;
   if (service === undefined) return { impossible: "This service line is not one of an X12 claim." };
   switch (change.kind) {
@@ -30,6 +32,9 @@ function writeValue(at: Field<unknown>, to: string): readonly PartEdit[] | Impos
   if (!(at.part instanceof X12Part)) return { impossible: "This value is not one of an X12 claim." };
   if (!isWritable(to, at.part.delimiters)) {
     return { impossible: "A value can't hold one of the characters that separate X12's elements." };
+  }
+  if (!isWritable(textOf(at), at.part.delimiters)) {
+    return { impossible: "The value stands in several elements or components, each of which has a part of it." };
   }
   return [{ span: spanOf(at.part, at.start, at.end), newText: to }];
 }

@@ -5,6 +5,7 @@ import {
   type PlanModifier,
   assistantModifierOf,
   disciplineOfPlan,
+  disciplineOfRevenue,
   isAssistantModifier,
   isPlanModifier,
   planModifierOf,
@@ -29,7 +30,7 @@ export function addPlanModifiers(
   const usual = procedure.usualDisciplines;
   const stated = context.disciplineOf(line);
   if (stated !== undefined) {
-    const isOfLine = lockedModifier(procedure, date) !== undefined || line.clinician?.value.discipline === stated;
+    const isOfLine = lockedModifier(procedure, date) !== undefined || statedBy(line).includes(stated);
     // A physical therapist in the row of a speech code is more likely a slip in one of the two.
     const isClear = isOfLine && usual.includes(stated) && !isContradicted(stated, line, context);
     return [addPlanModifier(line, stated, isClear ? "safe" : "review")];
@@ -39,11 +40,16 @@ export function addPlanModifiers(
   return choices.map((discipline) => addPlanModifier(line, discipline, "review"));
 }
 
-/** Who treated or who renders is of another discipline: then the code may be the slip, and not the modifier. */
+/** What the line itself says beside its code and modifiers: who treated, and the department that gave the service. */
+function statedBy({ clinician, revenueCode }: ServiceLine): readonly (Discipline | undefined)[] {
+  return [clinician?.value.discipline, revenueCode && disciplineOfRevenue(revenueCode.value)];
+}
+
+/** Who treated, who renders or the department is of another discipline: then the code may be the slip, and not the modifier. */
 export function isContradicted(discipline: Discipline, line: ServiceLine, { claim }: Context): boolean {
   const taxonomy = renderingTaxonomyOf(line, claim)?.value;
   const named = [
-    line.clinician?.value.discipline,
+    ...statedBy(line),
     claim.clinician?.value.discipline,
     taxonomy === undefined ? undefined : disciplineOfTherapist(taxonomy),
   ];

@@ -25,6 +25,11 @@ export function renderingTaxonomyOf(line: ServiceLine, claim: Claim): Field<stri
   return own.taxonomy ?? (isSame ? claim.renderingProvider.taxonomy : undefined);
 }
 
+/** What a claim calls who certifies the plan. An institution names the attending provider, and a referring one where that is another. */
+export function certifierRole({ kind }: Claim): "referring" | "attending or referring" {
+  return kind === "institutional" ? "attending or referring" : "referring";
+}
+
 /** Whether the referring provider's number is that of a therapist who treats. */
 export function isOwnReferral(claim: Claim): boolean {
   const npi = claim.referringProvider.npi?.value;

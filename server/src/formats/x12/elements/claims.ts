@@ -1,4 +1,4 @@
-import { type Codes, type ElementText, type SegmentText, names } from "./element-text.ts";
+import { type Codes, type ElementText, type SegmentText, dateForms, names } from "./element-text.ts";
 
 const yesNo: Codes = { Y: "yes", N: "no" };
 
@@ -6,6 +6,8 @@ const entities: Codes = {
   "40": "receiver of the file",
   "41": "submitter of the file",
   "45": "drop-off place",
+  "71": "attending provider",
+  "72": "operating physician",
   "77": "service facility",
   "82": "rendering provider",
   "85": "billing provider",
@@ -20,6 +22,7 @@ const entities: Codes = {
   PW: "pick-up place",
   QB: "purchased service provider",
   QC: "patient",
+  ZZ: "other operating physician",
 };
 
 const nameIdKinds: Codes = {
@@ -74,6 +77,7 @@ const dateKinds: Codes = {
   "360": "disability began",
   "361": "disability ended",
   "431": "onset of the illness",
+  "434": "statement period",
   "435": "admission date",
   "439": "accident date",
   "444": "date of first contact",
@@ -87,13 +91,6 @@ const dateKinds: Codes = {
   "484": "last menstrual period",
   "573": "date that the payer decided",
   "607": "recertification date",
-};
-
-const dateForms: Codes = {
-  D8: "one date, CCYYMMDD",
-  RD8: "two dates, CCYYMMDD-CCYYMMDD",
-  DT: "date and time, CCYYMMDDHHMM",
-  TM: "time, HHMM",
 };
 
 const filingIndicators: Codes = {
@@ -198,9 +195,10 @@ const procedureKinds: Codes = {
   N4: "national drug code",
 };
 
-const quantityKinds: Codes = { UN: "units", MJ: "minutes", F2: "international units", DA: "days" };
+export const quantityKinds: Codes = { UN: "units", MJ: "minutes", F2: "international units", DA: "days" };
 
 const providerRoles: Codes = {
+  AT: "specialty of the attending provider",
   BI: "specialty of the billing provider",
   PE: "specialty of the rendering provider",
   PT: "specialty of the pay-to provider",
@@ -226,11 +224,23 @@ const adjustmentGroups: Codes = {
 
 const noteKinds: Codes = {
   ADD: "additional information",
+  ALG: "allergies",
   CER: "certification",
   DCP: "goals, rehabilitation potential or discharge plans",
   DGN: "diagnosis description",
+  DME: "equipment and supplies",
+  MED: "medications",
+  NTR: "nutritional requirements",
+  ODT: "orders for disciplines and treatments",
   PMT: "payment",
+  RHB: "functional limits, or why the patient stays at home",
+  RLH: "reasons that the patient leaves home",
+  RNH: "times and reasons that the patient is not at home",
+  SET: "unusual home or social surroundings",
+  SFM: "safety measures",
+  SPT: "supplementary plan of treatment",
   TPO: "third party organization's note",
+  UPI: "updated information",
 };
 
 const levelKinds: Codes = { "20": "billing provider", "22": "subscriber", "23": "patient who is not the subscriber" };
@@ -242,7 +252,7 @@ const pointerCodes: Codes = Object.fromEntries(
 );
 
 /** SV101 and SVD03: a code with its modifiers. */
-const procedureComponents: readonly ElementText[] = [
+export const procedureComponents: readonly ElementText[] = [
   { name: "kind of code", codes: procedureKinds },
   { name: "procedure code" },
   {
@@ -265,8 +275,66 @@ const insuranceElements: readonly ElementText[] = [
   { name: "claim filing indicator", note: "Says which kind of payer this is.", codes: filingIndicators },
 ];
 
+const professionalPlace: ElementText = {
+  name: "place of service and frequency",
+  components: [
+    { name: "place of service", codes: placesOfService },
+    { name: "kind of place", codes: { A: "type of bill", B: "place of service" } },
+    { name: "frequency", codes: frequencies },
+  ],
+};
+
+/** CLM, whose fifth element an institution writes in its own way. */
+export function claimElements(totalNote: string, place: ElementText): readonly ElementText[] {
+  return [
+    { name: "patient account number", note: "The office's own number of the claim; remittances repeat it." },
+    { name: "total charge", note: totalNote },
+    ...names("not used", "not used"),
+    place,
+    { name: "provider's signature on file", codes: yesNo },
+    { name: "assignment", codes: { A: "accepted", B: "accepted for laboratory services only", C: "not accepted" } },
+    { name: "benefits assigned to the provider", codes: { ...yesNo, W: "not applicable" } },
+    { name: "release of information", codes: { Y: "signed", I: "consented to by law" } },
+    { name: "patient's signature", codes: { P: "the provider signed for the patient" } },
+    {
+      name: "accident",
+      components: [
+        { name: "cause 1", codes: { AA: "automobile accident", EM: "employment", OA: "another accident" } },
+        { name: "cause 2", codes: { AA: "automobile accident", EM: "employment", OA: "another accident" } },
+        { name: "cause 3" },
+        { name: "state" },
+        { name: "country" },
+      ],
+    },
+    {
+      name: "special program",
+      codes: {
+        "02": "physically handicapped children",
+        "03": "special federal funding",
+        "05": "disability",
+        "09": "second opinion",
+      },
+    },
+    ...names("not used", "not used", "not used", "not used", "not used", "not used", "not used"),
+    { name: "reason for delay" },
+  ];
+}
+
 /** An SBR behind CLM tells of another payer than the one the claim goes to. */
 export const otherPayerText: SegmentText = { name: "another payer of this claim", elements: insuranceElements };
+
+/** An HI with the diagnoses of a professional claim. */
+export const diagnosesText: SegmentText = {
+  name: "diagnoses",
+  note: "Lines point to them by number: 1 is the first.",
+  elements: diagnosisLetters.map((letter) => ({
+    name: `diagnosis ${letter}`,
+    components: [
+      { name: "kind of code", codes: diagnosisKinds },
+      { name: `diagnosis ${letter}`, note: "Written without a dot." },
+    ],
+  })),
+};
 
 /** An HI that holds no diagnoses. */
 export const otherCodesText: SegmentText = {
@@ -370,48 +438,7 @@ export const claimSegments: Readonly<Record<string, SegmentText>> = {
       { name: "sex", codes: { F: "female", M: "male", U: "not known" } },
     ],
   },
-  CLM: {
-    name: "claim",
-    elements: [
-      { name: "patient account number", note: "The office's own number of the claim; remittances repeat it." },
-      { name: "total charge", note: "The sum of the lines' charges (SV102)." },
-      ...names("not used", "not used"),
-      {
-        name: "place of service and frequency",
-        components: [
-          { name: "place of service", codes: placesOfService },
-          { name: "kind of place", codes: { A: "type of bill", B: "place of service" } },
-          { name: "frequency", codes: frequencies },
-        ],
-      },
-      { name: "provider's signature on file", codes: yesNo },
-      { name: "assignment", codes: { A: "accepted", B: "accepted for laboratory services only", C: "not accepted" } },
-      { name: "benefits assigned to the provider", codes: { ...yesNo, W: "not applicable" } },
-      { name: "release of information", codes: { Y: "signed", I: "consented to by law" } },
-      { name: "patient's signature", codes: { P: "the provider signed for the patient" } },
-      {
-        name: "accident",
-        components: [
-          { name: "cause 1", codes: { AA: "automobile accident", EM: "employment", OA: "another accident" } },
-          { name: "cause 2", codes: { AA: "automobile accident", EM: "employment", OA: "another accident" } },
-          { name: "cause 3" },
-          { name: "state" },
-          { name: "country" },
-        ],
-      },
-      {
-        name: "special program",
-        codes: {
-          "02": "physically handicapped children",
-          "03": "special federal funding",
-          "05": "disability",
-          "09": "second opinion",
-        },
-      },
-      ...names("not used", "not used", "not used", "not used", "not used", "not used", "not used"),
-      { name: "reason for delay" },
-    ],
-  },
+  CLM: { name: "claim", elements: claimElements("The sum of the lines' charges (SV102).", professionalPlace) },
   DTP: {
     name: "date",
     namedBy: 1,
@@ -421,23 +448,38 @@ export const claimSegments: Readonly<Record<string, SegmentText>> = {
       { name: "date", namedBy: 1 },
     ],
   },
-  HI: {
-    name: "diagnoses",
-    note: "Lines point to them by number: 1 is the first.",
-    elements: diagnosisLetters.map((letter) => ({
-      name: `diagnosis ${letter}`,
-      components: [
-        { name: "kind of code", codes: diagnosisKinds },
-        { name: `diagnosis ${letter}`, note: "Written without a dot." },
-      ],
-    })),
-  },
   AMT: {
     name: "amount",
     namedBy: 1,
     elements: [
       { name: "kind of amount", codes: amountKinds },
       { name: "amount", namedBy: 1 },
+    ],
+  },
+  MOA: {
+    name: "outpatient decision of another payer",
+    elements: [
+      { name: "share that was reimbursed" },
+      { name: "HCPCS payable amount" },
+      ...[1, 2, 3, 4, 5].map((index) => ({ name: `remark code ${index}` })),
+      ...names("end-stage renal disease payment", "professional part, not payable"),
+    ],
+  },
+  K3: { name: "information in a form of its own", note: "Only where a payer asks for it.", elements: names("text") },
+  PWK: {
+    name: "paperwork",
+    elements: [
+      {
+        name: "kind of report",
+        codes: { "77": "support data", CT: "certification", OZ: "support data for the claim" },
+      },
+      {
+        name: "how it is sent",
+        codes: { AA: "on request at the provider's", BM: "by mail", EL: "electronically", EM: "e-mail", FX: "by fax" },
+      },
+      ...names("not used", "not used"),
+      { name: "kind of id", codes: { AC: "attachment control number" } },
+      { name: "attachment control number" },
     ],
   },
   NTE: { name: "note", elements: [{ name: "kind of note", codes: noteKinds }, { name: "note" }] },

@@ -23,3 +23,10 @@ export type Codes = Readonly<Record<string, string>>;
 export function names(...elements: readonly string[]): readonly ElementText[] {
   return elements.map((name) => ({ name }));
 }
+
+export const dateForms: Codes = {
+  D8: "one date, CCYYMMDD",
+  RD8: "two dates, CCYYMMDD-CCYYMMDD",
+  DT: "date and time, CCYYMMDDHHMM",
+  TM: "time, HHMM",
+};

@@ -1,0 +1,59 @@
+import type { Claim, Diagnosis } from "../../model/claim.ts";
+import type { Problem } from "../../model/problem.ts";
+import { isDiagnosisSegment } from "./claim-segments.ts";
+import { type Place, type Segment, componentsOf, isText } from "./segment.ts";
+import { problemAt } from "./value-problems.ts";
+import { readDiagnosisCode } from "./values.ts";
+
+/**
+ * The diagnoses of HI segments. On a professional claim lines point to one by its place, so an empty element keeps its letter; an
+ * institutional claim mixes them with codes of other kinds, such as the reason for the visit, which take none. What there is no room
+ * for is added to `problems`.
+ */
+export function readDiagnoses(
+  codes: readonly Segment[],
+  kind: Claim["kind"],
+  problems: Problem[],
+): readonly Diagnosis[] {
+  const most = kind === "institutional" ? letters.length : mostPointedTo;
+  const diagnoses: Diagnosis[] = [];
+  let position = 0;
+  for (const segment of codes) {
+    if (!isDiagnosisSegment(segment)) continue;
+    const { part } = segment;
+    const elements = segment.elements(12);
+    for (let n = 1; n < elements.length; n++) {
+      const [qualifier, place] = componentsOf(part, elements[n], 2);
+      const codeSet = codeSetOf(part, qualifier);
+      if (codeSet === undefined && kind === "institutional") continue;
+      const letter = letters[position++];
+      const code = readDiagnosisCode(part, place);
+      if (code === undefined) continue;
+      if (position === most + 1) problems.push(problemAt("unreadable-cell", part, code, noRoomBehind(most)));
+      if (letter === undefined || position > most) continue;
+      const { start, end, value } = code;
+      diagnoses.push({ part, start, end, value, letter, codeSet });
+    }
+  }
+  return diagnoses;
+}
+
+function noRoomBehind(most: number): string {
+  return `A claim has room for ${most} diagnoses; this one and those behind it are not read`;
+}
+
+/** The letter of the diagnosis that a line points to by its position, of which 1 is A; undefined outside 1 to 12. */
+export function diagnosisLetter(position: number): string | undefined {
+  return position <= mostPointedTo ? letters[position - 1] : undefined;
+}
+
+const mostPointedTo = 12;
+
+/** An institutional claim has room for 25 diagnoses. */
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXY";
+
+function codeSetOf({ text }: Segment["part"], qualifier: Place | undefined): Diagnosis["codeSet"] {
+  if (qualifier === undefined) return undefined;
+  if (isText(text, qualifier, "ABK") || isText(text, qualifier, "ABF")) return "ICD-10";
+  return isText(text, qualifier, "BK") || isText(text, qualifier, "BF") ? "ICD-9" : undefined;
+}
