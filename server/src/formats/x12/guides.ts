@@ -6,8 +6,16 @@ export function readsClaims(guide: Guide | undefined): boolean {
   return guide === "837P" || guide === "837I";
 }
 
+/** Remittances and eligibility answers are known by their kind alone where the version names no guide. */
 export function guideOf(set: string, version: string): Guide {
-  return set === "837" && /^00(5010X222|4010X098)/.test(version) ? "837P" : "unread";
+  if (set === "837" && /^00(5010X222|4010X098)/.test(version)) return "837P";
+  if (set === "835" && (!namesGuide(version) || /^00(5010X221|4010X091)/.test(version))) return "835";
+  return set === "271" && (!namesGuide(version) || /^00(5010X279|4010X092)/.test(version)) ? "271" : "unread";
+}
+
+/** Whether a version, such as 005010X222A1, says by which guide a transaction was written. */
+export function namesGuide(version: string): boolean {
+  return /X\d{3}/.test(version);
 }
 
 /** What a transaction is called: `837I (005010X223A2)`, `835 (005010X221A1)`. */

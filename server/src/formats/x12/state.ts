@@ -1,5 +1,6 @@
 import { type Delimiters, sameDelimiters } from "./delimiters.ts";
-import { type Guide, guideOf, readsClaims } from "./guides.ts";
+import { type Guide, guideOf, namesGuide, readsClaims } from "./guides.ts";
+import { AnswerHeader, PayerLoop } from "./answer-loops.ts";
 import { BillingLoop, type Governing, PatientLoop, SubscriberLoop, ungoverned } from "./loops.ts";
 import { type Segment, type SegmentId, type SegmentedPart, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
 import { textAt } from "./values.ts";
@@ -31,6 +32,8 @@ export function sameState(first: State, second: State): boolean {
     first.governing.billing === second.governing.billing &&
     first.governing.subscriber === second.governing.subscriber &&
     first.governing.patient === second.governing.patient &&
+    first.governing.payer === second.governing.payer &&
+    first.governing.header === second.governing.header &&
     sameDelimiters(first.delimiters, second.delimiters)
   );
 }
@@ -43,7 +46,8 @@ export function stateBehind(part: StatedPart): State {
 const changes = new Map<SegmentId, (part: StatedPart) => State>([
   [segmentId("ISA"), ({ delimiters }) => ({ ...outside, delimiters })],
   [segmentId("GS"), (part) => ({ ...outside, delimiters: part.delimiters, version: textOf(firstSegmentOf(part), 8) })],
-  [segmentId("ST"), (part) => ({ ...part.before, guide: guideOfTransaction(part), governing: ungoverned })],
+  [segmentId("ST"), (part) => stateBehindHeader(part)],
+  [segmentId("N1"), (part) => stateBehindName(part)],
   [segmentId("HL"), (part) => ({ ...part.before, governing: governingBehind(part) })],
   [segmentId("SE"), ({ before }) => ({ ...before, guide: undefined, governing: ungoverned })],
   [segmentId("GE"), ({ delimiters }) => ({ ...outside, delimiters })],
@@ -71,17 +75,36 @@ function guideOfTransaction(part: StatedPart): Guide {
   return guideOf(textOf(firstSegmentOf(part), 1), versionOf(part));
 }
 
-function namesGuide(version: string): boolean {
-  return /X\d{3}/.test(version);
+function stateBehindHeader(part: StatedPart): State {
+  const guide = guideOfTransaction(part);
+  const governing = guide === "271" ? { ...ungoverned, header: new AnswerHeader(part) } : ungoverned;
+  return { ...part.before, guide, governing };
+}
+
+/** The payer of a remittance holds up to the next that is named. */
+function stateBehindName(part: StatedPart): State {
+  const { before } = part;
+  if (before.guide !== "835" || !firstSegmentOf(part).has(1, "PR")) return before;
+  return { ...before, governing: { ...before.governing, payer: new PayerLoop(part) } };
 }
 
 /** A level of an unknown kind governs nothing: what stood before it no longer holds either. */
 function governingBehind(part: StatedPart): Governing {
   const { governing, guide } = part.before;
+  if (guide === "271") return answeringBehind(part, governing);
   if (!readsClaims(guide)) return governing;
   const level = firstSegmentOf(part);
   if (level.has(3, "20")) return { ...ungoverned, billing: new BillingLoop(part) };
   if (level.has(3, "22")) return { ...governing, subscriber: new SubscriberLoop(part), patient: undefined };
   if (level.has(3, "23")) return { ...governing, patient: new PatientLoop(part) };
   return { ...ungoverned, billing: governing.billing };
+}
+
+/** The levels of an eligibility answer: who answers, whom it answers (of which nothing is asked here), of whom it tells. */
+function answeringBehind(part: StatedPart, { header, payer, subscriber }: Governing): Governing {
+  const level = firstSegmentOf(part);
+  if (level.has(3, "20")) return { ...ungoverned, header, payer: new PayerLoop(part) };
+  if (level.has(3, "22")) return { ...ungoverned, header, payer, subscriber: new SubscriberLoop(part) };
+  if (level.has(3, "23")) return { ...ungoverned, header, payer, subscriber, patient: new PatientLoop(part, "03") };
+  return { ...ungoverned, header, payer };
 }

@@ -4,6 +4,8 @@ export interface ElementText {
   /** A sentence beyond the name. */
   readonly note?: string;
   readonly codes?: Codes;
+  /** What a code means that stands in a table of its own; undefined where the table does not have it. */
+  readonly meaning?: (code: string) => string | undefined;
   /** The element, counted from 1, whose code says what this one holds; its meaning then takes the name's place. */
   readonly namedBy?: number;
   /** Of a composite element, in their order. */
@@ -22,4 +24,9 @@ export type Codes = Readonly<Record<string, string>>;
 
 export function names(...elements: readonly string[]): readonly ElementText[] {
   return elements.map((name) => ({ name }));
+}
+
+/** What a code means; undefined for one that is not in the table. */
+export function meaningIn(codes: Codes, code: string): string | undefined {
+  return Object.hasOwn(codes, code) ? codes[code] : undefined;
 }
