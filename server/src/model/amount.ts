@@ -7,9 +7,11 @@ import type { Cents } from "./money.ts";
 /** What a payer says about the use of a year's amount: a service line that it decided, or a balance. */
 export type Amount = DecidedLine | BenefitBalance;
 
-/** A service line as a remittance (835) decided it. */
+/** A service line as a remittance (835) decided it; for a claim that tells of no lines, the claim. */
 export interface DecidedLine {
   readonly source: "remittance";
+  /** The remittance tells of the claim alone: it has no codes, and which therapy it was only the claim itself can tell. */
+  readonly isWholeClaim: boolean;
   /** The line with everything that belongs to it. */
   readonly span: Span;
   /** CLP01: the claim's own id, as it was sent. */
@@ -20,7 +22,7 @@ export interface DecidedLine {
   /** Without spaces and hyphens, upper case; a corrected id where the payer gives one. */
   readonly beneficiaryId: Field<string> | undefined;
   readonly dateOfService: Field<CalendarDate> | undefined;
-  /** As decided; empty, at the place where it is missing, on a line that names a revenue code alone. */
+  /** As decided; empty, at the place where it is missing, on a line that names a revenue code alone and for a whole claim. */
   readonly procedure: Field<string>;
   readonly modifiers: readonly Field<string>[];
   /** SVC06: the code that was sent, where another was decided. */

@@ -1,4 +1,5 @@
 import type { BenefitBalance } from "../../model/amount.ts";
+import type { NamedPayer } from "../../model/claim.ts";
 import type { CalendarDate } from "../../model/date.ts";
 import { yearOf } from "../../model/date.ts";
 import type { Bucket } from "../../model/discipline.ts";
@@ -18,26 +19,28 @@ export function balanceOf(benefit: Benefit, level: AnsweredLevel, governing: Gov
   const asOf = dateOf(benefit.dates, [lastUpdate])?.from ?? governing.header?.date;
   const year = yearIn(benefit, level, asOf);
   if (bucket === undefined || stated === undefined || year === undefined) return undefined;
-  const { payer, subscriber, patient } = governing;
-  const { insuranceType } = benefit;
-  const assumptions = [stated.assumed, year.assumed].filter((assumed) => assumed !== undefined);
   return {
     source: "eligibility",
     span: benefit.span,
-    // Of the codes of EB04 only Medicare's own mean the same as a claim's filing indicator.
-    payer: {
-      name: payer?.reading.name,
-      filingIndicator: insuranceType?.value === "MB" ? insuranceType : undefined,
-      payerId: payer?.reading.payerId,
-    },
-    beneficiaryId: patient?.reading.memberId ?? subscriber?.reading.memberId,
+    payer: payerOf(benefit, governing),
+    beneficiaryId: governing.patient?.reading.memberId ?? governing.subscriber?.reading.memberId,
     bucket,
     year: year.value,
     amount: stated.amount,
     kind: stated.kind,
-    assumed: assumptions.length === 0 ? undefined : assumptions.join("; "),
+    assumed: joined(stated.assumed, year.assumed),
     asOf,
   };
+}
+
+/** Of the codes of EB04 only Medicare's own means the same as a claim's filing indicator. */
+function payerOf({ insuranceType }: Benefit, { payer }: Governing): NamedPayer {
+  const filingIndicator = insuranceType?.value === "MB" ? insuranceType : undefined;
+  return { name: payer?.reading.name, filingIndicator, payerId: payer?.reading.payerId };
+}
+
+function joined(first: string | undefined, second: string | undefined): string | undefined {
+  return first === undefined || second === undefined ? (first ?? second) : `${first}; ${second}`;
 }
 
 /** A limitation or a description of a benefit; therapy of the year is none of Part A's. */
@@ -73,12 +76,7 @@ function statedIn(benefit: Benefit): Stated | undefined {
   const placed = amountIn(benefit);
   const kind = placed && kindOf(benefit, placed.period);
   if (placed === undefined || kind === undefined || placed.amount.value < 0) return undefined;
-  const assumptions = [placed.assumed, kind.assumed].filter((assumed) => assumed !== undefined);
-  return {
-    amount: placed.amount,
-    kind: kind.kind,
-    assumed: assumptions.length === 0 ? undefined : assumptions.join("; "),
-  };
+  return { amount: placed.amount, kind: kind.kind, assumed: joined(placed.assumed, kind.assumed) };
 }
 
 /** EB06: what is left. */
@@ -118,7 +116,10 @@ function kindOf({ kind, words }: Benefit, period: string): Pick<Stated, "kind" |
   if (saysUsed) return undefined;
   if (period === "24") return { kind: "used", assumed: "EB06 says year to date, which was taken for used" };
   if (kind !== "D" || !yearPeriods.includes(period)) return undefined;
-  return { kind: "used", assumed: "nothing says used or remaining; Medicare has answered with the used amount since 2018" };
+  return {
+    kind: "used",
+    assumed: "nothing says used or remaining; Medicare has answered with the used amount since 2018",
+  };
 }
 
 /** DTP01 of a benefit: benefit, plan, service, eligibility. */

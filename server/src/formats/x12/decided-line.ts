@@ -1,21 +1,28 @@
 import type { DecidedLine } from "../../model/amount.ts";
 import type { Cents } from "../../model/money.ts";
+import { fieldOf } from "../../text/span.ts";
 import { type Adjustment, isOfPaymentOnly, isOfPriorPayer, isOwed, sumOf } from "./adjustments.ts";
 import type { PayerReading } from "./answer-loops.ts";
 import type { RemittanceClaim, RemittanceLine } from "./remittance.ts";
 
-/**
- * The lines of a claim as the payer decided them. A claim that tells of no lines gives none: which therapy it paid for, and so which
- * amount of the year it uses, can't be told.
- */
+/** The lines of a claim as the payer decided them, or the claim itself where it tells of none. */
 export function decidedLinesOf(claim: RemittanceClaim, payer: PayerReading | undefined): readonly DecidedLine[] {
+  if (claim.status === priced) return [];
+  if (claim.lines.length === 0) return [decidedClaimOf(claim, payer)];
   return claim.lines.map((line) => decidedLineOf(line, claim, payer));
 }
+
+/** Claim statuses (CLP02). */
+const denied = "4";
+const reversed = "22";
+/** What would be paid for services that are still to come. */
+const priced = "25";
 
 function decidedLineOf(line: RemittanceLine, claim: RemittanceClaim, payer: PayerReading | undefined): DecidedLine {
   const decision = decide(line, claim);
   return {
     source: "remittance",
+    isWholeClaim: false,
     span: line.span,
     claimId: claim.claimId,
     lineNumber: line.lineNumber,
@@ -35,9 +42,29 @@ function decidedLineOf(line: RemittanceLine, claim: RemittanceClaim, payer: Paye
 
 type Decision = Pick<DecidedLine, "allowed" | "allowedFrom" | "isReversal" | "isDenied">;
 
-/** Claim statuses (CLP02). */
-const denied = "4";
-const reversed = "22";
+/** A claim as the one line of itself: its adjustments tell what is owed only where they are all of what was not paid. */
+function decidedClaimOf(claim: RemittanceClaim, payer: PayerReading | undefined): DecidedLine {
+  const { head, adjustments, charge, paid } = claim;
+  const sum = sumOf(adjustments);
+  const isBalanced = charge !== undefined && paid !== undefined && sum === charge.value - paid.value;
+  const line: RemittanceLine = {
+    head,
+    span: claim.span,
+    procedure: fieldOf(head.part, head.end, head.end, ""),
+    modifiers: [],
+    submittedProcedure: undefined,
+    revenueCode: undefined,
+    charge,
+    paid: isBalanced ? paid : undefined,
+    units: undefined,
+    dateOfService: claim.dateOfService,
+    lineNumber: undefined,
+    statedAllowed: undefined,
+    adjustments,
+  };
+  const asLine = decidedLineOf(line, { ...claim, adjustments: [], lines: [line] }, payer);
+  return { ...asLine, paid, isWholeClaim: true };
+}
 
 function decide(line: RemittanceLine, claim: RemittanceClaim): Decision {
   const isReversal = claim.status === reversed;
@@ -67,7 +94,11 @@ function decidesAllowed(adjustment: Adjustment): boolean {
 }
 
 /** Nothing is paid and nothing of it owed, but for what was denied. */
-function isDeniedBy({ paid }: RemittanceLine, { status }: RemittanceClaim, adjustments: readonly Adjustment[]): boolean {
+function isDeniedBy(
+  { paid }: RemittanceLine,
+  { status }: RemittanceClaim,
+  adjustments: readonly Adjustment[],
+): boolean {
   if (paid?.value !== 0 || adjustments.some(decidesAllowed)) return false;
   return status === denied || adjustments.some(({ amount }) => amount !== 0);
 }

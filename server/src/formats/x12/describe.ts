@@ -1,10 +1,13 @@
 import { spanOf } from "../../text/span.ts";
 import type { Description, PartReading } from "../format.ts";
 import { isDiagnosisSegment } from "./claim-segments.ts";
+import { tellAmount } from "./amount-words.ts";
 import { claimSegments, otherCodesText, otherPayerText } from "./elements/claims.ts";
-import type { ElementText, SegmentText } from "./elements/element-text.ts";
+import { type ElementText, type SegmentText, meaningIn } from "./elements/element-text.ts";
+import { eligibilitySegments } from "./elements/eligibility.ts";
 import { envelopeSegments } from "./elements/envelope.ts";
-import { readsClaims } from "./guides.ts";
+import { remittanceSegments } from "./elements/remittance.ts";
+import { type Guide, readsClaims } from "./guides.ts";
 import { X12Part } from "./part.ts";
 import { type Place, type Segment, componentsOf, segmentId, segmentsOf } from "./segment.ts";
 import { textOf } from "./state.ts";
@@ -19,22 +22,33 @@ export function describeElement(part: PartReading, offset: number): Description 
   const name = textAt(part, id);
   const text = textOfSegment(part, segment, name);
   if (text === undefined) return undefined;
-  return offset <= id.end ? describeSegment(segment, id, text) : describeWithin(segment, name, text, offset);
+  return offset <= id.end ? describeSegment(part, segment, text) : describeWithin(segment, name, text, offset);
 }
 
 const clm = segmentId("CLM");
+
 /** The words of the envelope hold for every transaction, the others for the guide that they were written for. */
 function textOfSegment(part: X12Part, segment: Segment, id: string): SegmentText | undefined {
   if (Object.hasOwn(envelopeSegments, id)) return envelopeSegments[id];
-  if (!readsClaims(part.after.guide) || !Object.hasOwn(claimSegments, id)) return undefined;
+  const texts = textsOf(part.after.guide);
+  if (texts === undefined || !Object.hasOwn(texts, id)) return undefined;
   if (id === "SBR" && part.opener === clm) return otherPayerText;
-  return id === "HI" && !isDiagnosisSegment(segment) ? otherCodesText : claimSegments[id];
+  return id === "HI" && !isDiagnosisSegment(segment) ? otherCodesText : texts[id];
 }
 
-function describeSegment(segment: Segment, id: Place, text: SegmentText): Description {
-  const span = spanOf(segment.part, id.start, id.end);
+function textsOf(guide: Guide | undefined): Readonly<Record<string, SegmentText>> | undefined {
+  if (readsClaims(guide)) return claimSegments;
+  if (guide === "835") return remittanceSegments;
+  return guide === "271" ? eligibilitySegments : undefined;
+}
+
+/** Where an amount is read from the segment and those behind it, its words are told too. */
+function describeSegment(part: X12Part, segment: Segment, text: SegmentText): Description {
+  const id = segment.rawElement(0) ?? segment;
   const name = meaningOf(segment, text, text.namedBy) ?? text.name;
-  return { span, title: `${textAt(segment.part, id)} · ${name}`, text: text.note ?? "" };
+  const amount = part.amounts.find(({ span }) => span.start === segment.start);
+  const sentences = [text.note, amount && tellAmount(amount)].filter((sentence) => sentence !== undefined);
+  return { span: spanOf(part, id.start, id.end), title: `${textAt(part, id)} · ${name}`, text: sentences.join(" ") };
 }
 
 function describeWithin(segment: Segment, id: string, text: SegmentText, offset: number): Description | undefined {
@@ -73,15 +87,13 @@ function describeComponent(
 /** What the code in element `n` means. */
 function meaningOf(segment: Segment, text: SegmentText, n: number | undefined): string | undefined {
   const codes = n === undefined ? undefined : text.elements[n - 1]?.codes;
-  return n === undefined || codes === undefined ? undefined : codeMeaning(codes, textOf(segment, n));
+  return n === undefined || codes === undefined ? undefined : meaningIn(codes, textOf(segment, n));
 }
 
-function tell(segment: Segment, place: Place, { codes, note }: ElementText): string {
+function tell(segment: Segment, place: Place, { codes, meaning, note }: ElementText): string {
   const code = textAt(segment.part, place);
-  const meaning = codes && codeMeaning(codes, code);
-  return [meaning && `${code}: ${meaning}.`, note].filter((sentence) => sentence !== undefined).join(" ");
-}
-
-function codeMeaning(codes: Readonly<Record<string, string>>, code: string): string | undefined {
-  return Object.hasOwn(codes, code) ? codes[code] : undefined;
+  const words = (codes && meaningIn(codes, code)) ?? meaning?.(code);
+  return [words && `${code}: ${words.replace(/\.$/, "")}.`, note]
+    .filter((sentence) => sentence !== undefined)
+    .join(" ");
 }

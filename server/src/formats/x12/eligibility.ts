@@ -3,11 +3,13 @@ import type { Cents } from "../../model/money.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Field, Span } from "../../text/span.ts";
 import { spanOf } from "../../text/span.ts";
+import { serviceTypesIn } from "./elements/eligibility-codes.ts";
 import { type Segment, type SegmentedPart, segmentId, segmentsOf } from "./segment.ts";
 import { textOf } from "./state.ts";
 import { reportUnreadable } from "./value-problems.ts";
 import { readDate, readLastDate, readMoney, readUpperCase } from "./values.ts";
 
+const aaa = segmentId("AAA");
 const eb = segmentId("EB");
 const dtp = segmentId("DTP");
 const msg = segmentId("MSG");
@@ -17,6 +19,10 @@ const iii = segmentId("III");
 export interface AnsweredLevel {
   readonly head: Segment;
   readonly span: Span;
+  /** HL03. */
+  readonly kind: string;
+  /** An AAA segment says why the question could not be answered. */
+  readonly isRejected: boolean;
   /** The dates that the answer as a whole is about. */
   readonly dates: readonly BenefitDate[];
   readonly benefits: readonly Benefit[];
@@ -66,6 +72,8 @@ export function readAnsweredLevel(part: SegmentedPart, problems: Problem[]): Ans
   return {
     head,
     span: spanOf(part, head.start, (others.at(-1) ?? head).end),
+    kind: textOf(head, 3),
+    isRejected: others.some(({ id }) => id === aaa),
     dates: readDates(above),
     benefits: loops.map((segments) => readBenefit(segments, problems)),
   };
@@ -81,7 +89,7 @@ function readBenefit([head, ...others]: readonly [Segment, ...Segment[]], proble
     head,
     span: spanOf(part, head.start, (others.at(-1) ?? head).end),
     kind: textOf(head, 1),
-    serviceTypes: serviceTypesOf(textOf(head, 3)),
+    serviceTypes: serviceTypesIn(textOf(head, 3)),
     insuranceType: readUpperCase(part, insuranceType),
     words: [textOf(head, 5), ...messages].filter((words) => words !== ""),
     period: textOf(head, 6),
@@ -90,11 +98,6 @@ function readBenefit([head, ...others]: readonly [Segment, ...Segment[]], proble
     dates: readDates(others),
     isOfSomethingElse: isOfSomethingElse(head, others),
   };
-}
-
-/** Some files repeat with a character that their ISA11 does not name: types are letters and digits alone. */
-function serviceTypesOf(element: string): readonly string[] {
-  return element.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
 }
 
 function isOfSomethingElse(head: Segment, others: readonly Segment[]): boolean {

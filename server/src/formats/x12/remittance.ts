@@ -39,6 +39,8 @@ export interface RemittanceClaim {
   readonly patientOwes: Field<Cents> | undefined;
   readonly filingIndicator: Field<string> | undefined;
   readonly beneficiaryId: Field<string> | undefined;
+  /** The first day of the statement; undefined where it goes on into another year. */
+  readonly dateOfService: Field<CalendarDate> | undefined;
   /** Of the claim as a whole. */
   readonly adjustments: readonly Adjustment[];
   readonly lines: readonly RemittanceLine[];
@@ -82,6 +84,7 @@ export function readRemittanceClaim(part: SegmentedPart, problems: Problem[]): R
     patientOwes: readMoney(part, owed),
     filingIndicator: readUpperCase(part, indicator),
     beneficiaryId: readBeneficiaryId(loops.claim),
+    dateOfService: date,
     adjustments: readAdjustments(loops.claim),
     lines,
   };
@@ -217,11 +220,7 @@ function readDateOf(
   return yearOf(first.value) === yearOf(last.value) ? first : undefined;
 }
 
-function readDateAt(
-  segments: readonly Segment[],
-  kind: string,
-  problems: Problem[],
-): Field<CalendarDate> | undefined {
+function readDateAt(segments: readonly Segment[], kind: string, problems: Problem[]): Field<CalendarDate> | undefined {
   const segment = segments.find((one) => one.id === dtm && one.has(1, kind));
   const place = segment?.element(2);
   if (segment === undefined || place === undefined || place.start === place.end) return undefined;
