@@ -8,7 +8,7 @@ import { paintFor } from "./paint.ts";
 import { prettyReporter } from "./pretty.ts";
 import { progressOn } from "./progress.ts";
 import type { Reporter } from "./reporter.ts";
-import { addToSummary, emptySummary, reaches } from "./summary.ts";
+import { type Summary, addToSummary, emptySummary, reaches } from "./summary.ts";
 import { visible } from "./visible.ts";
 
 /** What the command writes to; the process is one. */
@@ -43,7 +43,7 @@ export async function check(options: CheckOptions, { stdout, stderr, env }: Surr
   }
   progress.clear();
   stdout.write(reporter.end(summary));
-  if (isWhole && summary.claims === 0) stderr.write(`therapy-claims: ${nothingFound(summary.files)}\n`);
+  if (isWhole && summary.claims === 0) stderr.write(`therapy-claims: ${nothingFound(summary)}\n`);
   if (!isWhole) return 2;
   return reaches(summary, options.failOn) ? 1 : 0;
 }
@@ -62,6 +62,9 @@ function failuresOf(checked: CheckedFile): string {
   return [...new Set(lines)].join("");
 }
 
-function nothingFound(files: number): string {
-  return files === 0 ? "no claim file was found" : "no claim was found in what was read";
+function nothingFound({ files, answers }: Summary): string {
+  if (files === 0) return "no claim file was found";
+  if (answers === 0) return "no claim was found in what was read";
+  const which = answers === files ? "" : ` (${answers} of ${files} files)`;
+  return `no claim was found; remittances and eligibility answers${which} are checked for their form alone`;
 }

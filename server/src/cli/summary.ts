@@ -1,3 +1,4 @@
+import type { Reading } from "../formats/format.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Severity } from "../rules/rule.ts";
 import type { CheckedFile } from "./check-file.ts";
@@ -14,6 +15,8 @@ export interface Summary {
   omitted: number;
   /** Files that are counted above, but could not be checked. */
   unreadable: number;
+  /** Files that are counted above and tell what a payer answered: remittances, eligibility answers. */
+  answers: number;
 }
 
 export function emptySummary(): Summary {
@@ -27,6 +30,7 @@ export function emptySummary(): Summary {
     hints: 0,
     omitted: 0,
     unreadable: 0,
+    answers: 0,
   };
 }
 
@@ -39,13 +43,19 @@ export function addToSummary(summary: Summary, file: CheckedFile, most: number):
     summary.unreadable += 1;
     return 0;
   }
-  const { claims, findings } = file.snapshot;
+  const { claims, findings, reading } = file.snapshot;
   summary.claims += claims.length;
   summary.serviceLines += countServiceLines(claims);
+  if (claims.length === 0 && tellsAnswers(reading)) summary.answers += 1;
   for (const { severity } of findings) summary[counterOf[severity]] += 1;
   const told = Math.min(findings.length, most);
   summary.omitted += findings.length - told;
   return told;
+}
+
+function tellsAnswers({ parts }: Reading): boolean {
+  for (const part of parts) if (part.outline.length > 0) return true;
+  return false;
 }
 
 /** Whether anything found is at or over the severity. */

@@ -23,7 +23,7 @@ export interface PartReading extends Part {
 
 /** An entry of the outline. An outline is on screens that others see: nobody's name, no id. */
 export interface OutlineEntry {
-  /** `Remittance of a claim`, `97110 GP`. */
+  /** `Payment`, `97110 GP`. Those that stand in no other are numbered behind it. */
   readonly name: string;
   readonly detail: string;
   readonly span: Span;

@@ -107,7 +107,7 @@ const leftWords = /\b(remain(s|ing|der)?|left|available|balance)\b/i;
 const yearPeriods: readonly string[] = ["", "22", "23"];
 
 /** By what EB06 says outright, else by the words. A limitation without either may be the limit itself, and is neither. */
-function kindOf({ kind, words }: Benefit, period: string): Pick<Stated, "kind" | "assumed"> | undefined {
+function kindOf({ kind, words, insuranceType }: Benefit, period: string): Pick<Stated, "kind" | "assumed"> | undefined {
   const text = words.join(" ");
   const saysUsed = usedWords.test(text);
   const saysLeft = leftWords.test(text);
@@ -115,7 +115,7 @@ function kindOf({ kind, words }: Benefit, period: string): Pick<Stated, "kind" |
   if (saysUsed !== saysLeft) return { kind: saysUsed ? "used" : "remaining", assumed: undefined };
   if (saysUsed) return undefined;
   if (period === "24") return { kind: "used", assumed: "EB06 says year to date, which was taken for used" };
-  if (kind !== "D" || !yearPeriods.includes(period)) return undefined;
+  if (kind !== "D" || insuranceType?.value !== "MB" || !yearPeriods.includes(period)) return undefined;
   return {
     kind: "used",
     assumed: "nothing says used or remaining; Medicare has answered with the used amount since 2018",
