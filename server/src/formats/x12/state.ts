@@ -5,6 +5,9 @@ import { BillingLoop, type Governing, PatientLoop, SubscriberLoop, ungoverned } 
 import { type Segment, type SegmentId, type SegmentedPart, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
 import { textAt } from "./values.ts";
 
+const hl = segmentId("HL");
+const ref = segmentId("REF");
+
 /** What the text before a part says about it. */
 export interface State {
   /** Undefined outside an interchange. */
@@ -29,13 +32,29 @@ export function sameState(first: State, second: State): boolean {
   return (
     first.guide === second.guide &&
     first.version === second.version &&
-    first.governing.billing === second.governing.billing &&
-    first.governing.subscriber === second.governing.subscriber &&
-    first.governing.patient === second.governing.patient &&
-    first.governing.payer === second.governing.payer &&
-    first.governing.header === second.governing.header &&
+    sameGoverning(first.governing, second.governing) &&
     sameDelimiters(first.delimiters, second.delimiters)
   );
+}
+
+function sameGoverning(first: Governing, second: Governing): boolean {
+  return (
+    first.billing === second.billing &&
+    first.subscriber === second.subscriber &&
+    first.patient === second.patient &&
+    first.payer === second.payer &&
+    first.header === second.header
+  );
+}
+
+/**
+ * What a part heeds of the state before it. A level takes the place of those of its kind and of those beneath it: what they said does
+ * not matter to it, so that another name of one subscriber is nothing new to the next.
+ */
+export function heededBy(part: SegmentedPart & { readonly opener: SegmentId }, before: State): State {
+  if (part.opener !== hl) return before;
+  const governing = governingAbove(firstSegmentOf(part), before.governing);
+  return sameGoverning(governing, before.governing) ? before : { ...before, governing };
 }
 
 /** The state behind a part. Parts that change nothing hand on the same object. */
@@ -48,13 +67,11 @@ const changes = new Map<SegmentId, (part: StatedPart) => State>([
   [segmentId("GS"), (part) => ({ ...outside, delimiters: part.delimiters, version: textOf(firstSegmentOf(part), 8) })],
   [segmentId("ST"), (part) => stateBehindHeader(part)],
   [segmentId("N1"), (part) => stateBehindName(part)],
-  [segmentId("HL"), (part) => ({ ...part.before, governing: governingBehind(part) })],
+  [hl, (part) => ({ ...part.before, governing: governingBehind(part) })],
   [segmentId("SE"), ({ before }) => ({ ...before, guide: undefined, governing: ungoverned })],
   [segmentId("GE"), ({ delimiters }) => ({ ...outside, delimiters })],
   [segmentId("IEA"), () => outside],
 ]);
-
-const ref = segmentId("REF");
 
 /** The text of an element; empty where there is none. */
 export function textOf(segment: Segment, n: number): string {
@@ -88,23 +105,24 @@ function stateBehindName(part: StatedPart): State {
   return { ...before, governing: { ...before.governing, payer: new PayerLoop(part) } };
 }
 
-/** A level of an unknown kind governs nothing: what stood before it no longer holds either. */
+/** In claims who bills, whom the payer insures, who was treated; in an eligibility answer who answers, and of whom. */
 function governingBehind(part: StatedPart): Governing {
   const { governing, guide } = part.before;
-  if (guide === "271") return answeringBehind(part, governing);
-  if (!readsClaims(guide)) return governing;
+  const isAnswer = guide === "271";
+  if (!isAnswer && !readsClaims(guide)) return governing;
   const level = firstSegmentOf(part);
-  if (level.has(3, "20")) return { ...ungoverned, billing: new BillingLoop(part) };
-  if (level.has(3, "22")) return { ...governing, subscriber: new SubscriberLoop(part), patient: undefined };
-  if (level.has(3, "23")) return { ...governing, patient: new PatientLoop(part) };
-  return { ...ungoverned, billing: governing.billing };
+  if (level.has(3, "20")) {
+    return isAnswer ? { ...governing, payer: new PayerLoop(part) } : { ...governing, billing: new BillingLoop(part) };
+  }
+  if (level.has(3, "22")) return { ...governing, subscriber: new SubscriberLoop(part) };
+  if (level.has(3, "23")) return { ...governing, patient: new PatientLoop(part, isAnswer ? "03" : "QC") };
+  return governing;
 }
 
-/** The levels of an eligibility answer: who answers, whom it answers (of which nothing is asked here), of whom it tells. */
-function answeringBehind(part: StatedPart, { header, payer, subscriber }: Governing): Governing {
-  const level = firstSegmentOf(part);
-  if (level.has(3, "20")) return { ...ungoverned, header, payer: new PayerLoop(part) };
-  if (level.has(3, "22")) return { ...ungoverned, header, payer, subscriber: new SubscriberLoop(part) };
-  if (level.has(3, "23")) return { ...ungoverned, header, payer, subscriber, patient: new PatientLoop(part, "03") };
-  return { ...ungoverned, header, payer };
+/** A level of an unknown kind governs nothing: what stood before it no longer holds either. */
+function governingAbove(level: Segment, governing: Governing): Governing {
+  const { header, payer, billing } = governing;
+  if (level.has(3, "20")) return { ...ungoverned, header };
+  if (level.has(3, "23")) return { ...governing, patient: undefined };
+  return { ...ungoverned, header, payer, billing };
 }
