@@ -19,7 +19,7 @@ function tellDecision(line: DecidedLine): string {
 
 function sourceOf({ allowedFrom }: DecidedLine): string {
   if (allowedFrom === "stated") return "as the payer says (AMT*B6)";
-  return "taken as what was paid and what the patient owes of it, since no allowed amount is stated (AMT*B6)";
+  return "reckoned from what was paid and what the patient owes of it, since no allowed amount is stated (AMT*B6)";
 }
 
 function tellBalance({ bucket, year, amount, kind, assumed, asOf }: BenefitBalance): string {

@@ -136,7 +136,7 @@ function readLine(
     charge: readAmount(head, charge, "SVC02", problems),
     paid: readAmount(head, paid, "SVC03", problems),
     units: readUnits(head, units, problems),
-    dateOfService: readLineDate(others, problems) ?? claimDate,
+    dateOfService: others.some(({ id }) => id === dtm) ? readLineDate(others, problems) : claimDate,
     lineNumber: number && readText(part, number.element(2)),
     statedAllowed: allowed && readAmount(allowed, allowed.element(2), "AMT02", problems),
     adjustments: readAdjustments(others),
@@ -167,7 +167,8 @@ function readProcedure(
 /** Whether the file cuts its composites by another character than ISA16 says. */
 function isCutOtherwise(head: Segment): boolean {
   const composite = head.element(1);
-  return composite !== undefined && /^(HC|ER|IV|WK|NU)[^\w\s]\w/.test(textAt(head.part, composite));
+  const separator = composite && /^(?:HC|ER|IV|WK|NU)([^\w\s])\w/.exec(textAt(head.part, composite))?.[1];
+  return separator !== undefined && separator !== head.part.delimiters.component;
 }
 
 /** Every line of the file then has the same fault, so it is told once a claim. */
