@@ -3,6 +3,7 @@ import type { Description, PartReading } from "../formats/format.ts";
 import type { Finding } from "../lint/finding.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import type { Claim } from "../model/claim.ts";
+import type { Source } from "../model/tables.ts";
 import { ruleTexts, rules } from "../rules/registry.ts";
 import { renderRuleHover } from "../rules/render.ts";
 import type { Span } from "../text/span.ts";
@@ -45,7 +46,7 @@ export function hover(snapshot: Snapshot, position: Position): Hover | null {
     subject?.markdown,
     ...[...found].map(ruleTextOf),
     profileOf(findings, snapshot),
-    subject && sourceLine(subject),
+    sourceLine([...(subject?.sources ?? []), ...(description?.sources ?? [])]),
   );
   return { contents: { kind: MarkupKind.Markdown, value }, range: snapshot.rangeOf(span) };
 }
@@ -102,7 +103,7 @@ function profileOf(findings: readonly Finding[], snapshot: Snapshot): string | u
 
 const claimRules: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
-function sourceLine({ sources }: Explanation): string | undefined {
+function sourceLine(sources: readonly Source[]): string | undefined {
   const titles = new Set(
     sources.map(({ title, evidence }) => (evidence === "verified" ? title : `${title} (recalled)`)),
   );

@@ -3,6 +3,7 @@ import type { Change, Impossible } from "../model/change.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Directive } from "../model/directive.ts";
 import type { Problem } from "../model/problem.ts";
+import type { Source } from "../model/tables.ts";
 import type { TextChange } from "../text/edit.ts";
 import type { SourceText } from "../text/source-text.ts";
 import type { PartList } from "../text/part-list.ts";
@@ -52,6 +53,7 @@ export interface Description {
   readonly title: string;
   /** Plain sentences; empty where the title says it all. */
   readonly text: string;
+  readonly sources?: readonly Source[];
 }
 
 /** How text is laid out: `readable`, one segment a line or columns under one another; `compact`, as programs send it. */

@@ -3,7 +3,7 @@ import type { Description, PartReading } from "../format.ts";
 import { isDiagnosisSegment } from "./claim-segments.ts";
 import { tellAmount } from "./amount-words.ts";
 import { claimSegments, otherCodesText, otherPayerText } from "./elements/claims.ts";
-import { type ElementText, type SegmentText, meaningIn } from "./elements/element-text.ts";
+import { type CodeMeaning, type ElementText, type SegmentText, meaningIn } from "./elements/element-text.ts";
 import { eligibilitySegments } from "./elements/eligibility.ts";
 import { envelopeSegments } from "./elements/envelope.ts";
 import { remittanceSegments } from "./elements/remittance.ts";
@@ -64,7 +64,7 @@ function describeWithin(segment: Segment, id: string, text: SegmentText, offset:
     return {
       span: spanOf(segment.part, place.start, place.end),
       title: `${title} · ${name}`,
-      text: tell(segment, place, element),
+      ...tell(segment, place, element),
     };
   }
   return undefined;
@@ -81,7 +81,7 @@ function describeComponent(
   const place = componentsOf(segment.part, segment.rawElement(n), index + 1)[index];
   if (text === undefined || place === undefined) return undefined;
   const span = spanOf(segment.part, place.start, place.end);
-  return { span, title: `${title}-${index + 1} · ${text.name}`, text: tell(segment, place, text) };
+  return { span, title: `${title}-${index + 1} · ${text.name}`, ...tell(segment, place, text) };
 }
 
 /** What the code in element `n` means. */
@@ -90,10 +90,11 @@ function meaningOf(segment: Segment, text: SegmentText, n: number | undefined): 
   return n === undefined || codes === undefined ? undefined : meaningIn(codes, textOf(segment, n));
 }
 
-function tell(segment: Segment, place: Place, { codes, meaning, note }: ElementText): string {
+/** What an element holds, and where what its code means is written. */
+function tell(segment: Segment, place: Place, text: ElementText): Pick<Description, "text" | "sources"> {
   const code = textAt(segment.part, place);
-  const words = (codes && meaningIn(codes, code)) ?? meaning?.(code);
-  return [words && `${code}: ${words.replace(/\.$/, "")}.`, note]
-    .filter((sentence) => sentence !== undefined)
-    .join(" ");
+  const words = text.codes && meaningIn(text.codes, code);
+  const meaning: CodeMeaning | undefined = words === undefined ? text.meaning?.(code) : { words: `${words}.` };
+  const sentences = [meaning && `${code}: ${meaning.words}`, text.note].filter((sentence) => sentence !== undefined);
+  return { text: sentences.join(" "), ...(meaning?.source !== undefined && { sources: [meaning.source] }) };
 }

@@ -1,7 +1,7 @@
 import { findModifier } from "../../../data/modifiers.ts";
 import { findProcedure } from "../../../data/procedures.ts";
 import { findRemittanceCode } from "../../../data/remittance-codes.ts";
-import type { Codes, ElementText } from "./element-text.ts";
+import type { CodeMeaning, Codes, ElementText } from "./element-text.ts";
 
 /** A composite of a procedure and its modifiers, of which the tables tell what each means. */
 export function billedProcedure(components: readonly ElementText[], kinds: Codes = {}): readonly ElementText[] {
@@ -12,25 +12,31 @@ export function billedProcedure(components: readonly ElementText[], kinds: Codes
   });
 }
 
-function procedureMeaning(code: string): string | undefined {
-  return findProcedure(code.toUpperCase())?.description;
+function procedureMeaning(code: string): CodeMeaning | undefined {
+  const found = findProcedure(code.toUpperCase());
+  return found && { words: `${found.description}.`, source: found.source };
 }
 
-function modifierMeaning(code: string): string | undefined {
-  return findModifier(code.toUpperCase())?.meaning;
+function modifierMeaning(code: string): CodeMeaning | undefined {
+  const found = findModifier(code.toUpperCase());
+  return found && { words: `${found.meaning}.`, source: found.source };
 }
 
 /** What a claim adjustment reason code says, and what it means for therapy. */
-export function reasonMeaning(code: string): string | undefined {
+export function reasonMeaning(code: string): CodeMeaning | undefined {
   return meaningOf("CARC", code);
 }
 
 /** The same of a remittance advice remark code. */
-export function remarkMeaning(code: string): string | undefined {
+export function remarkMeaning(code: string): CodeMeaning | undefined {
   return meaningOf("RARC", code);
 }
 
-function meaningOf(kind: "CARC" | "RARC", code: string): string | undefined {
+function meaningOf(kind: "CARC" | "RARC", code: string): CodeMeaning | undefined {
   const found = findRemittanceCode(code);
-  return found?.kind === kind ? `${found.meaning}. ${found.inTherapy}` : undefined;
+  if (found?.kind !== kind) return undefined;
+  const { meaning, inTherapy, rules, source } = found;
+  const sentences = [`${meaning}.`, inTherapy];
+  if (rules.length > 0) sentences.push(`Found before the claim goes out by ${rules.join(", ")}.`);
+  return { words: sentences.join(" "), source };
 }

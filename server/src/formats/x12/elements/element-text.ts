@@ -1,3 +1,5 @@
+import type { Source } from "../../../model/tables.ts";
+
 /** What an element is, in the project's own words. */
 export interface ElementText {
   readonly name: string;
@@ -5,11 +7,17 @@ export interface ElementText {
   readonly note?: string;
   readonly codes?: Codes;
   /** What a code means that stands in a table of its own; undefined where the table does not have it. */
-  readonly meaning?: (code: string) => string | undefined;
+  readonly meaning?: (code: string) => CodeMeaning | undefined;
   /** The element, counted from 1, whose code says what this one holds; its meaning then takes the name's place. */
   readonly namedBy?: number;
   /** Of a composite element, in their order. */
   readonly components?: readonly ElementText[];
+}
+
+export interface CodeMeaning {
+  /** Plain sentences. */
+  readonly words: string;
+  readonly source?: Source;
 }
 
 export interface SegmentText {

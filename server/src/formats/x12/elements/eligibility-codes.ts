@@ -1,4 +1,4 @@
-import type { Codes } from "./element-text.ts";
+import type { CodeMeaning, Codes } from "./element-text.ts";
 import { meaningIn } from "./element-text.ts";
 
 /** EB01. */
@@ -92,10 +92,10 @@ export function serviceTypeNames(types: readonly string[]): string {
 }
 
 /** All types of an EB03 by name; undefined where none has one here. */
-export function serviceTypesMeaning(element: string): string | undefined {
+export function serviceTypesMeaning(element: string): CodeMeaning | undefined {
   const names = serviceTypesIn(element).map((type) => meaningIn(serviceTypes, type));
   const known = names.filter((name) => name !== undefined);
-  return known.length === 0 ? undefined : known.join(", ");
+  return known.length === 0 ? undefined : { words: `${known.join(", ")}.` };
 }
 
 const mostNames = 3;
