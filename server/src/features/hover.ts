@@ -3,7 +3,6 @@ import type { Description, PartReading } from "../formats/format.ts";
 import type { Finding } from "../lint/finding.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import type { Claim } from "../model/claim.ts";
-import type { Source } from "../model/tables.ts";
 import { ruleTexts, rules } from "../rules/registry.ts";
 import { renderRuleHover } from "../rules/render.ts";
 import type { Span } from "../text/span.ts";
@@ -42,11 +41,11 @@ export function hover(snapshot: Snapshot, position: Position): Hover | null {
   if (span === undefined) return null;
   const found = new Set(findings.map((finding) => finding.rule));
   const value = blocks(
-    description && blocks(`**${escapeMarkdown(description.title)}**`, escapeMarkdown(description.text)),
+    description && told(description),
     subject?.markdown,
     ...[...found].map(ruleTextOf),
     profileOf(findings, snapshot),
-    sourceLine([...(subject?.sources ?? []), ...(description?.sources ?? [])]),
+    sourceLine(subject, description),
   );
   return { contents: { kind: MarkupKind.Markdown, value }, range: snapshot.rangeOf(span) };
 }
@@ -103,7 +102,12 @@ function profileOf(findings: readonly Finding[], snapshot: Snapshot): string | u
 
 const claimRules: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
-function sourceLine(sources: readonly Source[]): string | undefined {
+function told({ title, text }: Description): string {
+  return blocks(`**${escapeMarkdown(title)}**`, escapeMarkdown(text));
+}
+
+function sourceLine(...told: readonly (Explanation | Description | undefined)[]): string | undefined {
+  const sources = told.flatMap((one) => one?.sources ?? []);
   const titles = new Set(
     sources.map(({ title, evidence }) => (evidence === "verified" ? title : `${title} (recalled)`)),
   );
