@@ -1,7 +1,6 @@
 import type { Cents } from "../../model/money.ts";
 import { type Segment, segmentId } from "./segment.ts";
-import { textOf } from "./state.ts";
-import { readMoney } from "./values.ts";
+import { readMoney, textAt } from "./values.ts";
 
 const cas = segmentId("CAS");
 
@@ -48,12 +47,14 @@ export function sumOf(adjustments: readonly Adjustment[]): Cents | undefined {
 const mostReasons = 6;
 
 function readSegment(segment: Segment): readonly Adjustment[] {
-  const group = textOf(segment, 1);
+  const { part } = segment;
+  const [, first, ...places] = segment.elements(1 + 3 * mostReasons);
+  const group = first === undefined ? "" : textAt(part, first);
   const adjustments: Adjustment[] = [];
-  for (let index = 0; index < mostReasons; index++) {
-    const reason = textOf(segment, 2 + 3 * index);
-    if (reason === "") continue;
-    adjustments.push({ group, reason, amount: readMoney(segment.part, segment.element(3 + 3 * index))?.value });
+  for (let index = 0; index < places.length; index += 3) {
+    const reason = places[index];
+    if (reason === undefined || reason.start === reason.end) continue;
+    adjustments.push({ group, reason: textAt(part, reason), amount: readMoney(part, places[index + 1])?.value });
   }
   return adjustments;
 }
