@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import type { Reading } from "../../server/src/formats/format.ts";
 import { x12Format } from "../../server/src/formats/x12/x12.ts";
 import { sourceText } from "../../server/src/text/document.ts";
 import { textOf } from "../../server/src/text/span.ts";
+import { publishedSamples } from "./published-samples.ts";
 import { shown } from "./x12-compared.ts";
 import { problemsOf } from "./x12-shown.ts";
-
-/** Files that others published. They are read where they lie, and are no part of this repository. */
-const folder = resolve(process.env["THERAPY_CLAIMS_SAMPLES"] ?? `${import.meta.dirname}/../../../shared/x12/samples`);
 
 /** What is found in the files of kinds that are read, looked at one by one: whose fault it is stands behind it. In all others nothing is found. */
 const expectedProblems: Readonly<Record<string, readonly string[]>> = {
@@ -46,12 +43,13 @@ const expectedProblems: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe("Files published with other X12 software", () => {
-  if (!existsSync(`${folder}/MANIFEST.csv`)) {
+  const samples = publishedSamples();
+  if (samples === undefined) {
     it("are not here: set THERAPY_CLAIMS_SAMPLES to the folder that holds their MANIFEST.csv");
     return;
   }
-  for (const { file, kind } of readManifest()) {
-    const text = readFileSync(`${folder}/${file}`, "utf8");
+  for (const { file, path, kind } of samples) {
+    const text = readFileSync(path, "utf8");
     if (["837P", "835", "271"].includes(kind)) {
       it(`${file} is read, and only real faults are found`, () => {
         assert.deepEqual(messagesOf(read(text)), expectedProblems[file] ?? []);
@@ -73,15 +71,6 @@ describe("Files published with other X12 software", () => {
     }
   }
 });
-
-function readManifest(): readonly { file: string; kind: string }[] {
-  const [header = "", ...rows] = readFileSync(`${folder}/MANIFEST.csv`, "utf8").trim().split(/\r?\n/);
-  const names = header.split(",");
-  return rows.map((row) => {
-    const cells = row.split(",");
-    return { file: cells[names.indexOf("file")] ?? "", kind: cells[names.indexOf("kind")] ?? "" };
-  });
-}
 
 function read(text: string): Reading {
   return x12Format.read(sourceText(text));

@@ -4,7 +4,7 @@ import { spanOf } from "../../text/span.ts";
 import { findIsa } from "./delimiters.ts";
 import { skipLayout } from "./segment.ts";
 
-/** What is wrong with text that stands in no interchange. Where no 837P is read, only that nothing can be. */
+/** What is wrong with text that stands in no interchange. Where no transaction is read, only that nothing can be. */
 export function findOutsideProblems(
   parts: readonly Part[],
   { count: interchanges, isRead }: { readonly count: number; readonly isRead: boolean },
