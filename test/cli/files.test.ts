@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { chmodSync, copyFileSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -192,6 +193,16 @@ describe("The files that the command line checks", () => {
           { status: 0, stderr: "therapy-claims: no claim was found in what was read\n" },
         );
       }
+    });
+
+    it("but with remittances or eligibility answers say what of those is checked", async () => {
+      const remittance = readFileSync(`${import.meta.dirname}/../../examples/8-remittance.835`, "utf8");
+      const cwd = folderWith({ "a.835": remittance, "letter.superbill": "Dear Sir,\n" });
+      const said = "therapy-claims: no claim was found; remittances and eligibility answers";
+      const one = await therapyClaims(["check", "a.835"], { cwd });
+      assert.deepEqual([one.status, one.stderr], [0, `${said} are checked for their form alone\n`]);
+      const both = await therapyClaims(["check", "."], { cwd });
+      assert.deepEqual([both.status, both.stderr], [0, `${said} (1 of 2 files) are checked for their form alone\n`]);
     });
 
     it("are told apart from no files at all", async () => {

@@ -1,17 +1,14 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import type { Reading } from "../../server/src/formats/format.ts";
 import { x12Format } from "../../server/src/formats/x12/x12.ts";
 import { sourceText } from "../../server/src/text/document.ts";
 import { textOf } from "../../server/src/text/span.ts";
+import { publishedSamples } from "./published-samples.ts";
 import { shown } from "./x12-compared.ts";
 import { problemsOf } from "./x12-shown.ts";
 
-/** Files that others published. They are read where they lie, and are no part of this repository. */
-const folder = resolve(process.env["THERAPY_CLAIMS_SAMPLES"] ?? `${import.meta.dirname}/../../../shared/x12/samples`);
-
-/** What is found in the files of claims, looked at one by one: whose fault it is stands behind it. In all others nothing is found. */
+/** What is found in the files of kinds that are read, looked at one by one: whose fault it is stands behind it. In all others nothing is found. */
 const expectedProblems: Readonly<Record<string, readonly string[]>> = {
   // Each transaction has 26 segments from ST to SE, and the group has two of them.
   "edi-lens/src__samples__837p.test.0002.edi": [
@@ -64,16 +61,34 @@ const expectedProblems: Readonly<Record<string, readonly string[]>> = {
       ["SV101 is not cut by :, which ISA16 says separates components"],
     ]),
   ),
+  // The same of SVC.
+  ...Object.fromEntries(
+    ["cob-contractural-adjustment", "secondary-payment"].map((name) => [
+      `x12/src__tests__resources__835_005010X221A1__${name}.835`,
+      ["SVC01 is not cut by :, which ISA16 says separates components"],
+    ]),
+  ),
+  // `SVC*HC*24599*1766.50`: the code stands in the place of the charge.
+  "x12/src__tests__resources__835_005010X221A1__tertiary-payment.835": ["SVC01-2 holds no procedure code"],
+  "x12/src__tests__resources__271_005010X279A1__subscriber-health-benefit-check-error.271": [
+    "SE02 says 4323; the transaction's ST02 is 4321",
+  ],
+  // The file ends with SE.
+  "node-x12/test__test-data__271.edi": [
+    "This group is not closed: it has no GE",
+    "This interchange is not closed: it has no IEA",
+  ],
 };
 
 describe("Files published with other X12 software", () => {
-  if (!existsSync(`${folder}/MANIFEST.csv`)) {
+  const samples = publishedSamples();
+  if (samples === undefined) {
     it("are not here: set THERAPY_CLAIMS_SAMPLES to the folder that holds their MANIFEST.csv");
     return;
   }
-  for (const { file, kind } of readManifest()) {
-    const text = readFileSync(`${folder}/${file}`, "utf8");
-    if (kind === "837P" || kind === "837I") {
+  for (const { file, path, kind } of samples) {
+    const text = readFileSync(path, "utf8");
+    if (["837P", "837I", "835", "271"].includes(kind)) {
       it(`${file} is read, and only real faults are found`, () => {
         assert.deepEqual(messagesOf(read(text)), expectedProblems[file] ?? []);
       });
@@ -94,15 +109,6 @@ describe("Files published with other X12 software", () => {
     }
   }
 });
-
-function readManifest(): readonly { file: string; kind: string }[] {
-  const [header = "", ...rows] = readFileSync(`${folder}/MANIFEST.csv`, "utf8").trim().split(/\r?\n/);
-  const names = header.split(",");
-  return rows.map((row) => {
-    const cells = row.split(",");
-    return { file: cells[names.indexOf("file")] ?? "", kind: cells[names.indexOf("kind")] ?? "" };
-  });
-}
 
 function read(text: string): Reading {
   return x12Format.read(sourceText(text));

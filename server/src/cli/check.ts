@@ -48,7 +48,7 @@ export async function check(options: CheckOptions, { stdout, stderr, env }: Surr
   }
   await write(reporter.end(summary));
   const isWhole = failed + summary.unreadable === 0;
-  if (isWhole && summary.claims === 0) stderr.write(`therapy-claims: ${nothingFound(summary.files)}\n`);
+  if (isWhole && summary.claims === 0) stderr.write(`therapy-claims: ${nothingFound(summary)}\n`);
   if (!isWhole) return 2;
   return reaches(summary, options.failOn) ? 1 : 0;
 }
@@ -98,6 +98,9 @@ function failuresOf(path: string, { failures }: Snapshot): readonly string[] {
   return failures.map(({ rule, error }) => `${path}: ${rule} stopped on a claim (${errorName(error)})`);
 }
 
-function nothingFound(files: number): string {
-  return files === 0 ? "no claim file was found" : "no claim was found in what was read";
+function nothingFound({ files, answers }: Summary): string {
+  if (files === 0) return "no claim file was found";
+  if (answers === 0) return "no claim was found in what was read";
+  const which = answers === files ? "" : ` (${answers} of ${files} files)`;
+  return `no claim was found; remittances and eligibility answers${which} are checked for their form alone`;
 }

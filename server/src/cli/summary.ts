@@ -1,4 +1,5 @@
 import type { Snapshot } from "../lint/snapshot.ts";
+import type { Reading } from "../formats/format.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Severity } from "../rules/rule.ts";
 
@@ -15,6 +16,8 @@ export interface Summary {
   omitted: number;
   /** Files that are counted above, but could not be checked. */
   unreadable: number;
+  /** Files that are counted above and tell what a payer answered: remittances, eligibility answers. */
+  answers: number;
 }
 
 export function emptySummary(): Summary {
@@ -29,19 +32,26 @@ export function emptySummary(): Summary {
     told: 0,
     omitted: 0,
     unreadable: 0,
+    answers: 0,
   };
 }
 
 const counterOf = { error: "errors", warning: "warnings", information: "information", hint: "hints" } as const;
 
 /** Counts a stretch of a file. Of all files together no more than `most` findings are told. */
-export function addToSummary(summary: Summary, { claims, findings }: Snapshot, most: number): void {
+export function addToSummary(summary: Summary, { claims, findings, reading }: Snapshot, most: number): void {
   summary.claims += claims.length;
   summary.serviceLines += countServiceLines(claims);
+  if (claims.length === 0 && tellsAnswers(reading)) summary.answers += 1;
   for (const { severity } of findings) summary[counterOf[severity]] += 1;
   const told = Math.min(findings.length, most - summary.told);
   summary.told += told;
   summary.omitted += findings.length - told;
+}
+
+function tellsAnswers({ parts }: Reading): boolean {
+  for (const part of parts) if (part.outline.length > 0) return true;
+  return false;
 }
 
 /** Whether anything found is at or over the severity. */

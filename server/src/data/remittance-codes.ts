@@ -4,6 +4,10 @@ import { recalled, verified } from "./source.ts";
 const list = verified("Claim adjustment reason codes and remittance advice remark codes (code lists)");
 const contractors = verified("Medicare contractors' pages on therapy denials");
 const paired = recalled("medium", "Which remark goes with which reason; the codes themselves stand in the code lists");
+const copied = recalled(
+  "high",
+  "Claim adjustment reason codes and remittance advice remark codes, read in copies of the lists",
+);
 const uncertain = recalled("low", "Lists and blogs that name the remark beside a missing therapy modifier");
 
 const carc = codesOf("CARC");
@@ -11,6 +15,18 @@ const rarc = codesOf("RARC");
 
 /** The reasons and remarks that a therapy claim meets on a remittance, in the project's own words. */
 export const remittanceCodes: readonly RemittanceCode[] = [
+  carc("1", "The deductible of the year", copied, {
+    inTherapy: "The patient pays it. It is part of what is allowed, so it counts against the year's amount.",
+    rules: [],
+  }),
+  carc("2", "The coinsurance of the service", copied, {
+    inTherapy: "The patient's share, 20 percent at Medicare. It counts against the year's amount.",
+    rules: [],
+  }),
+  carc("3", "The copayment of the visit", copied, {
+    inTherapy: "The patient's fixed share of a visit. It is part of what is allowed.",
+    rules: [],
+  }),
   carc("4", "The modifier does not fit the code, or one that it needs is missing", contractors, {
     inTherapy:
       "With group CO: an always-therapy code without GN, GO or GP, with more than one of them, or with another discipline's. Mend the " +
@@ -45,6 +61,26 @@ export const remittanceCodes: readonly RemittanceCode[] = [
     inTherapy: "The same code, modifiers and date twice. Units of one timed code belong on one line.",
     rules: ["duplicate-line", "same-code-two-lines"],
   }),
+  carc("22", "Another payer may have to pay first", copied, {
+    inTherapy: "Ask the patient for other insurance, and send the claim to the first payer.",
+    rules: [],
+  }),
+  carc("23", "What payers before this one paid and adjusted, in one sum", copied, {
+    inTherapy: "No fault: it stands on the remittance of a second or third payer.",
+    rules: [],
+  }),
+  carc("24", "The service is covered by a capitation or managed care plan", copied, {
+    inTherapy: "The patient has a Medicare Advantage plan on that day. Send the claim to it.",
+    rules: [],
+  }),
+  carc("26", "The service lies before the coverage", copied, {
+    inTherapy: "Look at the date of service and at the eligibility answer.",
+    rules: [],
+  }),
+  carc("27", "The service lies after the end of the coverage", copied, {
+    inTherapy: "Look at the date of service and at the eligibility answer.",
+    rules: [],
+  }),
   carc("29", "The time for filing has passed", list, {
     inTherapy: "Medicare takes claims for twelve months from the service; after that the provider bears it.",
     rules: ["timely-filing"],
@@ -54,6 +90,10 @@ export const remittanceCodes: readonly RemittanceCode[] = [
       "Compare the beneficiary's number with the card; the old number with its suffix is not taken since 2020.",
     rules: ["mbi-invalid"],
   }),
+  carc("45", "The charge is over the fee schedule or the contract", copied, {
+    inTherapy: "No fault: the difference between charge and allowed amount, which the provider writes off.",
+    rules: [],
+  }),
   carc("50", "Not held to be medically necessary", contractors, {
     inTherapy:
       "With group PR after GA: the patient was warned and pays. With group CO after GZ, or with neither: the provider bears it.",
@@ -62,6 +102,15 @@ export const remittanceCodes: readonly RemittanceCode[] = [
   carc("58", "The place of service is not a valid one for this claim", list, {
     inTherapy: "See the place of service and who bills for patients of a hospital or a nursing facility.",
     rules: ["pos-private-practice"],
+  }),
+  carc("59", "Reduced by the rules for several procedures on one day", copied, {
+    inTherapy:
+      "No fault: of all always-therapy services of a day one is paid in full, and of the others the practice expense by half.",
+    rules: [],
+  }),
+  carc("94", "More was paid than was charged", copied, {
+    inTherapy: "Mostly a negative amount, where the allowed amount is over the charge.",
+    rules: ["charge-below-allowed"],
   }),
   carc("96", "Not covered", recalled("high", "Denials of lines with GY or GX"), {
     inTherapy:
@@ -81,6 +130,10 @@ export const remittanceCodes: readonly RemittanceCode[] = [
       rules: ["addon-without-base"],
     },
   ),
+  carc("109", "Not this payer's to pay", copied, {
+    inTherapy: "Often a Medicare Advantage member billed to Medicare itself. Send the claim to the right payer.",
+    rules: [],
+  }),
   carc("110", "Billed before the date of service", list, {
     inTherapy: "The date of service lies after the day on which the claim came in.",
     rules: ["service-in-future"],
@@ -95,6 +148,10 @@ export const remittanceCodes: readonly RemittanceCode[] = [
       rules: ["kx-missing-above-threshold", "kx-crossing", "kx-dropped"],
     },
   ),
+  carc("144", "An incentive of a program", copied, {
+    inTherapy: "No fault: it changes the payment and not what is allowed.",
+    rules: [],
+  }),
   carc("146", "The diagnosis was not valid on the date of service", list, {
     inTherapy: "The code had ended or had not begun on that day; diagnoses change on 1 October.",
     rules: ["icd10-not-billable"],
@@ -112,6 +169,14 @@ export const remittanceCodes: readonly RemittanceCode[] = [
     inTherapy: "The modifier had ended or had not begun.",
     rules: ["modifier-unknown", "modifier-out-of-date"],
   }),
+  carc("197", "An authorization or a notice beforehand is missing", copied, {
+    inTherapy: "Many plans want therapy authorized after some visits. Look for the number and its dates.",
+    rules: [],
+  }),
+  carc("204", "Not covered by the patient's plan", copied, {
+    inTherapy: "With group PR the patient pays. Look at the plan's therapy benefit.",
+    rules: [],
+  }),
   carc("222", "More than the most that is agreed for so many hours, days or units", list, {
     inTherapy: "Sometimes given in place of 151 for units over a limit.",
     rules: ["mue-exceeded"],
@@ -125,7 +190,23 @@ export const remittanceCodes: readonly RemittanceCode[] = [
       "An NCCI pair. Where its indicator is 1 and the services were truly separate, 59 or an X modifier opens it.",
     rules: ["ncci-pair", "ncci-pair-hard", "eval-with-reeval"],
   }),
+  carc("237", "A penalty of law or regulation", copied, {
+    inTherapy: "It lowers the payment and not what is allowed; the remark says which program it is.",
+    rules: [],
+  }),
+  carc("242", "The provider is not in the plan's network", copied, {
+    inTherapy: "Look at the contract, and at which of the practice's numbers was billed.",
+    rules: [],
+  }),
+  carc("253", "Sequestration: federal payments are reduced", copied, {
+    inTherapy: "No fault: it lowers Medicare's payment and not what is allowed, and the patient does not owe it.",
+    rules: [],
+  }),
 
+  rarc("M15", "Bundled: the services are parts of one procedure", copied, {
+    inTherapy: "It stands beside reason 97. See the pair of codes.",
+    rules: ["ncci-pair", "code-bundled"],
+  }),
   rarc("M20", "The procedure code is missing or not valid", paired, {
     inTherapy: "Look at the code on the line and its dates.",
     rules: ["code-deleted", "code-too-early"],
@@ -154,9 +235,29 @@ export const remittanceCodes: readonly RemittanceCode[] = [
     inTherapy: "A mistyped or outdated modifier.",
     rules: ["modifier-unknown"],
   }),
+  rarc("M80", "Not covered in the same session or on the same day as another service", copied, {
+    inTherapy: "See the pairs of codes of that day, on other claims too.",
+    rules: ["ncci-pair", "ncci-pair-hard"],
+  }),
   rarc("M141", "The doctor's certified plan of care is missing", list, {
     inTherapy: "The record that was asked for held no certified plan for the date.",
     rules: ["cert-overdue", "initial-cert-late", "service-outside-plan"],
+  }),
+  rarc("MA01", "An alert: the decision can be appealed", copied, {
+    inTherapy: "It says how to appeal, and nothing about the claim.",
+    rules: [],
+  }),
+  rarc("MA07", "An alert: the claim was forwarded to Medicaid", copied, {
+    inTherapy: "Do not send it there again.",
+    rules: [],
+  }),
+  rarc("MA13", "An alert: only what stands in group PR may be billed to the patient", copied, {
+    inTherapy: "What stands in group CO is the provider's to bear.",
+    rules: [],
+  }),
+  rarc("MA18", "An alert: the claim was forwarded to the supplemental insurer", copied, {
+    inTherapy: "Do not send it there again.",
+    rules: [],
   }),
   rarc("MA27", "The beneficiary's number or name is missing, incomplete or not valid", list, {
     inTherapy: "Compare both with the card.",
@@ -166,8 +267,16 @@ export const remittanceCodes: readonly RemittanceCode[] = [
     inTherapy: "The first diagnosis is a billable code in full.",
     rules: ["icd10-format", "icd10-not-billable"],
   }),
+  rarc("MA67", "It corrects an earlier claim", copied, {
+    inTherapy: "A claim that takes the earlier payment back stands beside it.",
+    rules: [],
+  }),
   rarc("MA130", "The claim could not be processed; there is no appeal, mend it and send it again", list, {
     inTherapy: "It stands beside reason 16. A corrected claim is a new one, within the time for filing.",
+    rules: [],
+  }),
+  rarc("N115", "Decided by a local coverage determination", copied, {
+    inTherapy: "The contractor's policy names diagnoses and limits for the code; it is on its website.",
     rules: [],
   }),
   rarc("N122", "The add-on code can't be billed by itself", list, {

@@ -1,24 +1,46 @@
 import { type DocumentSymbol, type Range, type SymbolInformation, SymbolKind } from "vscode-languageserver-types";
+import type { OutlineEntry } from "../formats/format.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import type { Claim, ServiceLine } from "../model/claim.ts";
 import type { Client } from "./client.ts";
 import type { Steps } from "../text/steps.ts";
 
-/** Claim → visit → service line, told by number, date and codes: an outline is on screens that others see, so nobody is named. */
+/**
+ * Claim → visit → service line, and beside them what a format says of the parts that hold no claim, told by number, date and codes: an
+ * outline is on screens that others see, so nobody is named.
+ */
 export function* documentSymbols(snapshot: Snapshot, client: Client): Steps<DocumentSymbol[] | SymbolInformation[]> {
   const symbols: DocumentSymbol[] = [];
-  for (const claim of snapshot.claims) {
-    symbols.push(claimSymbol(claim, symbols.length + 1, snapshot));
+  const counts = new Map<string, number>();
+  const numbered = (name: string): string => {
+    const number = (counts.get(name) ?? 0) + 1;
+    counts.set(name, number);
+    return `${name} ${number.toString()}`;
+  };
+  for (const part of snapshot.reading.parts) {
+    for (const claim of part.claims) symbols.push(claimSymbol(claim, numbered("Claim"), snapshot));
+    for (const told of part.outline) symbols.push({ ...outlineSymbol(told, snapshot), name: numbered(told.name) });
     yield;
   }
   return client.nestsSymbols ? symbols : symbols.flatMap((symbol) => flatten(symbol, snapshot.document.uri));
 }
 
-function claimSymbol(claim: Claim, number: number, snapshot: Snapshot): DocumentSymbol {
+function outlineSymbol({ name, detail, span, head, children }: OutlineEntry, snapshot: Snapshot): DocumentSymbol {
+  return {
+    name,
+    detail,
+    kind: children.length === 0 ? SymbolKind.Field : SymbolKind.Module,
+    range: snapshot.rangeOf(span),
+    selectionRange: snapshot.rangeOf(head),
+    children: children.map((child) => outlineSymbol(child, snapshot)),
+  };
+}
+
+function claimSymbol(claim: Claim, name: string, snapshot: Snapshot): DocumentSymbol {
   const visits = visitsOf(claim).map((lines) => visitSymbol(lines, snapshot));
   const detail = `${counted(visits.length, "visit")}, ${counted(claim.serviceLines.length, "service line")}`;
   return {
-    name: `Claim ${number.toString()}`,
+    name,
     detail,
     kind: SymbolKind.Module,
     range: snapshot.rangeOf(claim.span),

@@ -41,11 +41,11 @@ export function hover(snapshot: Snapshot, position: Position): Hover | null {
   if (span === undefined) return null;
   const found = new Set(findings.map((finding) => finding.rule));
   const value = blocks(
-    description && blocks(`**${escapeMarkdown(description.title)}**`, escapeMarkdown(description.text)),
+    description && told(description),
     subject?.markdown,
     ...[...found].map(ruleTextOf),
     profileOf(findings, snapshot),
-    subject && sourceLine(subject),
+    sourceLine(subject, description),
   );
   return { contents: { kind: MarkupKind.Markdown, value }, range: snapshot.rangeOf(span) };
 }
@@ -102,7 +102,12 @@ function profileOf(findings: readonly Finding[], snapshot: Snapshot): string | u
 
 const claimRules: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
-function sourceLine({ sources }: Explanation): string | undefined {
+function told({ title, text }: Description): string {
+  return blocks(`**${escapeMarkdown(title)}**`, escapeMarkdown(text));
+}
+
+function sourceLine(...told: readonly (Explanation | Description | undefined)[]): string | undefined {
+  const sources = told.flatMap((one) => one?.sources ?? []);
   const titles = new Set(
     sources.map(({ title, evidence }) => (evidence === "verified" ? title : `${title} (recalled)`)),
   );

@@ -3,6 +3,7 @@ import type { Change, Impossible } from "../model/change.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Directive } from "../model/directive.ts";
 import type { Problem } from "../model/problem.ts";
+import type { Source } from "../model/tables.ts";
 import type { TextChange } from "../text/edit.ts";
 import type { SourceText } from "../text/source-text.ts";
 import type { PartList } from "../text/part-list.ts";
@@ -23,7 +24,7 @@ export interface PartReading extends Part {
 
 /** An entry of the outline. An outline is on screens that others see: nobody's name, no id. */
 export interface OutlineEntry {
-  /** `Remittance of a claim`, `97110 GP`. */
+  /** `Payment`, `97110 GP`. Those that stand in no other are numbered behind it. */
   readonly name: string;
   readonly detail: string;
   readonly span: Span;
@@ -60,6 +61,7 @@ export interface Description {
   readonly title: string;
   /** Plain sentences; empty where the title says it all. */
   readonly text: string;
+  readonly sources?: readonly Source[];
 }
 
 /** How text is laid out: `readable`, one segment a line or columns under one another; `compact`, as programs send it. */

@@ -7,9 +7,11 @@ import type { Cents } from "./money.ts";
 /** What a payer says about the use of a year's amount: a service line that it decided, or a balance. */
 export type Amount = DecidedLine | BenefitBalance;
 
-/** A service line as a remittance (835) decided it. */
+/** A service line as a remittance (835) decided it; for a claim that tells of no lines, the claim. */
 export interface DecidedLine {
   readonly source: "remittance";
+  /** The remittance tells of the claim alone: it has no codes, and which therapy it was only the claim itself can tell. */
+  readonly isWholeClaim: boolean;
   /** The line with everything that belongs to it. */
   readonly span: Span;
   /** CLP01: the claim's own id, as it was sent. */
@@ -20,14 +22,22 @@ export interface DecidedLine {
   /** Without spaces and hyphens, upper case; a corrected id where the payer gives one. */
   readonly beneficiaryId: Field<string> | undefined;
   readonly dateOfService: Field<CalendarDate> | undefined;
-  /** As decided. */
+  /** As decided; empty, at the place where it is missing, on a line that names a revenue code alone and for a whole claim. */
   readonly procedure: Field<string>;
   readonly modifiers: readonly Field<string>[];
+  /** SVC06: the code that was sent, where another was decided. */
+  readonly submittedProcedure: Field<string> | undefined;
+  /** Of an institutional line. */
+  readonly revenueCode: Field<string> | undefined;
   readonly units: Field<number> | undefined;
   readonly charge: Field<Cents> | undefined;
-  /** Negative where the line takes an earlier decision back; undefined where it can't be told. */
+  readonly paid: Field<Cents> | undefined;
+  /** What counts: nothing for a denied line, negative where an earlier decision is taken back; undefined where it can't be told. */
   readonly allowed: Cents | undefined;
-  /** Whether the allowed amount is stated (AMT*B6), or is what was paid, what the patient owes, and what was sequestered. */
+  /**
+   * Whether the allowed amount is stated (AMT*B6), or is what was paid, what the patient owes of it (deductible, coinsurance,
+   * copayment), and what laws such as sequestration took off the payment.
+   */
   readonly allowedFrom: "stated" | "paid-and-owed" | undefined;
   /** Claim status 22: it takes an earlier decision back. */
   readonly isReversal: boolean;
@@ -47,7 +57,7 @@ export interface BenefitBalance {
   readonly year: number;
   readonly amount: Field<Cents>;
   readonly kind: "used" | "remaining";
-  /** Why it was taken for that kind, in words for the user, where the answer does not say it outright. */
+  /** What was taken for granted of its kind or year, in words for the user, where the answer does not say it outright. */
   readonly assumed: string | undefined;
   /** The day of the answer, which it holds up to; undefined where none is stated. */
   readonly asOf: Field<CalendarDate> | undefined;

@@ -9,13 +9,13 @@ export const notReadYet = defineProblem({
       "The file was recognised, and there is no reader for it. Nothing in it is checked, so that it has no findings " +
       "says nothing about it.",
     applies:
-      "X12 transactions other than professional and institutional claims (837P, 837I), and the file kinds that have a language but " +
-      "no reader.",
+      "X12 transactions other than professional and institutional claims (837P, 837I), remittances (835) and eligibility " +
+      "answers (271), and the file kinds that have a language but no reader.",
     language: "x12",
     incorrect: `ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260302*1200*^*00501*000000001*0*T*:~
-GS*HP*SENDER*RECEIVER*20260302*1200*1*X*005010X221A1~
-ST*835*0001~
-BPR*I*100*C*ACH~
+GS*HN*SENDER*RECEIVER*20260302*1200*1*X*005010X212~
+ST*277*0001~
+BHT*0010*08*1*20260302*1200*DG~
 SE*3*0001~
 GE*1*1~
 IEA*1*000000001~`,

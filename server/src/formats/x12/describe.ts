@@ -1,12 +1,15 @@
 import { spanOf } from "../../text/span.ts";
 import type { Description, PartReading } from "../format.ts";
 import { isDiagnosisSegment } from "./claim-segments.ts";
+import { tellAmount } from "./amount-words.ts";
 import { claimSegments, diagnosesText, otherCodesText, otherPayerText } from "./elements/claims.ts";
-import type { ElementText, SegmentText } from "./elements/element-text.ts";
+import { type CodeMeaning, type ElementText, type SegmentText, meaningIn } from "./elements/element-text.ts";
+import { eligibilitySegments } from "./elements/eligibility.ts";
 import { envelopeSegments } from "./elements/envelope.ts";
 import { healthCodes } from "./elements/health-codes.ts";
 import { institutionalSegments } from "./elements/institutional.ts";
-import { readsClaims } from "./guides.ts";
+import { remittanceSegments } from "./elements/remittance.ts";
+import { type Guide, readsClaims } from "./guides.ts";
 import { X12Part } from "./part.ts";
 import { type Place, type Segment, componentsOf, segmentId, segmentsOf } from "./segment.ts";
 import { textOf } from "./state.ts";
@@ -21,7 +24,7 @@ export function describeElement(part: PartReading, offset: number): Description 
   const name = textAt(part, id);
   const text = textOfSegment(part, segment, name);
   if (text === undefined) return undefined;
-  return offset <= id.end ? describeSegment(segment, id, text) : describeWithin(segment, name, text, offset);
+  return offset <= id.end ? describeSegment(part, segment, text) : describeWithin(segment, name, text, offset);
 }
 
 const clm = segmentId("CLM");
@@ -29,7 +32,13 @@ const clm = segmentId("CLM");
 /** The words of the envelope hold for every transaction, the others for the guide that they were written for. */
 function textOfSegment(part: X12Part, segment: Segment, id: string): SegmentText | undefined {
   if (Object.hasOwn(envelopeSegments, id)) return envelopeSegments[id];
-  if (!readsClaims(part.after.guide)) return undefined;
+  const { guide } = part.after;
+  if (readsClaims(guide)) return textInClaims(part, segment, id);
+  const texts = textsOfAnswers(guide);
+  return texts !== undefined && Object.hasOwn(texts, id) ? texts[id] : undefined;
+}
+
+function textInClaims(part: X12Part, segment: Segment, id: string): SegmentText | undefined {
   const isInstitutional = part.after.guide === "837I" || part.claims[0]?.kind === "institutional";
   if (id === "SBR" && part.opener === clm) return otherPayerText;
   if (id === "HI") return textOfCodes(segment, isInstitutional);
@@ -53,10 +62,18 @@ function textOfCode(segment: Segment, n: number, isInstitutional: boolean): Segm
   return ofInstitution ?? (isDiagnosisSegment(segment) && !isInstitutional ? diagnosesText : otherCodesText);
 }
 
-function describeSegment(segment: Segment, id: Place, text: SegmentText): Description {
-  const span = spanOf(segment.part, id.start, id.end);
+function textsOfAnswers(guide: Guide | undefined): Readonly<Record<string, SegmentText>> | undefined {
+  if (guide === "835") return remittanceSegments;
+  return guide === "271" ? eligibilitySegments : undefined;
+}
+
+/** Where an amount is read from the segment and those behind it, its words are told too. */
+function describeSegment(part: X12Part, segment: Segment, text: SegmentText): Description {
+  const id = segment.rawElement(0) ?? segment;
   const name = meaningOf(segment, text, text.namedBy) ?? text.name;
-  return { span, title: `${textAt(segment.part, id)} · ${name}`, text: text.note ?? "" };
+  const amount = part.amounts.find(({ span }) => span.start === segment.start);
+  const sentences = [text.note, amount && tellAmount(amount)].filter((sentence) => sentence !== undefined);
+  return { span: spanOf(part, id.start, id.end), title: `${textAt(part, id)} · ${name}`, text: sentences.join(" ") };
 }
 
 function describeWithin(segment: Segment, id: string, text: SegmentText, offset: number): Description | undefined {
@@ -72,7 +89,7 @@ function describeWithin(segment: Segment, id: string, text: SegmentText, offset:
     return {
       span: spanOf(segment.part, place.start, place.end),
       title: `${title} · ${name}`,
-      text: tell(segment, place, element),
+      ...tell(segment, place, element),
     };
   }
   return undefined;
@@ -89,21 +106,20 @@ function describeComponent(
   const place = componentsOf(segment.part, segment.rawElement(n), index + 1)[index];
   if (text === undefined || place === undefined) return undefined;
   const span = spanOf(segment.part, place.start, place.end);
-  return { span, title: `${title}-${index + 1} · ${text.name}`, text: tell(segment, place, text) };
+  return { span, title: `${title}-${index + 1} · ${text.name}`, ...tell(segment, place, text) };
 }
 
 /** What the code in element `n` means. */
 function meaningOf(segment: Segment, text: SegmentText, n: number | undefined): string | undefined {
   const codes = n === undefined ? undefined : text.elements[n - 1]?.codes;
-  return n === undefined || codes === undefined ? undefined : codeMeaning(codes, textOf(segment, n));
+  return n === undefined || codes === undefined ? undefined : meaningIn(codes, textOf(segment, n));
 }
 
-function tell(segment: Segment, place: Place, { codes, note }: ElementText): string {
+/** What an element holds, and where what its code means is written. */
+function tell(segment: Segment, place: Place, text: ElementText): Pick<Description, "text" | "sources"> {
   const code = textAt(segment.part, place);
-  const meaning = codes && codeMeaning(codes, code);
-  return [meaning && `${code}: ${meaning}.`, note].filter((sentence) => sentence !== undefined).join(" ");
-}
-
-function codeMeaning(codes: Readonly<Record<string, string>>, code: string): string | undefined {
-  return Object.hasOwn(codes, code) ? codes[code] : undefined;
+  const words = text.codes && meaningIn(text.codes, code);
+  const meaning: CodeMeaning | undefined = words === undefined ? text.meaning?.(code) : { words: `${words}.` };
+  const sentences = [meaning && `${code}: ${meaning.words}`, text.note].filter((sentence) => sentence !== undefined);
+  return { text: sentences.join(" "), ...(meaning?.source !== undefined && { sources: [meaning.source] }) };
 }

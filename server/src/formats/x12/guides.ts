@@ -9,8 +9,15 @@ export function readsClaims(guide: Guide | undefined): boolean {
   return guide === "837P" || guide === "837I" || guide === "837";
 }
 
+/** Remittances and eligibility answers are known by their kind alone where the version names no guide. */
 export function guideOf(set: string, version: string): Guide {
-  if (set !== "837") return "unread";
+  if (set === "837") return guideOfClaims(version);
+  const isUnnamed = !namesGuide(version);
+  if (set === "835" && (isUnnamed || /^00(5010X221|4010X091)/.test(version))) return "835";
+  return set === "271" && (isUnnamed || /^00(5010X279|4010X092)/.test(version)) ? "271" : "unread";
+}
+
+function guideOfClaims(version: string): Guide {
   if (/^00(5010X222|4010X098)/.test(version)) return "837P";
   if (/^00(5010X223|4010X096)/.test(version)) return "837I";
   return namesGuide(version) ? "unread" : "837";

@@ -1,6 +1,7 @@
 import type { NamedPayer, Provider } from "../../model/claim.ts";
 import type { CalendarDate } from "../../model/date.ts";
 import type { Field } from "../../text/span.ts";
+import type { AnswerHeader, PayerLoop } from "./answer-loops.ts";
 import { PartyCollector, nameOf, providerOf } from "./parties.ts";
 import { type Segment, type SegmentedPart, segmentId, segmentsOf } from "./segment.ts";
 import { readDate, readMemberId, readText, readUpperCase } from "./values.ts";
@@ -8,14 +9,24 @@ import { readDate, readMemberId, readText, readUpperCase } from "./values.ts";
 const prv = segmentId("PRV");
 const sbr = segmentId("SBR");
 
-/** What the hierarchical levels above a claim say about it. Each is read when it is first asked for. */
+/** What stands above a claim, or above what a payer answers, and tells of it. Each is read when it is first asked for. */
 export interface Governing {
   readonly billing: BillingLoop | undefined;
   readonly subscriber: SubscriberLoop | undefined;
   readonly patient: PatientLoop | undefined;
+  /** Who pays, or answers; a claim's payer is told by its subscriber. */
+  readonly payer: PayerLoop | undefined;
+  /** Of an eligibility answer. */
+  readonly header: AnswerHeader | undefined;
 }
 
-export const ungoverned: Governing = { billing: undefined, subscriber: undefined, patient: undefined };
+export const ungoverned: Governing = {
+  billing: undefined,
+  subscriber: undefined,
+  patient: undefined,
+  payer: undefined,
+  header: undefined,
+};
 
 /** Loop 2000A: who bills. */
 export class BillingLoop {
@@ -49,17 +60,20 @@ export interface SubscriberReading extends PersonReading {
   readonly payer: NamedPayer;
 }
 
-/** Loop 2000C: a patient who is not the subscriber. */
+/** Loop 2000C of claims, 2000D of eligibility answers: a patient who is not the subscriber. */
 export class PatientLoop {
   readonly part: SegmentedPart;
+  /** NM101 of the patient's name. */
+  readonly #role: "QC" | "03";
   #reading: PersonReading | undefined;
 
-  constructor(part: SegmentedPart) {
+  constructor(part: SegmentedPart, role: "QC" | "03" = "QC") {
     this.part = part;
+    this.#role = role;
   }
 
   get reading(): PersonReading {
-    return (this.#reading ??= readPerson(collectParties(segmentsOf(this.part)), "QC"));
+    return (this.#reading ??= readPerson(collectParties(segmentsOf(this.part)), this.#role));
   }
 }
 

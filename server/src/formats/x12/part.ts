@@ -4,6 +4,7 @@ import type { Directive } from "../../model/directive.ts";
 import type { Problem } from "../../model/problem.ts";
 import { type Span, spanOf } from "../../text/span.ts";
 import type { OutlineEntry, PartReading } from "../format.ts";
+import { readAnswer } from "./answers.ts";
 import { readClaim } from "./claim.ts";
 import { type ControlSegment, readControlSegment } from "./control-segment.ts";
 import type { Delimiters } from "./delimiters.ts";
@@ -32,6 +33,7 @@ export class X12Part implements PartReading, StatedPart, ClaimPart {
   readonly isEnvelope: boolean;
   readonly before: State;
   readonly after: State;
+  #amounts: readonly Amount[] | undefined;
   #claims: readonly Claim[] | undefined;
   #claimReading: Claim | undefined;
   #problems: readonly Problem[] | undefined;
@@ -66,21 +68,22 @@ export class X12Part implements PartReading, StatedPart, ClaimPart {
     return (this.#control ??= readControlSegment(firstSegmentOf(this)));
   }
 
-  /** The part itself where it is no claim, and each service line; where there is more than one segment. */
+  /** The part itself where it is no claim, and each loop in it; where there is more than one segment. */
   get folds(): readonly Span[] {
     const [claim] = this.claims;
     if (claim !== undefined) return claim.serviceLines.map(({ span }) => span);
     const [first, ...others] = segmentsOf(this);
     const last = others.at(-1);
-    return first === undefined || last === undefined ? nothing : [spanOf(this, first.start, last.end)];
+    if (first === undefined || last === undefined) return nothing;
+    return [spanOf(this, first.start, last.end), ...(readAnswer(this)?.loops ?? nothing)];
   }
 
   get amounts(): readonly Amount[] {
-    return nothing;
+    return (this.#amounts ??= readAnswer(this)?.amounts ?? nothing);
   }
 
   get outline(): readonly OutlineEntry[] {
-    return nothing;
+    return readAnswer(this)?.outline ?? nothing;
   }
 
   get directives(): readonly Directive[] {
@@ -139,5 +142,6 @@ function findProblems(part: X12Part): readonly Problem[] {
   if (part.opener === hl && part.before.guide !== "unread" && part.before.guide !== "837") {
     for (const segment of segmentsOf(part)) reportWrongDate(segment, problems);
   }
+  problems.push(...(readAnswer(part)?.problems ?? nothing));
   return problems.length === 0 ? nothing : problems;
 }

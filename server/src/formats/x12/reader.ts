@@ -3,6 +3,7 @@ import { type PartReading, bareReading } from "../format.ts";
 import type { PartReader } from "../part-reader.ts";
 import { type Delimiters, beginsIsa, findInterchange, longestIsa, readDelimiters } from "./delimiters.ts";
 import { envelopes } from "./envelope.ts";
+import { readsClaims } from "./guides.ts";
 import { X12Part } from "./part.ts";
 import { type SegmentId, segmentId, segmentIdAt, skipLayout } from "./segment.ts";
 import { type State, heededBy, outside, sameState } from "./state.ts";
@@ -18,7 +19,7 @@ export const x12Reader: PartReader<State> = {
     const delimiters = isIsa ? readDelimiters(text, start) : before.delimiters;
     if (delimiters === undefined) return { part: { ...readOutside(text, offset, start), before }, state: outside };
 
-    const { end, segmentCount } = measure(text, start, delimiters);
+    const { end, segmentCount } = measure(text, start, delimiters, readsClaims(before.guide) ? openers : answerOpeners);
     const content = text.slice(offset, end);
     if (
       previous instanceof X12Part &&
@@ -38,10 +39,13 @@ export const x12Reader: PartReader<State> = {
 
 const isa = segmentId("ISA");
 
-/** The segments that begin a part. CLP begins a claim in a remittance, which is cut into parts though it is not read. */
+/** The segments that begin a part. */
 const openers: ReadonlySet<SegmentId> = new Set(
   ["ISA", "GS", "ST", "HL", "CLM", "CLP", "SE", "GE", "IEA"].map(segmentId),
 );
+
+/** In a remittance also who pays whom, a group of claims, and what is settled beside claims; in claims LX is a service line. */
+const answerOpeners: ReadonlySet<SegmentId> = new Set([...openers, ...["N1", "LX", "PLB"].map(segmentId)]);
 
 /** Text up to the next interchange. */
 function readOutside(text: SourceText, offset: number, start: number): PartReading {
@@ -51,16 +55,21 @@ function readOutside(text: SourceText, offset: number, start: number): PartReadi
 }
 
 /** Where the part ends whose first segment begins at `start`: before the next opener, so that line ends belong to what they follow. */
-function measure(text: SourceText, start: number, delimiters: Delimiters): { end: number; segmentCount: number } {
+function measure(
+  text: SourceText,
+  start: number,
+  delimiters: Delimiters,
+  endings: ReadonlySet<SegmentId>,
+): { end: number; segmentCount: number } {
   for (let at = start, segmentCount = 0; ;) {
     const terminator = text.indexOf(delimiters.terminator, at);
     if (at < text.length) segmentCount++;
     if (terminator < 0) return { end: text.length, segmentCount };
     at = skipLayout(text, terminator + 1, delimiters);
-    if (at >= text.length || isOpener(text, at, delimiters)) return { end: at, segmentCount };
+    if (at >= text.length || isOpener(text, at, delimiters, endings)) return { end: at, segmentCount };
   }
 }
 
-function isOpener(text: SourceText, at: number, delimiters: Delimiters): boolean {
-  return openers.has(segmentIdAt(text, at, delimiters)) || beginsIsa(text, at);
+function isOpener(text: SourceText, at: number, delimiters: Delimiters, endings: ReadonlySet<SegmentId>): boolean {
+  return endings.has(segmentIdAt(text, at, delimiters)) || beginsIsa(text, at);
 }

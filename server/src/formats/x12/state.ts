@@ -1,5 +1,6 @@
 import { type Delimiters, sameDelimiters } from "./delimiters.ts";
 import { type Guide, guideOf, namesGuide, readsClaims } from "./guides.ts";
+import { AnswerHeader, PayerLoop } from "./answer-loops.ts";
 import { BillingLoop, type Governing, PatientLoop, SubscriberLoop, ungoverned } from "./loops.ts";
 import { type Segment, type SegmentId, type SegmentedPart, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
 import { textAt } from "./values.ts";
@@ -37,7 +38,13 @@ export function sameState(first: State, second: State): boolean {
 }
 
 function sameGoverning(first: Governing, second: Governing): boolean {
-  return first.billing === second.billing && first.subscriber === second.subscriber && first.patient === second.patient;
+  return (
+    first.billing === second.billing &&
+    first.subscriber === second.subscriber &&
+    first.patient === second.patient &&
+    first.payer === second.payer &&
+    first.header === second.header
+  );
 }
 
 /**
@@ -58,7 +65,8 @@ export function stateBehind(part: StatedPart): State {
 const changes = new Map<SegmentId, (part: StatedPart) => State>([
   [segmentId("ISA"), ({ delimiters }) => ({ ...outside, delimiters })],
   [segmentId("GS"), (part) => ({ ...outside, delimiters: part.delimiters, version: textOf(firstSegmentOf(part), 8) })],
-  [segmentId("ST"), (part) => ({ ...part.before, guide: guideOfTransaction(part), governing: ungoverned })],
+  [segmentId("ST"), (part) => stateBehindHeader(part)],
+  [segmentId("N1"), (part) => stateBehindName(part)],
   [hl, (part) => ({ ...part.before, governing: governingBehind(part) })],
   [segmentId("SE"), ({ before }) => ({ ...before, guide: undefined, governing: ungoverned })],
   [segmentId("GE"), ({ delimiters }) => ({ ...outside, delimiters })],
@@ -84,19 +92,37 @@ function guideOfTransaction(part: StatedPart): Guide {
   return guideOf(textOf(firstSegmentOf(part), 1), versionOf(part));
 }
 
+function stateBehindHeader(part: StatedPart): State {
+  const guide = guideOfTransaction(part);
+  const governing = guide === "271" ? { ...ungoverned, header: new AnswerHeader(part) } : ungoverned;
+  return { ...part.before, guide, governing };
+}
+
+/** The payer of a remittance holds up to the next that is named. */
+function stateBehindName(part: StatedPart): State {
+  const { before } = part;
+  if (before.guide !== "835" || !firstSegmentOf(part).has(1, "PR")) return before;
+  return { ...before, governing: { ...before.governing, payer: new PayerLoop(part) } };
+}
+
+/** In claims who bills, whom the payer insures, who was treated; in an eligibility answer who answers, and of whom. */
 function governingBehind(part: StatedPart): Governing {
   const { governing, guide } = part.before;
-  if (!readsClaims(guide)) return governing;
+  const isAnswer = guide === "271";
+  if (!isAnswer && !readsClaims(guide)) return governing;
   const level = firstSegmentOf(part);
-  if (level.has(3, "20")) return { ...governing, billing: new BillingLoop(part) };
+  if (level.has(3, "20")) {
+    return isAnswer ? { ...governing, payer: new PayerLoop(part) } : { ...governing, billing: new BillingLoop(part) };
+  }
   if (level.has(3, "22")) return { ...governing, subscriber: new SubscriberLoop(part) };
-  if (level.has(3, "23")) return { ...governing, patient: new PatientLoop(part) };
+  if (level.has(3, "23")) return { ...governing, patient: new PatientLoop(part, isAnswer ? "03" : "QC") };
   return governing;
 }
 
 /** A level of an unknown kind governs nothing: what stood before it no longer holds either. */
 function governingAbove(level: Segment, governing: Governing): Governing {
-  if (level.has(3, "20")) return ungoverned;
+  const { header, payer, billing } = governing;
+  if (level.has(3, "20")) return { ...ungoverned, header };
   if (level.has(3, "23")) return { ...governing, patient: undefined };
-  return { ...ungoverned, billing: governing.billing };
+  return { ...ungoverned, header, payer, billing };
 }

@@ -4,7 +4,10 @@ import { describeElement } from "./describe.ts";
 import { x12Reader } from "./reader.ts";
 import { writeChange } from "./write.ts";
 
-/** X12: claims from an 837P or 837I, versions 005010 and 004010; of any other transaction, that it is not read yet. */
+/**
+ * X12: claims from an 837P or 837I, versions 005010 and 004010, amounts from remittances (835) and eligibility answers (271); of any
+ * other transaction, that it is not read yet.
+ */
 export const x12Format: Format = {
   id: "x12",
   ...readingWith(x12Reader),

@@ -25,7 +25,7 @@ const entities: Codes = {
   ZZ: "other operating physician",
 };
 
-const nameIdKinds: Codes = {
+export const nameIdKinds: Codes = {
   "24": "employer's tax number",
   "34": "social security number",
   "46": "electronic sender's number",
@@ -37,7 +37,7 @@ const nameIdKinds: Codes = {
   XX: "NPI",
 };
 
-const references: Codes = {
+export const references: Codes = {
   "0B": "state licence number",
   "1C": "provider number of Medicare",
   "1D": "provider number of Medicaid",
@@ -93,7 +93,7 @@ const dateKinds: Codes = {
   "607": "recertification date",
 };
 
-const filingIndicators: Codes = {
+export const filingIndicators: Codes = {
   "11": "another program that is not federal",
   "12": "preferred provider organization (PPO)",
   "13": "point of service plan",
@@ -134,7 +134,7 @@ const payerPlaces: Codes = {
   U: "place among the payers not known",
 };
 
-const relationships: Codes = {
+export const relationships: Codes = {
   "01": "spouse",
   "18": "self",
   "19": "child",
@@ -146,7 +146,7 @@ const relationships: Codes = {
   G8: "another relation",
 };
 
-const placesOfService: Codes = {
+export const placesOfService: Codes = {
   "02": "telehealth, not at the patient's home",
   "10": "telehealth at the patient's home",
   "11": "office",
@@ -167,7 +167,7 @@ const placesOfService: Codes = {
   "99": "another place",
 };
 
-const frequencies: Codes = {
+export const frequencies: Codes = {
   "1": "original claim",
   "6": "correction of a claim",
   "7": "replaces an earlier claim",
@@ -214,7 +214,7 @@ const amountKinds: Codes = {
   T: "tax",
 };
 
-const adjustmentGroups: Codes = {
+export const adjustmentGroups: Codes = {
   CO: "contractual: the provider writes it off",
   CR: "correction",
   OA: "another adjustment",

@@ -1,13 +1,23 @@
+import type { Source } from "../../../model/tables.ts";
+
 /** What an element is, in the project's own words. */
 export interface ElementText {
   readonly name: string;
   /** A sentence beyond the name. */
   readonly note?: string;
   readonly codes?: Codes;
+  /** What a code means that stands in a table of its own; undefined where the table does not have it. */
+  readonly meaning?: (code: string) => CodeMeaning | undefined;
   /** The element, counted from 1, whose code says what this one holds; its meaning then takes the name's place. */
   readonly namedBy?: number;
   /** Of a composite element, in their order. */
   readonly components?: readonly ElementText[];
+}
+
+export interface CodeMeaning {
+  /** Plain sentences. */
+  readonly words: string;
+  readonly source?: Source;
 }
 
 export interface SegmentText {
@@ -30,3 +40,7 @@ export const dateForms: Codes = {
   DT: "date and time, CCYYMMDDHHMM",
   TM: "time, HHMM",
 };
+/** What a code means; undefined for one that is not in the table. */
+export function meaningIn(codes: Codes, code: string): string | undefined {
+  return Object.hasOwn(codes, code) ? codes[code] : undefined;
+}

@@ -1,0 +1,42 @@
+import { findModifier } from "../../../data/modifiers.ts";
+import { findProcedure } from "../../../data/procedures.ts";
+import { findRemittanceCode } from "../../../data/remittance-codes.ts";
+import type { CodeMeaning, Codes, ElementText } from "./element-text.ts";
+
+/** A composite of a procedure and its modifiers, of which the tables tell what each means. */
+export function billedProcedure(components: readonly ElementText[], kinds: Codes = {}): readonly ElementText[] {
+  return components.map((component) => {
+    if (component.codes !== undefined) return { ...component, codes: { ...component.codes, ...kinds } };
+    if (component.name === "procedure code") return { ...component, meaning: procedureMeaning };
+    return component.name.startsWith("modifier") ? { ...component, meaning: modifierMeaning } : component;
+  });
+}
+
+function procedureMeaning(code: string): CodeMeaning | undefined {
+  const found = findProcedure(code.toUpperCase());
+  return found && { words: `${found.description}.`, source: found.source };
+}
+
+function modifierMeaning(code: string): CodeMeaning | undefined {
+  const found = findModifier(code.toUpperCase());
+  return found && { words: `${found.meaning}.`, source: found.source };
+}
+
+/** What a claim adjustment reason code says, and what it means for therapy. */
+export function reasonMeaning(code: string): CodeMeaning | undefined {
+  return meaningOf("CARC", code);
+}
+
+/** The same of a remittance advice remark code. */
+export function remarkMeaning(code: string): CodeMeaning | undefined {
+  return meaningOf("RARC", code);
+}
+
+function meaningOf(kind: "CARC" | "RARC", code: string): CodeMeaning | undefined {
+  const found = findRemittanceCode(code);
+  if (found?.kind !== kind) return undefined;
+  const { meaning, inTherapy, rules, source } = found;
+  const sentences = [`${meaning}.`, inTherapy];
+  if (rules.length > 0) sentences.push(`Found before the claim goes out by ${rules.join(", ")}.`);
+  return { words: sentences.join(" "), source };
+}

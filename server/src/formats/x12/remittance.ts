@@ -1,0 +1,233 @@
+import type { CalendarDate } from "../../model/date.ts";
+import { yearOf } from "../../model/date.ts";
+import type { Cents } from "../../model/money.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { Field, Span } from "../../text/span.ts";
+import { fieldOf, spanOf } from "../../text/span.ts";
+import { type Adjustment, readAdjustments } from "./adjustments.ts";
+import {
+  type Place,
+  type Segment,
+  type SegmentedPart,
+  componentsOf,
+  firstSegmentOf,
+  isText,
+  segmentId,
+  segmentsOf,
+} from "./segment.ts";
+import { textOf } from "./state.ts";
+import { problemAt, reportUnreadable } from "./value-problems.ts";
+import { readDate, readMemberId, readMoney, readNumber, readText, readUpperCase, textAt } from "./values.ts";
+
+const svc = segmentId("SVC");
+const nm1 = segmentId("NM1");
+const dtm = segmentId("DTM");
+const ref = segmentId("REF");
+const amt = segmentId("AMT");
+
+/** Loop 2100 of a remittance: what the payer decided on one claim. */
+export interface RemittanceClaim {
+  /** CLP. */
+  readonly head: Segment;
+  readonly span: Span;
+  readonly claimId: Field<string> | undefined;
+  /** CLP02; empty where it is missing. */
+  readonly status: string;
+  readonly charge: Field<Cents> | undefined;
+  readonly paid: Field<Cents> | undefined;
+  /** CLP05: what the patient has to pay, of whatever reason. */
+  readonly patientOwes: Field<Cents> | undefined;
+  readonly filingIndicator: Field<string> | undefined;
+  readonly beneficiaryId: Field<string> | undefined;
+  /** The first day of the statement; undefined where it goes on into another year. */
+  readonly dateOfService: Field<CalendarDate> | undefined;
+  /** Of the claim as a whole. */
+  readonly adjustments: readonly Adjustment[];
+  readonly lines: readonly RemittanceLine[];
+}
+
+/** Loop 2110: one service line. */
+export interface RemittanceLine {
+  /** SVC. */
+  readonly head: Segment;
+  readonly span: Span;
+  readonly procedure: Field<string>;
+  readonly modifiers: readonly Field<string>[];
+  readonly submittedProcedure: Field<string> | undefined;
+  readonly revenueCode: Field<string> | undefined;
+  readonly charge: Field<Cents> | undefined;
+  readonly paid: Field<Cents> | undefined;
+  readonly units: Field<number> | undefined;
+  readonly dateOfService: Field<CalendarDate> | undefined;
+  readonly lineNumber: Field<string> | undefined;
+  /** AMT*B6. */
+  readonly statedAllowed: Field<Cents> | undefined;
+  readonly adjustments: readonly Adjustment[];
+}
+
+/** Reads a part that begins with CLP, and adds what keeps its lines from counting to `problems`. */
+export function readRemittanceClaim(part: SegmentedPart, problems: Problem[]): RemittanceClaim {
+  const [head = firstSegmentOf(part), ...others] = segmentsOf(part);
+  const loops = cutAtServices(others);
+  const [, claimId, , charge, paid, owed, indicator] = head.elements(6);
+  const date = readDateOf(loops.claim, "232", "233", problems);
+  const lines = loops.lines.map((segments) => readLine(segments, date, problems));
+  const cutOtherwise = lines.find(({ procedure, head: service }) => procedure.value === "" && isCutOtherwise(service));
+  if (cutOtherwise !== undefined) problems.push(wrongSeparator(cutOtherwise.head));
+  return {
+    head,
+    span: spanOf(part, head.start, (others.at(-1) ?? head).end),
+    claimId: readText(part, claimId),
+    status: textOf(head, 2),
+    charge: readMoney(part, charge),
+    paid: readMoney(part, paid),
+    patientOwes: readMoney(part, owed),
+    filingIndicator: readUpperCase(part, indicator),
+    beneficiaryId: readBeneficiaryId(loops.claim),
+    dateOfService: date,
+    adjustments: readAdjustments(loops.claim),
+    lines,
+  };
+}
+
+/** The segments of the claim itself, and those of each service line, its SVC first. */
+function cutAtServices(segments: readonly Segment[]): {
+  claim: readonly Segment[];
+  lines: readonly (readonly [Segment, ...Segment[]])[];
+} {
+  const claim: Segment[] = [];
+  const lines: [Segment, ...Segment[]][] = [];
+  for (const segment of segments) {
+    if (segment.id === svc) lines.push([segment]);
+    else (lines.at(-1) ?? claim).push(segment);
+  }
+  return { claim, lines };
+}
+
+/** The id that the payer corrected (NM1*74), else the patient's, else the insured's. A social security number is no member id. */
+function readBeneficiaryId(segments: readonly Segment[]): Field<string> | undefined {
+  for (const role of ["74", "QC", "IL"]) {
+    const name = segments.find((segment) => segment.id === nm1 && segment.has(1, role));
+    const id = name === undefined || name.has(8, "34") ? undefined : readMemberId(name.part, name.element(9));
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+function readLine(
+  [head, ...others]: readonly [Segment, ...Segment[]],
+  claimDate: Field<CalendarDate> | undefined,
+  problems: Problem[],
+): RemittanceLine {
+  const { part } = head;
+  const [, decided, charge, paid, revenueCode, units, submitted] = head.elements(6);
+  const components = componentsOf(part, decided, behindModifiers);
+  const isRevenueCode = components[0] !== undefined && isText(part.text, components[0], "NU");
+  const allowed = others.find((segment) => segment.id === amt && segment.has(1, "B6"));
+  const number = others.find((segment) => segment.id === ref && segment.has(1, "6R"));
+  const procedure = readProcedure(head, components, isRevenueCode, problems);
+  return {
+    head,
+    span: spanOf(part, head.start, (others.at(-1) ?? head).end),
+    procedure,
+    modifiers: components.slice(2).flatMap((place) => readUpperCase(part, place) ?? []),
+    submittedProcedure: readSubmitted(part, submitted, procedure),
+    revenueCode: readText(part, isRevenueCode ? components[1] : revenueCode),
+    charge: readAmount(head, charge, "SVC02", problems),
+    paid: readAmount(head, paid, "SVC03", problems),
+    units: readUnits(head, units, problems),
+    dateOfService: others.some(({ id }) => id === dtm) ? readLineDate(others, problems) : claimDate,
+    lineNumber: number && readText(part, number.element(2)),
+    statedAllowed: allowed && readAmount(allowed, allowed.element(2), "AMT02", problems),
+    adjustments: readAdjustments(others),
+  };
+}
+
+/** Four modifiers stand behind the kind of code and the code. */
+const behindModifiers = 6;
+
+function readProcedure(
+  head: Segment,
+  [, code]: readonly Place[],
+  isRevenueCode: boolean,
+  problems: Problem[],
+): Field<string> {
+  const { part } = head;
+  const procedure = isRevenueCode ? undefined : readUpperCase(part, code);
+  if (procedure !== undefined) return procedure;
+  const composite = head.element(1) ?? head;
+  if (!isRevenueCode && !isCutOtherwise(head)) {
+    const place = composite.end > composite.start ? composite : head;
+    problems.push(problemAt("unreadable-cell", part, place, "SVC01-2 holds no procedure code"));
+  }
+  const { end } = code ?? composite;
+  return fieldOf(part, end, end, "");
+}
+
+/** Whether the file cuts its composites by another character than ISA16 says. */
+function isCutOtherwise(head: Segment): boolean {
+  const composite = head.element(1);
+  const separator = composite && /^(?:HC|ER|IV|WK|NU)([^\w\s])\w/.exec(textAt(head.part, composite))?.[1];
+  return separator !== undefined && separator !== head.part.delimiters.component;
+}
+
+/** Every line of the file then has the same fault, so it is told once a claim. */
+function wrongSeparator(head: Segment): Problem {
+  const { part } = head;
+  const message = `SVC01 is not cut by ${part.delimiters.component}, which ISA16 says separates components`;
+  return problemAt("unreadable-cell", part, head.element(1) ?? head, message);
+}
+
+function readSubmitted(
+  part: SegmentedPart,
+  composite: Place | undefined,
+  decided: Field<string>,
+): Field<string> | undefined {
+  const submitted = readUpperCase(part, componentsOf(part, composite, 2)[1]);
+  return submitted?.value === decided.value ? undefined : submitted;
+}
+
+function readAmount(
+  segment: Segment,
+  place: Place | undefined,
+  name: string,
+  problems: Problem[],
+): Field<Cents> | undefined {
+  const amount = readMoney(segment.part, place);
+  if (amount === undefined) reportUnreadable(segment, place, { name, what: "an amount" }, problems);
+  return amount;
+}
+
+function readUnits(head: Segment, place: Place | undefined, problems: Problem[]): Field<number> | undefined {
+  const units = readNumber(head.part, place);
+  if (units === undefined) reportUnreadable(head, place, { name: "SVC05", what: "a number of units" }, problems);
+  return units;
+}
+
+function readLineDate(segments: readonly Segment[], problems: Problem[]): Field<CalendarDate> | undefined {
+  return readDateOf(segments, "472", "472", problems) ?? readDateOf(segments, "150", "151", problems);
+}
+
+/** The first day of a period; of one that goes on into another year it can't be told which year the service is of. */
+function readDateOf(
+  segments: readonly Segment[],
+  firstKind: string,
+  lastKind: string,
+  problems: Problem[],
+): Field<CalendarDate> | undefined {
+  const first = readDateAt(segments, firstKind, problems);
+  const last = firstKind === lastKind ? first : readDateAt(segments, lastKind, problems);
+  if (first === undefined || last === undefined) return first ?? last;
+  return yearOf(first.value) === yearOf(last.value) ? first : undefined;
+}
+
+function readDateAt(segments: readonly Segment[], kind: string, problems: Problem[]): Field<CalendarDate> | undefined {
+  const segment = segments.find((one) => one.id === dtm && one.has(1, kind));
+  const place = segment?.element(2);
+  if (segment === undefined || place === undefined || place.start === place.end) return undefined;
+  const date = readDate(segment.part, place);
+  if (date === undefined) {
+    problems.push(problemAt("date-invalid", segment.part, place, "DTM02 is not a date of the calendar"));
+  }
+  return date;
+}
