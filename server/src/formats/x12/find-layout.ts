@@ -1,19 +1,20 @@
 import type { SourceText } from "../../text/source-text.ts";
 import type { FoundLayout } from "../format.ts";
 import { type Delimiters, beginsIsa, readDelimiters } from "./delimiters.ts";
+import { isCutByText } from "./layout.ts";
 import { skipLayout } from "./segment.ts";
 
 /** How much of a text shows how it is laid out. */
 const sampleLength = 16_384;
 
-/** Where the lines of the text's beginning end; undefined where they follow no pattern, or where line ends are separators. */
+/** Where the lines of the text's beginning end; undefined where they follow no pattern, or where nothing is laid out. */
 export function findLayout(text: SourceText): FoundLayout | undefined {
   const start = skipLayout(text, 0);
   const delimiters = beginsIsa(text, start) ? readDelimiters(text, start) : undefined;
-  if (delimiters === undefined || /[\r\n]/.test(delimiters.all)) return undefined;
+  if (delimiters === undefined || isCutByText(delimiters)) return undefined;
   const ending = /\r\n$|\r$|\n$/.exec(text.slice(Math.max(start, text.length - 2)))?.[0] ?? "";
-  const sample = text.slice(start, Math.min(text.length - ending.length, start + sampleLength));
-  const [lineEnd] = /\r\n|\r(?!$)|\n/.exec(sample) ?? [];
+  const sample = text.slice(start, Math.min(text.length - ending.length, start + sampleLength)).replace(/\r$/, "");
+  const [lineEnd] = /\r\n|\r|\n/.exec(sample) ?? [];
   if (lineEnd === undefined) {
     const found = lineEndBehindInterchange(text, delimiters, text.length - ending.length);
     const breaks = found === undefined ? "none" : "interchanges";

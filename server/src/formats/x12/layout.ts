@@ -9,7 +9,7 @@ import { segmentId, skipLayout } from "./segment.ts";
 
 /**
  * Moves line ends, and takes indentation away. The blanks of values, which may be data, and text outside interchanges stay as they are,
- * and so does an interchange that line ends cut: they are its separators.
+ * and so does an interchange whose separators are line ends, or what values are made of.
  */
 export function* layOut(
   parts: Iterable<PartReading>,
@@ -19,7 +19,7 @@ export function* layOut(
   const wanted = layoutFor(layout, reading);
   let column = 0;
   for (const [part, next] of withNext(parts)) {
-    if (!(part instanceof X12Part) || isCutByLineEnds(part.delimiters)) {
+    if (!(part instanceof X12Part) || isCutByText(part.delimiters)) {
       column = columnBehind(part.text, column);
       continue;
     }
@@ -27,12 +27,14 @@ export function* layOut(
     const ending = next === undefined ? "text" : next instanceof X12Part ? "segment" : "outside";
     const breaks = breaksIn(part, scanned, wanted, { ending, column });
     column = breaks.column;
-    yield editsOf(part, scanned, breaks, wanted.lineEnd);
+    const edits = editsOf(part, scanned, breaks, wanted.lineEnd);
+    yield withSeparatorsKept(part, edits, scanned.ends[0] ?? scanned.end);
   }
 }
 
-function isCutByLineEnds({ all }: Delimiters): boolean {
-  return /[\r\n]/.test(all);
+/** Of a letter or a digit, an ISA segment that lacks elements is the likelier reason. */
+export function isCutByText({ all }: Delimiters): boolean {
+  return /[\r\n \p{L}\p{N}]/u.test(all);
 }
 
 /** What may be taken from a part, and where its segments end. */
@@ -105,7 +107,7 @@ function breaksIn(part: X12Part, scanned: Scanned, layout: FoundLayout, { ending
   const { breaks: kind } = layout;
   const offsets = new Set<number>(kind === "segments" ? ends : []);
   if (kind === "interchanges" && part.opener === iea) offsets.add(end);
-  const behind = typeof kind === "number" ? wrap(part, scanned, { ...layout, breaks: kind }, column, offsets) : 0;
+  const behind = typeof kind === "number" ? wrap(part, scanned, kind, column, offsets) : 0;
   if (ending === "outside") return { offsets, keepsEnding: true, column: columnBehind(part.text, behind) };
   if (ending === "segment") return { offsets, keepsEnding: false, column: behind };
   if (layout.endsWithLineEnd) offsets.add(end);
@@ -115,46 +117,30 @@ function breaksIn(part: X12Part, scanned: Scanned, layout: FoundLayout, { ending
 }
 
 /** Adds the places at which a line of the width is full; answers with the length of the last line. */
-function wrap(
-  part: X12Part,
-  { blanks, ends, end }: Scanned,
-  { breaks: width, lineEnd }: FoundLayout & { readonly breaks: number },
-  column: number,
-  offsets: Set<number>,
-): number {
-  const fill = (from: number, already: number): number => {
-    let length = already % width;
-    for (const { start, end: next } of [...blanks, { start: end, end }]) {
-      while (from < start) {
-        const step = Math.min(width - length, start - from);
-        from += step;
-        length = (length + step) % width;
-        if (length === 0) offsets.add(from);
-      }
-      from = Math.max(from, next);
+function wrap(part: X12Part, { blanks, end }: Scanned, width: number, column: number, offsets: Set<number>): number {
+  // A byte-order mark is no character of the first line.
+  let from = skipLayout(part.text, 0, part.delimiters);
+  let length = column % width;
+  for (const { start, end: next } of [...blanks, { start: end, end }]) {
+    while (from < start) {
+      const step = Math.min(width - length, start - from);
+      from += step;
+      length = (length + step) % width;
+      if (length === 0) offsets.add(from);
     }
-    return length;
-  };
-  const length = fill(part.text.startsWith("\uFEFF") ? 1 : 0, column);
-  const isaEnd = part.opener === isa ? ends[0] : undefined;
-  if (isaEnd === undefined || readsAsIsa(part, { blanks, ends, end }, offsets, lineEnd)) return length;
-  // A line end that would be taken for a separator: the line is longer instead.
-  offsets.clear();
-  offsets.add(isaEnd);
-  return fill(isaEnd, 0);
+    from = Math.max(from, next);
+  }
+  return length;
 }
 
-/** Whether the separators of an interchange are still known once its lines end there. */
-function readsAsIsa(part: X12Part, scanned: Scanned, offsets: ReadonlySet<number>, lineEnd: string): boolean {
-  const breaks = { offsets, keepsEnding: false, column: 0 };
-  const edits = editsOf(part, scanned, breaks, lineEnd).map(({ span: { start, end }, newText }) => ({
-    start,
-    end,
-    newText,
-  }));
-  const text = sourceText(applyEdits(part.text, edits));
+/** Without the edits of an ISA segment, where those would shift what is taken for its separators. */
+function withSeparatorsKept(part: X12Part, edits: readonly PartEdit[], isaEnd: number): readonly PartEdit[] {
+  if (part.opener !== isa || edits.length === 0) return edits;
+  const inPart = edits.map(({ span: { start, end }, newText }) => ({ start, end, newText }));
+  const text = sourceText(applyEdits(part.text, inPart));
   const start = skipLayout(text, 0, part.delimiters);
-  return beginsIsa(text, start) && sameDelimiters(readDelimiters(text, start), part.delimiters);
+  const isKept = beginsIsa(text, start) && sameDelimiters(readDelimiters(text, start), part.delimiters);
+  return isKept ? edits : edits.filter(({ span }) => span.start >= isaEnd);
 }
 
 function editsOf(
