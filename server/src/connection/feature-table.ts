@@ -2,6 +2,8 @@ import {
   CodeActionRequest,
   type CodeAction,
   type CodeActionParams,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
@@ -12,6 +14,7 @@ import type { Client } from "../features/client.ts";
 import { producersFor } from "../features/code-actions.ts";
 import { documentSymbols } from "../features/document-symbols.ts";
 import { foldingRanges } from "../features/folding-ranges.ts";
+import { formatting } from "../features/formatting.ts";
 import { hover } from "../features/hover.ts";
 import type { Steps } from "../text/steps.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
@@ -36,6 +39,10 @@ export const features: readonly Feature[] = [
   feature(CodeActionRequest.type, codeActions),
   feature(DocumentSymbolRequest.type, ({ snapshot, client }) => documentSymbols(snapshot, client)),
   feature(FoldingRangeRequest.type, ({ snapshot, client }) => foldingRanges(snapshot, client)),
+  feature(DocumentFormattingRequest.type, ({ snapshot }) => formatting(snapshot)),
+  feature(DocumentRangeFormattingRequest.type, ({ snapshot, params }) =>
+    formatting(snapshot, "readable", params.range),
+  ),
   feature(HoverRequest.type, ({ snapshot, params }) => hover(snapshot, params.position)),
 ];
 

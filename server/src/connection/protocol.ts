@@ -1,4 +1,4 @@
-import { RequestType } from "vscode-languageserver";
+import { RequestType, type TextEdit } from "vscode-languageserver";
 
 /** What a client says of itself at the start, beyond the protocol. */
 export interface InitializationOptions {
@@ -16,6 +16,21 @@ export const statusRequest = new RequestType<{ readonly uri: string }, ServerSta
   "therapyClaims/status",
 );
 
+/** The edits that lay a document out; null where there are none: the server does not have it, or knows no such layout of it. */
+export const layOutRequest = new RequestType<LayOutParams, LayOutEdits | null, void>("therapyClaims/layOut");
+
+export interface LayOutParams {
+  readonly textDocument: { readonly uri: string };
+  /** `readable`: one segment a line; `compact`: without line ends; `as-sent`: as the document was when it was opened. */
+  readonly layout: "readable" | "compact" | "as-sent";
+}
+
+export interface LayOutEdits {
+  /** Of the document that the edits are for. */
+  readonly version: number;
+  readonly edits: readonly TextEdit[];
+}
+
 export interface ServerStatus {
   /** Of the server: `0.1.0`. */
   readonly version: string;
@@ -26,6 +41,8 @@ export interface ServerStatus {
   readonly findings: number;
   /** Whether the used amount is known wherever a rule asked for it; null where none did. */
   readonly usedAmountKnown: boolean | null;
+  /** Lines hold several segments, so that one segment a line is easier to read. */
+  readonly runsOn: boolean;
   /** What is wrong with the user's settings, a sentence each. */
   readonly settingsProblems: readonly string[];
 }

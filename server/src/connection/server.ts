@@ -15,10 +15,18 @@ import { Environments } from "./environments.ts";
 import { errorName, framesOf } from "./failure.ts";
 import { type Feature, features } from "./feature-table.ts";
 import { documentStatus } from "../features/document-status.ts";
+import { formatting } from "../features/formatting.ts";
 import { type Steps, isSteps } from "../text/steps.ts";
 import { findInstallation } from "./installation.ts";
 import { decodePositions, encodePositions } from "./position-encoding.ts";
-import { type ServerStatus, rulePageRequest, statusRequest } from "./protocol.ts";
+import {
+  type LayOutEdits,
+  type LayOutParams,
+  type ServerStatus,
+  layOutRequest,
+  rulePageRequest,
+  statusRequest,
+} from "./protocol.ts";
 import { ruleTexts } from "../rules/registry.ts";
 import { renderRulePage } from "../rules/render.ts";
 import { Session } from "./session.ts";
@@ -85,6 +93,9 @@ function converse(conversation: Conversation, version: string): () => void {
   connection.onRequest(statusRequest, ({ uri }, token) =>
     answer(statusRequest.method, () => status(uri, conversation, version), null, { token, connection }),
   );
+  connection.onRequest(layOutRequest, (params, token) =>
+    answer(layOutRequest.method, () => layOut(params, conversation), null, { token, connection }),
+  );
   connection.onRequest(rulePageRequest, ({ id }) => {
     const rule = ruleTexts.get(id);
     return rule === undefined ? null : { markdown: renderRulePage(rule) };
@@ -109,6 +120,16 @@ function* ask(feature: Feature, uri: string, params: unknown, conversation: Conv
   };
   const result = feature.answer({ params: decodePositions(params, document, encoding), snapshot, client, failed });
   return encodePositions(isSteps(result) ? yield* result : result, document, encoding);
+}
+
+function* layOut(params: LayOutParams, { session, agreement }: Conversation): Steps<LayOutEdits | null> {
+  const { uri } = params.textDocument;
+  const checked = session.check(uri);
+  const layout = params.layout === "as-sent" ? session.layoutAsSent(uri) : params.layout;
+  if (checked === undefined || !("snapshot" in checked) || layout === undefined) return null;
+  const { document } = checked.snapshot;
+  const edits = yield* formatting(checked.snapshot, layout);
+  return edits && { version: document.version, edits: encodePositions(edits, document, agreement.encoding) };
 }
 
 function* status(

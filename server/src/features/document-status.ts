@@ -8,15 +8,26 @@ export interface DocumentStatus {
   readonly findings: number;
   /** Null where no rule asked for it. */
   readonly usedAmountKnown: boolean | null;
+  /** Of a format whose line ends mean nothing: there are fewer lines than parts, each of which is a segment at least. */
+  readonly runsOn: boolean;
 }
 
 export function* documentStatus(snapshot: Snapshot): Steps<DocumentStatus> {
   const { standing, findingCount: findings } = snapshot;
   yield;
-  return { payer: standing.payer ?? null, findings, usedAmountKnown: isUsedAmountKnown(snapshot) };
+  return {
+    payer: standing.payer ?? null,
+    findings,
+    usedAmountKnown: isUsedAmountKnown(snapshot),
+    runsOn: runsOn(snapshot),
+  };
 }
 
 function isUsedAmountKnown({ findings, standing }: Snapshot): boolean | null {
   if (findings.some((finding) => finding.rule === "used-amount-missing")) return false;
   return standing.statesAmount ? true : null;
+}
+
+function runsOn({ format, document, reading }: Snapshot): boolean {
+  return format.findLayout !== undefined && document.lineCount < reading.parts.length;
 }

@@ -1,8 +1,9 @@
+import type { PartList } from "../../text/part-list.ts";
 import type { PartReading, Reading } from "../format.ts";
 import { readFields } from "./field-line.ts";
 import { contentOf, isComment, isDivider } from "./line-kind.ts";
 import { type Line, lineBounds } from "./line.ts";
-import { type SuperbillPart, isSuperbillPart } from "./superbill-part.ts";
+import { type SuperbillPart, isSuperbillPart, tableAt } from "./superbill-part.ts";
 import { type Table, sameTable } from "./table.ts";
 
 /** A table as it stands in the text: its header, and every line up to where another header or a title ends it. */
@@ -23,52 +24,60 @@ export function* tablesIn(run: Iterable<PartReading>, { parts }: Reading): Gener
   const [first, ...others] = run;
   if (first === undefined) return;
   const start = parts.placeOf(first);
-  const end = start + others.length;
-  let place = start;
-  while (place > 0 && tableBefore(parts.at(place)) !== undefined) place--;
+  const last = start + others.length;
   let open: { readonly table: Table; readonly lines: TableLine[]; place: number } | undefined;
-  for (; place < parts.length; place++) {
-    const part = parts.at(place);
-    if (part === undefined || !isSuperbillPart(part)) continue;
-    if (open !== undefined && !sameTable(open.table, part.before.table)) {
+  for (const { table, place, lines } of linesFrom(parts, beginningOfTable(parts, start), last)) {
+    if (open !== undefined && !sameTable(open.table, table)) {
       if (open.place >= start) yield open;
       open = undefined;
     }
-    if (open === undefined && place > end) return;
-    for (const one of linesOf(part)) {
-      if (one.kind === "header" && open?.table.header !== one.line.text) {
-        if (open !== undefined && open.place >= start) yield open;
-        const table = part.tables.findLast((known) => known.start === one.line.start)?.table;
-        open = table === undefined || place > end ? undefined : { table, lines: [], place };
-      }
-      if (open === undefined) continue;
-      open.lines.push(one);
-      open.place = place;
-    }
+    if (table === undefined || (open === undefined && place > last)) continue;
+    open ??= { table, lines: [], place };
+    open.place = place;
+    open.lines.push(...lines);
   }
   if (open !== undefined && open.place >= start) yield open;
 }
 
-function tableBefore(part: PartReading | undefined): Table | undefined {
-  return part !== undefined && isSuperbillPart(part) ? part.before.table : undefined;
+/** The place of the part in which the table begins that is in force at a part, or of that part. */
+function beginningOfTable(parts: PartList<PartReading>, place: number): number {
+  let first = place;
+  for (let part = parts.at(first); first > 0 && part !== undefined; part = parts.at(first)) {
+    if (!isSuperbillPart(part) || part.before.table === undefined) return first;
+    first--;
+  }
+  return first;
 }
 
-function* linesOf(part: SuperbillPart): Generator<TableLine> {
-  const headers = new Set(part.tables.slice(1).map(({ start }) => start));
-  for (let at = 0; at < part.text.length;) {
-    const { end, next } = lineBounds(part.text, at);
-    const line: Line = { text: part.text.slice(at, end), start: at };
-    at = next;
-    const content = contentOf(line);
-    if (headers.has(line.start)) yield { part, line, kind: "header" };
-    else if (content.text === "" || isComment(content)) continue;
-    else if (isDivider(content)) yield { part, line, kind: "divider" };
-    else if (!beginsWithField(part, line)) yield { part, line, kind: "other" };
+/** A line of the text, none where it can't be of a table, with the table in force there. */
+interface PlacedLine {
+  readonly table: Table | undefined;
+  readonly place: number;
+  readonly lines: readonly TableLine[];
+}
+
+/** From one part to another, and on to the end of the table in force there. */
+function* linesFrom(parts: PartList<PartReading>, first: number, last: number): Generator<PlacedLine> {
+  for (let place = first; place < parts.length; place++) {
+    const part = parts.at(place);
+    if (part === undefined || !isSuperbillPart(part)) continue;
+    if (place > last && part.before.table === undefined) return;
+    const headers = new Set(part.tables.slice(1).map(({ start }) => start));
+    for (let at = 0; at < part.text.length;) {
+      const { end, next } = lineBounds(part.text, at);
+      const line: Line = { text: part.text.slice(at, end), start: at };
+      const kind = headers.has(at) ? "header" : kindOf(line, part);
+      yield { table: tableAt(part, at), place, lines: kind === undefined ? [] : [{ part, line, kind }] };
+      at = next;
+    }
   }
 }
 
-/** Such a line is read as fields alone, whatever the table. */
-function beginsWithField(part: SuperbillPart, line: Line): boolean {
-  const { start } = contentOf(line);
-  return readFields(line.text, start, part.before.facts.hasItemNumbers)[0]?.label.start === start;
+function kindOf(line: Line, part: SuperbillPart): TableLine["kind"] | undefined {
+  const content = contentOf(line);
+  if (content.text === "" || isComment(content)) return undefined;
+  if (isDivider(content)) return "divider";
+  // A line that begins with a field is read as fields alone, whatever the table.
+  const [first] = readFields(line.text, content.start, part.before.facts.hasItemNumbers);
+  return first?.label.start === content.start ? undefined : "other";
 }
