@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { clientOptions } from "./client-options.ts";
 import { checkedDocuments } from "./languages.ts";
+import { provideLayouts } from "./layout.ts";
 import { openLog } from "./log.ts";
 import { provideRulePages } from "./rule-pages.ts";
 import { createProcessClient } from "./server-process.ts";
@@ -23,6 +24,7 @@ export function activate(context: ExtensionContext): void {
       log.show();
     }),
     provideRulePages(created),
+    ...provideLayouts(created),
     ...showStatus(created),
     ...recogniseX12(),
   );

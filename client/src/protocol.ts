@@ -1,4 +1,4 @@
-import { RequestType } from "vscode-languageclient";
+import { RequestType, type TextEdit } from "vscode-languageclient";
 
 /** What the server is told at its start: this client shows `therapy-claims:` documents. */
 export interface InitializationOptions {
@@ -15,6 +15,21 @@ export const statusRequest = new RequestType<{ readonly uri: string }, DocumentS
   "therapyClaims/status",
 );
 
+/** The edits that lay a document out; null where there are none: the server does not have it, or knows no such layout of it. */
+export const layOutRequest = new RequestType<LayOutParams, LayOutEdits | null, void>("therapyClaims/layOut");
+
+export interface LayOutParams {
+  readonly textDocument: { readonly uri: string };
+  /** `readable`: one segment a line; `compact`: without line ends; `as-sent`: as the document was when it was opened. */
+  readonly layout: "readable" | "compact" | "as-sent";
+}
+
+export interface LayOutEdits {
+  /** Of the document that the edits are for. */
+  readonly version: number;
+  readonly edits: TextEdit[];
+}
+
 export interface DocumentStatus {
   /** Of the server: `0.1.0`. */
   readonly version: string;
@@ -25,6 +40,8 @@ export interface DocumentStatus {
   readonly findings: number;
   /** Whether the used amount is known wherever a rule asked for it; null where none did. */
   readonly usedAmountKnown: boolean | null;
+  /** Lines hold several segments, so that one segment a line is easier to read. */
+  readonly runsOn: boolean;
   /** What is wrong with the user's settings, a sentence each. */
   readonly settingsProblems: readonly string[];
 }

@@ -1,6 +1,15 @@
-import { languages, LanguageStatusSeverity, window, type LanguageStatusItem } from "vscode";
+import {
+  languages,
+  LanguageStatusSeverity,
+  TabInputText,
+  window,
+  workspace,
+  type LanguageStatusItem,
+  type TextDocument,
+} from "vscode";
 import { State, type BaseLanguageClient } from "vscode-languageclient";
 import { checkedDocuments } from "./languages.ts";
+import { oneSegmentALine, paintedLength } from "./layout.ts";
 import { statusRequest, type DocumentStatus } from "./protocol.ts";
 
 /** Keeps what stands under the braces beside the language's name in step with the document in the active editor. */
@@ -9,12 +18,16 @@ export function showStatus(client: BaseLanguageClient): { dispose(): void }[] {
   const findings = languages.createLanguageStatusItem("therapyClaims.findings", selector);
   findings.name = "Therapy Claims: Findings";
   let tables: LanguageStatusItem | undefined;
+  let layout: LanguageStatusItem | undefined;
   let asked = 0;
 
   const refresh = async (): Promise<void> => {
     const document = window.activeTextEditor?.document;
-    if (document === undefined || languages.match(selector, document) === 0) return;
     const question = ++asked;
+    layout?.dispose();
+    layout = undefined;
+    if (document === undefined && (await isTooLarge()) && question === asked) showTooLarge(findings);
+    if (document === undefined || languages.match(selector, document) === 0) return;
     if (client.state !== State.Running) {
       showState(findings, client.state);
       return;
@@ -26,12 +39,15 @@ export function showStatus(client: BaseLanguageClient): { dispose(): void }[] {
     // Only now is there something to show.
     tables ??= languages.createLanguageStatusItem("therapyClaims.tables", selector);
     showTables(tables, status);
+    layout = layoutItem(document, status);
   };
 
   void refresh();
   return [
     findings,
     { dispose: () => tables?.dispose() },
+    { dispose: () => layout?.dispose() },
+    window.tabGroups.onDidChangeTabs(() => void refresh()),
     window.onDidChangeActiveTextEditor(() => void refresh()),
     languages.onDidChangeDiagnostics(({ uris }) => {
       const active = window.activeTextEditor?.document.uri.toString();
@@ -48,6 +64,41 @@ function showState(item: LanguageStatusItem, state: State): void {
   if (isStarting) return;
   item.severity = LanguageStatusSeverity.Error;
   item.command = { command: "therapyClaims.restartServer", title: "Restart" };
+}
+
+/** VS Code hands no larger file to extensions. */
+const largestMebibytes = 50;
+
+/** Whether the file in the active tab is one that VS Code keeps to itself. */
+async function isTooLarge(): Promise<boolean> {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  if (!(input instanceof TabInputText)) return false;
+  const { size } = await Promise.resolve(workspace.fs.stat(input.uri)).catch(() => ({ size: 0 }));
+  return size > largestMebibytes * 1024 * 1024;
+}
+
+function showTooLarge(item: LanguageStatusItem): void {
+  item.busy = false;
+  const limit = `VS Code hands no file over ${largestMebibytes.toString()} MiB to extensions`;
+  write(item, "Not checked", [limit, "therapy-claims check on the command line reads it"]);
+  item.severity = LanguageStatusSeverity.Warning;
+}
+
+/** Where lines are too long to be painted, or hold several segments; undefined where there is nothing to say. */
+function layoutItem(document: TextDocument, { runsOn }: DocumentStatus): LanguageStatusItem | undefined {
+  const painted = paintedLength(document);
+  if (painted === undefined && !runsOn) return undefined;
+  const item = languages.createLanguageStatusItem("therapyClaims.layout", checkedDocuments());
+  item.name = "Therapy Claims: Layout";
+  if (painted === undefined) write(item, "Several segments a line", []);
+  else {
+    write(item, "Not wholly shown", [
+      `VS Code paints ${painted.toString()} characters of a line, all of it is checked`,
+    ]);
+    item.severity = LanguageStatusSeverity.Warning;
+  }
+  if (runsOn) item.command = oneSegmentALine;
+  return item;
 }
 
 function showDocument(item: LanguageStatusItem, status: DocumentStatus): void {
