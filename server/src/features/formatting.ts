@@ -7,7 +7,7 @@ import type { SourceText } from "../text/source-text.ts";
 import type { Steps } from "../text/steps.ts";
 
 /** An editor takes so many edits at a time without a halt. */
-const mostEdits = 20_000;
+const mostEdits = 2000;
 
 /**
  * The edits that lay a document out: one segment a line, or the columns of tables below one another. Null where its format knows no such

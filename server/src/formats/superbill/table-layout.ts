@@ -46,7 +46,7 @@ export function measureTable(lines: readonly CutLine[], table: Table, spacing: S
   let start = marginOf(lines, header);
   for (const [index, column] of texts.entries()) {
     const width = Math.max(1, ...column.map(({ text }) => text.length));
-    const isRight = spacing === "kept" && endsBelowOneAnother(column.filter(({ kind }) => kind === "other"));
+    const isRight = spacing === "kept" && (sideOfDivider(lines, index) ?? endsBelowOneAnother(valuesIn(column)));
     start = Math.max(start, table.cut === undefined ? startNow(column, width, isRight) : 0);
     columns.push({ start, width, isRight });
     start += Math.max(width + gap, spacing === "wide" && !holdsText(table, index) ? widthForZone(column) : 0);
@@ -110,15 +110,39 @@ function leadOf({ line: { text }, cells }: CutLine): string {
   return text.slice(0, cells[0]?.start ?? 0).replace(/[^\S\uFEFF]+$/, "");
 }
 
-function endsBelowOneAnother(all: readonly PlacedText[]): boolean {
-  const [first, ...others] = all.filter(({ text }) => text !== "");
-  if (first === undefined || !others.every(({ end }) => end === first.end)) return false;
-  return others.some(({ start }) => start !== first.start);
+function valuesIn(column: readonly PlacedText[]): readonly PlacedText[] {
+  return column.filter(({ kind, text }) => kind === "other" && text !== "");
+}
+
+/** Whether a divider says by a colon at its end that values end below one another; undefined where none says anything. */
+function sideOfDivider(lines: readonly CutLine[], column: number): boolean | undefined {
+  for (const { kind, line, cells } of lines) {
+    const cell = cells[column];
+    const stroke = kind === "divider" && cell !== undefined ? line.text.slice(cell.start, cell.end) : "";
+    if (stroke.startsWith(":") || stroke.endsWith(":")) return !stroke.startsWith(":");
+  }
+  return undefined;
+}
+
+/** Whether more values end in one place than begin in one; a row may have drifted. */
+function endsBelowOneAnother(values: readonly PlacedText[]): boolean {
+  return commonest(values.map(({ end }) => end)).count > commonest(values.map(({ start }) => start)).count;
+}
+
+function commonest(places: readonly number[]): { readonly place: number; readonly count: number } {
+  const counts = new Map<number, number>();
+  let best = { place: 0, count: 0 };
+  for (const place of places) {
+    const count = (counts.get(place) ?? 0) + 1;
+    counts.set(place, count);
+    if (count > best.count) best = { place, count };
+  }
+  return best;
 }
 
 /** Where a column stands already: there it stays if there is room, so that a table that is laid out with more room is left alone. */
 function startNow(column: readonly PlacedText[], width: number, isRight: boolean): number {
-  if (isRight) return Math.max(...column.map(({ end }) => end)) - width;
+  if (isRight) return commonest(valuesIn(column).map(({ end }) => end)).place - width;
   return column.find(({ kind }) => kind === "header")?.start ?? 0;
 }
 
