@@ -8,6 +8,7 @@ import { openLog } from "./log.ts";
 import { provideRulePages } from "./rule-pages.ts";
 import { createProcessClient } from "./server-process.ts";
 import { showStatus } from "./status.ts";
+import { showTooLarge } from "./too-large.ts";
 import { recogniseX12 } from "./x12-by-content.ts";
 
 let client: LanguageClient | undefined;
@@ -26,6 +27,7 @@ export function activate(context: ExtensionContext): void {
     provideRulePages(created),
     ...provideLayouts(created),
     ...showStatus(created),
+    ...showTooLarge(context.extension),
     ...recogniseX12(),
   );
 }

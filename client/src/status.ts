@@ -1,12 +1,4 @@
-import {
-  languages,
-  LanguageStatusSeverity,
-  TabInputText,
-  window,
-  workspace,
-  type LanguageStatusItem,
-  type TextDocument,
-} from "vscode";
+import { languages, LanguageStatusSeverity, window, type LanguageStatusItem, type TextDocument } from "vscode";
 import { State, type BaseLanguageClient } from "vscode-languageclient";
 import { checkedDocuments } from "./languages.ts";
 import { oneSegmentALine, paintedLength } from "./layout.ts";
@@ -26,7 +18,6 @@ export function showStatus(client: BaseLanguageClient): { dispose(): void }[] {
     const question = ++asked;
     layout?.dispose();
     layout = undefined;
-    if (document === undefined && (await isTooLarge()) && question === asked) showTooLarge(findings);
     if (document === undefined || languages.match(selector, document) === 0) return;
     if (client.state !== State.Running) {
       showState(findings, client.state);
@@ -47,7 +38,6 @@ export function showStatus(client: BaseLanguageClient): { dispose(): void }[] {
     findings,
     { dispose: () => tables?.dispose() },
     { dispose: () => layout?.dispose() },
-    window.tabGroups.onDidChangeTabs(() => void refresh()),
     window.onDidChangeActiveTextEditor(() => void refresh()),
     languages.onDidChangeDiagnostics(({ uris }) => {
       const active = window.activeTextEditor?.document.uri.toString();
@@ -66,24 +56,6 @@ function showState(item: LanguageStatusItem, state: State): void {
   item.command = { command: "therapyClaims.restartServer", title: "Restart" };
 }
 
-/** VS Code hands no larger file to extensions. */
-const largestMebibytes = 50;
-
-/** Whether the file in the active tab is one that VS Code keeps to itself. */
-async function isTooLarge(): Promise<boolean> {
-  const input = window.tabGroups.activeTabGroup.activeTab?.input;
-  if (!(input instanceof TabInputText)) return false;
-  const { size } = await Promise.resolve(workspace.fs.stat(input.uri)).catch(() => ({ size: 0 }));
-  return size > largestMebibytes * 1024 * 1024;
-}
-
-function showTooLarge(item: LanguageStatusItem): void {
-  item.busy = false;
-  const limit = `VS Code hands no file over ${largestMebibytes.toString()} MiB to extensions`;
-  write(item, "Not checked", [limit, "therapy-claims check on the command line reads it"]);
-  item.severity = LanguageStatusSeverity.Warning;
-}
-
 /** Where lines are too long to be painted, or hold several segments; undefined where there is nothing to say. */
 function layoutItem(document: TextDocument, { runsOn }: DocumentStatus): LanguageStatusItem | undefined {
   const painted = paintedLength(document);
@@ -92,9 +64,7 @@ function layoutItem(document: TextDocument, { runsOn }: DocumentStatus): Languag
   item.name = "Therapy Claims: Layout";
   if (painted === undefined) write(item, "Several segments a line", []);
   else {
-    write(item, "Not wholly shown", [
-      `VS Code paints ${painted.toString()} characters of a line, all of it is checked`,
-    ]);
+    write(item, "Not wholly shown", [`only ${painted.toLocaleString("en-US")} characters of a line`]);
     item.severity = LanguageStatusSeverity.Warning;
   }
   if (runsOn) item.command = oneSegmentALine;
