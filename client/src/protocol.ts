@@ -1,4 +1,4 @@
-import { RequestType, type TextEdit } from "vscode-languageclient";
+import { NotificationType, type Range, RequestType, type TextEdit } from "vscode-languageclient";
 
 /** What the server is told at its start: this client shows `therapy-claims:` documents. */
 export interface InitializationOptions {
@@ -30,6 +30,14 @@ export interface LayOutEdits {
   readonly edits: TextEdit[];
 }
 
+/** What a user sees of a document: of a large one, this is checked first. */
+export const visibleNotification = new NotificationType<{ readonly uri: string; readonly range: Range }>(
+  "therapyClaims/visible",
+);
+
+/** The checking of a document that the user stopped goes on. */
+export const checkOnNotification = new NotificationType<{ readonly uri: string }>("therapyClaims/checkOn");
+
 export interface DocumentStatus {
   /** Of the server: `0.1.0`. */
   readonly version: string;
@@ -42,6 +50,10 @@ export interface DocumentStatus {
   readonly usedAmountKnown: boolean | null;
   /** Lines hold several segments, so that one segment a line is easier to read. */
   readonly runsOn: boolean;
+  /** How much of the document is checked: 1 is all. */
+  readonly checked: number;
+  /** The user stopped the checking before its end. */
+  readonly isStopped: boolean;
   /** What is wrong with the user's settings, a sentence each. */
   readonly settingsProblems: readonly string[];
 }

@@ -16,8 +16,6 @@ export function showStatus(client: BaseLanguageClient): { dispose(): void }[] {
   const refresh = async (): Promise<void> => {
     const document = window.activeTextEditor?.document;
     const question = ++asked;
-    layout?.dispose();
-    layout = undefined;
     if (document === undefined || languages.match(selector, document) === 0) return;
     if (client.state !== State.Running) {
       showState(findings, client.state);
@@ -30,7 +28,7 @@ export function showStatus(client: BaseLanguageClient): { dispose(): void }[] {
     // Only now is there something to show.
     tables ??= languages.createLanguageStatusItem("therapyClaims.tables", selector);
     showTables(tables, status);
-    layout = layoutItem(document, status);
+    layout = showLayout(layout, document, status);
   };
 
   void refresh();
@@ -56,11 +54,18 @@ function showState(item: LanguageStatusItem, state: State): void {
   item.command = { command: "therapyClaims.restartServer", title: "Restart" };
 }
 
-/** Where lines are too long to be painted, or hold several segments; undefined where there is nothing to say. */
-function layoutItem(document: TextDocument, { runsOn }: DocumentStatus): LanguageStatusItem | undefined {
+/** Says that lines are too long to be painted, or hold several segments; has no item where there is nothing to say. */
+function showLayout(
+  shown: LanguageStatusItem | undefined,
+  document: TextDocument,
+  { runsOn }: DocumentStatus,
+): LanguageStatusItem | undefined {
   const painted = paintedLength(document);
-  if (painted === undefined && !runsOn) return undefined;
-  const item = languages.createLanguageStatusItem("therapyClaims.layout", checkedDocuments());
+  if (painted === undefined && !runsOn) {
+    shown?.dispose();
+    return undefined;
+  }
+  const item = shown ?? languages.createLanguageStatusItem("therapyClaims.layout", checkedDocuments());
   item.name = "Therapy Claims: Layout";
   if (painted === undefined) write(item, "Several segments a line", []);
   else {
@@ -72,8 +77,16 @@ function layoutItem(document: TextDocument, { runsOn }: DocumentStatus): Languag
 }
 
 function showDocument(item: LanguageStatusItem, status: DocumentStatus): void {
-  const { findings, payer, usedAmountKnown, settingsProblems } = status;
-  item.busy = false;
+  const { findings, payer, usedAmountKnown, settingsProblems, checked, isStopped } = status;
+  item.busy = checked < 1 && !isStopped;
+  if (checked < 1) {
+    const percent = `${Math.floor(checked * 100).toString()} % of the file is checked`;
+    write(item, `${countWords(findings)} so far`, isStopped ? [percent, "the rest was stopped"] : [percent]);
+    if (!isStopped) return;
+    item.severity = LanguageStatusSeverity.Warning;
+    item.command = { command: "therapyClaims.checkWholeFile", title: "Check the Whole File" };
+    return;
+  }
   const used = usedAmountKnown === null ? [] : [usedAmountKnown ? "used amount known" : "used amount not known"];
   const [problem] = settingsProblems;
   write(item, countWords(findings), problem === undefined ? [payer ?? "several payers", ...used] : [problem]);

@@ -5,7 +5,8 @@ import {
   type TextEdit,
 } from "vscode-languageserver-protocol/node";
 import { layOutRequest } from "../../server/src/connection/protocol.ts";
-import { Editor, endServers, fullCapabilities } from "./editor.ts";
+import { fullCapabilities } from "./full-capabilities.ts";
+import { Editor, endServers } from "./editor.ts";
 
 const uri = "file:///office/march.837";
 const options = { tabSize: 2, insertSpaces: true };

@@ -1,4 +1,4 @@
-import { RequestType, type TextEdit } from "vscode-languageserver";
+import { NotificationType, type Range, RequestType, type TextEdit } from "vscode-languageserver";
 
 /** What a client says of itself at the start, beyond the protocol. */
 export interface InitializationOptions {
@@ -31,6 +31,14 @@ export interface LayOutEdits {
   readonly edits: readonly TextEdit[];
 }
 
+/** What a user sees of a document: of a large one, this is checked first. */
+export const visibleNotification = new NotificationType<{ readonly uri: string; readonly range: Range }>(
+  "therapyClaims/visible",
+);
+
+/** The checking of a document that the user stopped goes on. */
+export const checkOnNotification = new NotificationType<{ readonly uri: string }>("therapyClaims/checkOn");
+
 export interface ServerStatus {
   /** Of the server: `0.1.0`. */
   readonly version: string;
@@ -43,6 +51,10 @@ export interface ServerStatus {
   readonly usedAmountKnown: boolean | null;
   /** Lines hold several segments, so that one segment a line is easier to read. */
   readonly runsOn: boolean;
+  /** How much of the document is checked: 1 is all. */
+  readonly checked: number;
+  /** The user stopped the checking before its end. */
+  readonly isStopped: boolean;
   /** What is wrong with the user's settings, a sentence each. */
   readonly settingsProblems: readonly string[];
 }

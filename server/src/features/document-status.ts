@@ -10,15 +10,19 @@ export interface DocumentStatus {
   readonly usedAmountKnown: boolean | null;
   /** Of a format whose line ends mean nothing: there are fewer lines than parts, each of which is a segment at least. */
   readonly runsOn: boolean;
+  /** How much of the document is checked: 1 is all. */
+  readonly checked: number;
 }
 
 export function* documentStatus(snapshot: Snapshot): Steps<DocumentStatus> {
   const { standing, findingCount: findings } = snapshot;
   yield;
+  const usedAmountKnown = isUsedAmountKnown(snapshot);
   return {
     payer: standing.payer ?? null,
     findings,
-    usedAmountKnown: isUsedAmountKnown(snapshot),
+    usedAmountKnown,
+    checked: checkedShare(snapshot),
     runsOn: runsOn(snapshot),
   };
 }
@@ -30,4 +34,9 @@ function isUsedAmountKnown({ findings, standing }: Snapshot): boolean | null {
 
 function runsOn({ format, document, reading }: Snapshot): boolean {
   return format.findLayout !== undefined && document.lineCount < reading.parts.length;
+}
+
+/** From 0 to 1, which is all. */
+export function checkedShare({ left, reading }: Snapshot): number {
+  return left === 0 ? 1 : 1 - left / (reading.parts.length + 1);
 }
