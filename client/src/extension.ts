@@ -11,11 +11,13 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { clientOptions } from "./client-options.ts";
 import { checkedDocuments } from "./languages.ts";
+import { provideLayouts } from "./layout.ts";
 import { openLog } from "./log.ts";
 import { checkOnNotification } from "./protocol.ts";
 import { provideRulePages } from "./rule-pages.ts";
 import { createProcessClient } from "./server-process.ts";
 import { showStatus } from "./status.ts";
+import { showTooLarge } from "./too-large.ts";
 import { tellWhatIsVisible } from "./visible.ts";
 import { recogniseX12 } from "./x12-by-content.ts";
 
@@ -34,8 +36,10 @@ export function activate(context: ExtensionContext): void {
     }),
     commands.registerCommand("therapyClaims.checkWholeFile", () => checkWholeFile(created)),
     provideRulePages(created),
+    ...provideLayouts(created),
     ...tellWhatIsVisible(created),
     ...showStatus(created),
+    ...showTooLarge(context.extension),
     ...recogniseX12(),
   );
 }

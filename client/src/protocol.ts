@@ -1,4 +1,4 @@
-import { NotificationType, type Range, RequestType } from "vscode-languageclient";
+import { NotificationType, type Range, RequestType, type TextEdit } from "vscode-languageclient";
 
 /** What the server is told at its start: this client shows `therapy-claims:` documents. */
 export interface InitializationOptions {
@@ -14,6 +14,21 @@ export const rulePageRequest = new RequestType<{ readonly id: string }, { readon
 export const statusRequest = new RequestType<{ readonly uri: string }, DocumentStatus | null, void>(
   "therapyClaims/status",
 );
+
+/** The edits that lay a document out; null where there are none: the server does not have it, or knows no such layout of it. */
+export const layOutRequest = new RequestType<LayOutParams, LayOutEdits | null, void>("therapyClaims/layOut");
+
+export interface LayOutParams {
+  readonly textDocument: { readonly uri: string };
+  /** `readable`: one segment a line; `compact`: without line ends; `as-sent`: as the document was when it was opened. */
+  readonly layout: "readable" | "compact" | "as-sent";
+}
+
+export interface LayOutEdits {
+  /** Of the document that the edits are for. */
+  readonly version: number;
+  readonly edits: TextEdit[];
+}
 
 /** What a user sees of a document: of a large one, this is checked first. */
 export const visibleNotification = new NotificationType<{ readonly uri: string; readonly range: Range }>(
@@ -33,6 +48,8 @@ export interface DocumentStatus {
   readonly findings: number;
   /** Whether the used amount is known wherever a rule asked for it; null where none did. */
   readonly usedAmountKnown: boolean | null;
+  /** Lines hold several segments, so that one segment a line is easier to read. */
+  readonly runsOn: boolean;
   /** How much of the document is checked: 1 is all. */
   readonly checked: number;
   /** The user stopped the checking before its end. */

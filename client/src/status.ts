@@ -1,6 +1,7 @@
-import { languages, LanguageStatusSeverity, window, type LanguageStatusItem } from "vscode";
+import { languages, LanguageStatusSeverity, window, type LanguageStatusItem, type TextDocument } from "vscode";
 import { State, type BaseLanguageClient } from "vscode-languageclient";
 import { checkedDocuments } from "./languages.ts";
+import { oneSegmentALine, paintedLength } from "./layout.ts";
 import { statusRequest, type DocumentStatus } from "./protocol.ts";
 
 /** Keeps what stands under the braces beside the language's name in step with the document in the active editor. */
@@ -9,12 +10,13 @@ export function showStatus(client: BaseLanguageClient): { dispose(): void }[] {
   const findings = languages.createLanguageStatusItem("therapyClaims.findings", selector);
   findings.name = "Therapy Claims: Findings";
   let tables: LanguageStatusItem | undefined;
+  let layout: LanguageStatusItem | undefined;
   let asked = 0;
 
   const refresh = async (): Promise<void> => {
     const document = window.activeTextEditor?.document;
-    if (document === undefined || languages.match(selector, document) === 0) return;
     const question = ++asked;
+    if (document === undefined || languages.match(selector, document) === 0) return;
     if (client.state !== State.Running) {
       showState(findings, client.state);
       return;
@@ -26,12 +28,14 @@ export function showStatus(client: BaseLanguageClient): { dispose(): void }[] {
     // Only now is there something to show.
     tables ??= languages.createLanguageStatusItem("therapyClaims.tables", selector);
     showTables(tables, status);
+    layout = showLayout(layout, document, status);
   };
 
   void refresh();
   return [
     findings,
     { dispose: () => tables?.dispose() },
+    { dispose: () => layout?.dispose() },
     window.onDidChangeActiveTextEditor(() => void refresh()),
     languages.onDidChangeDiagnostics(({ uris }) => {
       const active = window.activeTextEditor?.document.uri.toString();
@@ -48,6 +52,28 @@ function showState(item: LanguageStatusItem, state: State): void {
   if (isStarting) return;
   item.severity = LanguageStatusSeverity.Error;
   item.command = { command: "therapyClaims.restartServer", title: "Restart" };
+}
+
+/** Says that lines are too long to be painted, or hold several segments; has no item where there is nothing to say. */
+function showLayout(
+  shown: LanguageStatusItem | undefined,
+  document: TextDocument,
+  { runsOn }: DocumentStatus,
+): LanguageStatusItem | undefined {
+  const painted = paintedLength(document);
+  if (painted === undefined && !runsOn) {
+    shown?.dispose();
+    return undefined;
+  }
+  const item = shown ?? languages.createLanguageStatusItem("therapyClaims.layout", checkedDocuments());
+  item.name = "Therapy Claims: Layout";
+  if (painted === undefined) write(item, "Several segments a line", []);
+  else {
+    write(item, "Not wholly shown", [`only ${painted.toLocaleString("en-US")} characters of a line`]);
+    item.severity = LanguageStatusSeverity.Warning;
+  }
+  if (runsOn) item.command = oneSegmentALine;
+  return item;
 }
 
 function showDocument(item: LanguageStatusItem, status: DocumentStatus): void {

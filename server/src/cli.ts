@@ -2,6 +2,8 @@ import { ProposedFeatures, createConnection } from "vscode-languageserver/node";
 import { check } from "./cli/check.ts";
 import { readCheckOptions } from "./cli/check-options.ts";
 import { explain } from "./cli/explain.ts";
+import { format } from "./cli/format.ts";
+import { readFormatOptions } from "./cli/format-options.ts";
 import { paintFor } from "./cli/paint.ts";
 import { UsageError, usage } from "./cli/usage.ts";
 import { findInstallation } from "./connection/installation.ts";
@@ -31,6 +33,8 @@ async function run([command, ...args]: readonly string[]): Promise<number | unde
   switch (command) {
     case "check":
       return check(readCheckOptions(args, findInstallation().today()), process);
+    case "format":
+      return format(readFormatOptions(args), process);
     case "explain":
       return print(explain(args, paintFor(process.stdout, process.env)));
     case "lsp":

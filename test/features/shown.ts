@@ -4,7 +4,9 @@ import { producersFor } from "../../server/src/features/code-actions.ts";
 import { diagnostics } from "../../server/src/features/diagnostics.ts";
 import { documentSymbols } from "../../server/src/features/document-symbols.ts";
 import { foldingRanges } from "../../server/src/features/folding-ranges.ts";
+import { formatting } from "../../server/src/features/formatting.ts";
 import { hover } from "../../server/src/features/hover.ts";
+import type { Layout } from "../../server/src/formats/format.ts";
 import { finish } from "../../server/src/text/steps.ts";
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
@@ -27,10 +29,14 @@ export function messageOf(diagnostic: Diagnostic | undefined): string {
 export const shown: Readonly<Record<string, (snapshot: Snapshot, range: Range) => string>> = {
   actions: (snapshot, range) => actionsAt(snapshot, range).map(actionWords).join("\n"),
   diagnostics: (snapshot) => diagnostics(snapshot, client).map(diagnosticWords).join("\n"),
+  "as-sent": (snapshot) => formatted(snapshot, snapshot.format.findLayout?.(snapshot.document.text)),
+  compact: (snapshot) => formatted(snapshot, "compact"),
   folds: (snapshot) =>
     finish(foldingRanges(snapshot, client))
       .map((fold) => foldWords(fold, snapshot))
       .join("\n"),
+  formatted: (snapshot) => formatted(snapshot, "readable"),
+  "formatted-here": (snapshot, range) => formatted(snapshot, "readable", range),
   hover: (snapshot, range) => hoverWords(snapshot, range),
   symbols: (snapshot) =>
     (finish(documentSymbols(snapshot, client)) as DocumentSymbol[]).flatMap((symbol) => symbolLines(symbol)).join("\n"),
@@ -53,6 +59,19 @@ export function afterAction(snapshot: Snapshot, { edit }: CodeAction): string | 
       : [],
   );
   return applyEdits(document.getText(), edits);
+}
+
+/** The text after it was laid out, without its last line end, which stands before the fence. */
+function formatted(snapshot: Snapshot, layout: Layout | undefined, range?: Range): string {
+  const { document } = snapshot;
+  const edits = layout === undefined ? null : finish(formatting(snapshot, layout, range));
+  if (edits === null) return "no such layout";
+  const placed = edits.map(({ range: at, newText }) => ({
+    start: document.offsetAt(at.start),
+    end: document.offsetAt(at.end),
+    newText,
+  }));
+  return applyEdits(document.getText(), placed).replace(/\n$/, "");
 }
 
 function actionWords({ title, isPreferred, disabled, edit }: CodeAction): string {

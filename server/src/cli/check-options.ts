@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { findPayer, payers, unknownPayer } from "../data/payers.ts";
 import type { Settings } from "../lint/environment.ts";
 import { type CalendarDate, parseIsoDate } from "../model/date.ts";
@@ -6,6 +5,7 @@ import { ruleTexts } from "../rules/registry.ts";
 import type { Severity } from "../rules/rule.ts";
 import { standardInput } from "./find-files.ts";
 import { nearest } from "./nearest.ts";
+import { parseFlags } from "./parse-flags.ts";
 import { UsageError } from "./usage.ts";
 
 export interface CheckOptions {
@@ -41,27 +41,18 @@ export function readCheckOptions(args: readonly string[], today: CalendarDate): 
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: "string" },
-        "fail-on": { type: "string" },
-        rule: { type: "string", multiple: true },
-        severity: { type: "string", multiple: true },
-        payer: { type: "string" },
-        today: { type: "string" },
-        "stdin-filename": { type: "string" },
-        "max-findings": { type: "string" },
-        "show-claim-ids": { type: "boolean" },
-        quiet: { type: "boolean" },
-      },
-    });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split(/\.\s|\n/)[0] : undefined;
-    throw new UsageError(`${reason ?? "unusable arguments"}; see 'therapy-claims --help'`, { cause: error });
-  }
+  return parseFlags(args, {
+    format: { type: "string" },
+    "fail-on": { type: "string" },
+    rule: { type: "string", multiple: true },
+    severity: { type: "string", multiple: true },
+    payer: { type: "string" },
+    today: { type: "string" },
+    "stdin-filename": { type: "string" },
+    "max-findings": { type: "string" },
+    "show-claim-ids": { type: "boolean" },
+    quiet: { type: "boolean" },
+  });
 }
 
 function readSettings({ payer, severity = [], rule }: ReturnType<typeof parse>["values"]): Settings {

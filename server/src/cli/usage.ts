@@ -4,6 +4,7 @@ export class UsageError extends Error {}
 export const usage = `therapy-claims: checks US outpatient therapy claims. Nothing leaves this machine.
 
   therapy-claims check [PATH|GLOB|-]…                     report findings
+  therapy-claims format PATH|GLOB|-…                      X12: one segment a line; superbills: columns of tables below one another
   therapy-claims explain [RULE|MODIFIER|CODE|CARC|RARC]   what it means, why, from when, by which source; lists the rules without one
   therapy-claims explain --coverage                       what is checked, and what can't be known from a claim
   therapy-claims lsp --stdio                              the language server, for any editor
@@ -22,7 +23,13 @@ check:
   --show-claim-ids             print claim ids in JSON
   --quiet                      findings only, a line each
 
+format:
+  --compact                    X12 without line ends, as most programs send it
+  --check                      write nothing; name the files that would change
+  --stdin-filename NAME        what - is to be taken for
+
 Settings of an office stand in therapy-claims.json, in a claim's folder or above it; the flags go before them.
 A folder is walked for claim files; .gitignore is respected, links are not followed. Without a path it is this folder.
-Exit status: 0 nothing at or over --fail-on, 1 something, 2 a file or an argument could not be handled.
+format writes files in their place and names those that it changed; what a file means never changes.
+Exit status: 0 nothing at or over --fail-on, and nothing to do for format --check; 1 something; 2 a file or an argument could not be handled.
 `;

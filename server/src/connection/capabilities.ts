@@ -52,6 +52,8 @@ export function serverCapabilities({ encoding, pullsDiagnostics }: Agreement): S
     hoverProvider: true,
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
   };
 }
 

@@ -3,6 +3,8 @@ import {
   CodeActionRequest,
   type CodeAction,
   type CodeActionParams,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
@@ -13,6 +15,7 @@ import type { Client } from "../features/client.ts";
 import { producersFor } from "../features/code-actions.ts";
 import { documentSymbols } from "../features/document-symbols.ts";
 import { foldingRanges } from "../features/folding-ranges.ts";
+import { formatting } from "../features/formatting.ts";
 import { hover } from "../features/hover.ts";
 import type { Steps } from "../text/steps.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
@@ -48,6 +51,16 @@ export const features: readonly Feature[] = [
     FoldingRangeRequest.type,
     () => "none",
     ({ snapshot, client }) => foldingRanges(snapshot, client),
+  ),
+  feature(
+    DocumentFormattingRequest.type,
+    () => "none",
+    ({ snapshot }) => formatting(snapshot),
+  ),
+  feature(
+    DocumentRangeFormattingRequest.type,
+    () => "none",
+    ({ snapshot, params }) => formatting(snapshot, "readable", params.range),
   ),
   feature(
     HoverRequest.type,

@@ -19,6 +19,7 @@ import { Environments } from "./environments.ts";
 import { errorName, framesOf } from "./failure.ts";
 import { type Feature, type Need, features } from "./feature-table.ts";
 import { documentStatus } from "../features/document-status.ts";
+import { formatting } from "../features/formatting.ts";
 import type { Stretch } from "../lint/checker.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import type { Document } from "../text/document.ts";
@@ -26,8 +27,11 @@ import { type Steps, isSteps } from "../text/steps.ts";
 import { findInstallation } from "./installation.ts";
 import { decodePositions, encodePositions } from "./position-encoding.ts";
 import {
+  type LayOutEdits,
+  type LayOutParams,
   type ServerStatus,
   checkOnNotification,
+  layOutRequest,
   rulePageRequest,
   statusRequest,
   visibleNotification,
@@ -99,6 +103,9 @@ function converse(conversation: Conversation, version: string): () => void {
   connection.onRequest(statusRequest, ({ uri }, token) =>
     answer(statusRequest.method, () => status(uri, conversation, version), null, { token, connection }),
   );
+  connection.onRequest(layOutRequest, (params, token) =>
+    answer(layOutRequest.method, () => layOut(params, conversation), null, { token, connection }),
+  );
   connection.onNotification(visibleNotification, ({ uri, range }) => {
     const document = session.documents.get(uri);
     const near = document && stretchOf({ range: decodePositions(range, document, agreement.encoding) }, document);
@@ -138,6 +145,16 @@ function* ask(feature: Feature, uri: string, params: unknown, conversation: Conv
   };
   const result = feature.answer({ params: decoded, snapshot, client, failed });
   return encodePositions(isSteps(result) ? yield* result : result, document, encoding);
+}
+
+function* layOut(params: LayOutParams, { session, agreement }: Conversation): Steps<LayOutEdits | null> {
+  const { uri } = params.textDocument;
+  const checked = yield* session.until(uri, () => true);
+  const layout = params.layout === "as-sent" ? session.layoutAsSent(uri) : params.layout;
+  if (checked === undefined || !("snapshot" in checked) || layout === undefined) return null;
+  const { document } = checked.snapshot;
+  const edits = yield* formatting(checked.snapshot, layout);
+  return edits && { version: document.version, edits: encodePositions(edits, document, agreement.encoding) };
 }
 
 function suffices(snapshot: Snapshot, need: Need, near: Stretch | undefined): boolean {

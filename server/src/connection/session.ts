@@ -1,6 +1,6 @@
 import { TextDocuments } from "vscode-languageserver";
 import { type Checked, DocumentState, type FailureListener } from "./document-state.ts";
-import type { Format } from "../formats/format.ts";
+import type { Format, FoundLayout } from "../formats/format.ts";
 import { formatOf, languageOfName } from "../formats/registry.ts";
 import type { Environments } from "./environments.ts";
 import { type PositionEncoding, decodePositions } from "./position-encoding.ts";
@@ -25,6 +25,7 @@ const uncheckedSchemes = /^(git|vscode-bulkeditpreview[^:]*):/;
 export class Session {
   readonly documents: TextDocuments<Document>;
   readonly #states = new Map<string, DocumentState>();
+  readonly #layouts = new Map<string, FoundLayout>();
   readonly #encoding: PositionEncoding;
   readonly #environments: Environments;
   readonly #failed: FailureListener;
@@ -38,7 +39,9 @@ export class Session {
       create: (uri, languageId, version, content) => this.#open(Document.create(uri, languageId, version, content)),
       update: (document, changes, version) => this.#edit(document, changes, version),
     });
-    this.documents.onDidClose(({ document }) => this.#states.delete(document.uri));
+    this.documents.onDidClose(({ document }) => {
+      this.#forget(document.uri);
+    });
   }
 
   /**
@@ -50,6 +53,11 @@ export class Session {
     const document = this.documents.get(uri);
     if (state === undefined || document === undefined) return undefined;
     return state.check(document, this.#environments.of(uri), isOver);
+  }
+
+  /** How the document was laid out when it was opened; undefined where that follows no pattern. */
+  layoutAsSent(uri: string): FoundLayout | undefined {
+    return this.#layouts.get(uri);
   }
 
   /** Goes on with checking a document, step by step, until `isEnough` of it is checked. Undefined as of `check`. */
@@ -87,9 +95,17 @@ export class Session {
 
   #open(document: Document): Document {
     const format = uncheckedSchemes.test(document.uri) ? undefined : formatFor(document);
-    if (format === undefined) this.#states.delete(document.uri);
-    else this.#states.set(document.uri, new DocumentState(format, ++this.#opened, this.#failed));
+    this.#forget(document.uri);
+    if (format === undefined) return document;
+    this.#states.set(document.uri, new DocumentState(format, ++this.#opened, this.#failed));
+    const layout = format.findLayout?.(document.text);
+    if (layout !== undefined) this.#layouts.set(document.uri, layout);
     return document;
+  }
+
+  #forget(uri: string): void {
+    this.#states.delete(uri);
+    this.#layouts.delete(uri);
   }
 
   #edit(document: Document, changes: Parameters<Document["edited"]>[0], version: number): Document {

@@ -8,6 +8,8 @@ export interface DocumentStatus {
   readonly findings: number;
   /** Null where no rule asked for it. */
   readonly usedAmountKnown: boolean | null;
+  /** Of a format whose line ends mean nothing: there are fewer lines than parts, each of which is a segment at least. */
+  readonly runsOn: boolean;
   /** How much of the document is checked: 1 is all. */
   readonly checked: number;
 }
@@ -16,12 +18,22 @@ export function* documentStatus(snapshot: Snapshot): Steps<DocumentStatus> {
   const { standing, findingCount: findings } = snapshot;
   yield;
   const usedAmountKnown = isUsedAmountKnown(snapshot);
-  return { payer: standing.payer ?? null, findings, usedAmountKnown, checked: checkedShare(snapshot) };
+  return {
+    payer: standing.payer ?? null,
+    findings,
+    usedAmountKnown,
+    checked: checkedShare(snapshot),
+    runsOn: runsOn(snapshot),
+  };
 }
 
 function isUsedAmountKnown({ findings, standing }: Snapshot): boolean | null {
   if (findings.some((finding) => finding.rule === "used-amount-missing")) return false;
   return standing.statesAmount ? true : null;
+}
+
+function runsOn({ format, document, reading }: Snapshot): boolean {
+  return format.findLayout !== undefined && document.lineCount < reading.parts.length;
 }
 
 /** From 0 to 1, which is all. */

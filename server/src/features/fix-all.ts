@@ -2,7 +2,7 @@ import { openSnapshot } from "../lint/open-snapshot.ts";
 import type { Finding } from "../lint/finding.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import { Document } from "../text/document.ts";
-import { type Edit, applyEdits } from "../text/edit.ts";
+import { type Edit, applyEdits, differenceOf } from "../text/edit.ts";
 import type { Steps } from "../text/steps.ts";
 
 /** Far more rounds than fixes that get in each other's way need; fixes that undo each other end here. */
@@ -49,23 +49,11 @@ function safeEditsOf(finding: Finding, snapshot: Snapshot): readonly Edit[] {
 function difference(before: string, after: string): readonly Edit[] {
   const oldLines = before.split("\n");
   const newLines = after.split("\n");
-  if (oldLines.length !== newLines.length) return replacement(before, after, 0);
+  if (oldLines.length !== newLines.length) return differenceOf(before, after, 0);
   let offset = 0;
   return oldLines.flatMap((line, index) => {
-    const edits = replacement(line, newLines[index] ?? "", offset);
+    const edits = differenceOf(line, newLines[index] ?? "", offset);
     offset += line.length + 1;
     return edits;
   });
-}
-
-function replacement(before: string, after: string, offset: number): readonly Edit[] {
-  if (before === after) return [];
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  return [
-    { start: offset + start, end: offset + before.length - end, newText: after.slice(start, after.length - end) },
-  ];
 }

@@ -64,8 +64,17 @@ export interface Description {
   readonly sources?: readonly Source[];
 }
 
-/** How text is laid out: `readable`, one segment a line or columns under one another; `compact`, as programs send it. */
-export type Layout = "readable" | "compact";
+/** How text is laid out: `readable`, one segment a line or columns under one another; `compact`, without line ends; or as it was found. */
+export type Layout = "readable" | "compact" | FoundLayout;
+
+/** The layout of a text whose line ends mean nothing, so that it can be given back. */
+export interface FoundLayout {
+  /** Behind what a line ends: nothing, each interchange, each segment, or so many characters. */
+  readonly breaks: "none" | "interchanges" | "segments" | number;
+  readonly lineEnd: string;
+  /** A line end stands behind the last character too. */
+  readonly endsWithLineEnd: boolean;
+}
 
 /** A way of writing claims down. Every function is total: no text makes one throw. */
 export interface Format {
@@ -88,10 +97,12 @@ export interface Format {
   silence(at: Span, rules: readonly string[]): readonly PartEdit[] | Impossible;
   describe(part: PartReading, offset: number): Description | undefined;
   /**
-   * The edits that lay these parts of the reading out, without changing what anything means. Doing it twice is doing it once. Undefined
-   * where the format knows no such layout.
+   * The edits that lay out a run of the reading's parts, without changing what anything means; doing it twice is doing it once. They come
+   * in the order of the text, some at a time, so that a long text can be left between. Undefined where the format knows no such layout.
    */
-  layOut(parts: readonly PartReading[], reading: Reading, layout: Layout): readonly PartEdit[] | undefined;
+  layOut(parts: Iterable<PartReading>, reading: Reading, layout: Layout): Iterable<readonly PartEdit[]> | undefined;
+  /** Only of a format whose line ends mean nothing: how they stand; undefined where they follow no pattern. */
+  findLayout?(text: SourceText): FoundLayout | undefined;
   /** Whether a text of which nothing else tells is written this way; `beginning` is its first 16,384 characters, or all of it. */
   recognizes(beginning: string): boolean;
 }

@@ -34,3 +34,18 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   }
   return result + text.slice(from);
 }
+
+/** The smallest edit that makes one text, which stands at `offset`, another; none where they are the same. It parts no CR from its LF. */
+export function differenceOf(before: string, after: string, offset: number): readonly Edit[] {
+  if (before === after) return [];
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  if (start > 0 && before[start - 1] === "\r") start--;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  if (end > 0 && before.at(-end) === "\n") end--;
+  return [
+    { start: offset + start, end: offset + before.length - end, newText: after.slice(start, after.length - end) },
+  ];
+}

@@ -68,6 +68,13 @@ function codesIn(text: string): readonly string[] {
 const writeCodeFirst = "begin it with the code, or with a date and the code";
 const writeRest = "write one code of five characters, then its modifiers, units (x2) and amount ($78.00)";
 
+/** Whether a line begins as one of totals. */
+export function isTotal(content: Piece): boolean {
+  return /^\W{0,3}(?:(?:grand\s|sub[\s-]?)?total|balance(?!\s(?:forward|brought|carried))|paid)(?![\w-])/i.test(
+    content.text,
+  );
+}
+
 /** The amount on a line of totals that stands for the whole charge; undefined where it counts something else. */
 export function totalIn(line: string, table: Table | undefined): Piece | undefined {
   if (!/^\s*\W*total(?:\s+(?:charges?|fees?|billed|amount|due))?[\s:|,$=.]*(?:[\d$(|,-]|$)/i.test(line))

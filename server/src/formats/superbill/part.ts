@@ -11,7 +11,7 @@ import { type FieldValues, isEmpty } from "./field-values.ts";
 import { type Title, contentOf, isComment, isDivider, isOfSoapNote, readTitle } from "./line-kind.ts";
 import { type Line, type Piece, lineBounds } from "./line.ts";
 import { isBeforeClaim, isNoPatient } from "./opening.ts";
-import { readOtherLine, reportUnreadLines, totalIn } from "./other-line.ts";
+import { isTotal, readOtherLine, reportUnreadLines, totalIn } from "./other-line.ts";
 import { field, shifted } from "./target.ts";
 import { readRow } from "./row-reader.ts";
 import type { Row } from "./row.ts";
@@ -234,12 +234,6 @@ function takeHeader(progress: Progress, line: Line, content: Piece): boolean {
   part.folds.push(span);
   claim.end = span.end;
   return true;
-}
-
-function isTotal(content: Piece): boolean {
-  return /^\W{0,3}(?:(?:grand\s|sub[\s-]?)?total|balance(?!\s(?:forward|brought|carried))|paid)(?![\w-])/i.test(
-    content.text,
-  );
 }
 
 function takeTotal({ claim, table }: Progress, line: Line, content: Piece): boolean {

@@ -1,6 +1,7 @@
 import type { Format } from "../format.ts";
 import { readingWith } from "../part-reader.ts";
 import { describe } from "./describe.ts";
+import { layOut } from "./layout.ts";
 import { superbillReader } from "./reader.ts";
 import { silence } from "./silence.ts";
 import { write } from "./write.ts";
@@ -12,7 +13,7 @@ export const superbillFormat: Format = {
   write,
   silence,
   describe,
-  layOut: () => undefined,
+  layOut,
   // Free text has no sure mark: what is nothing else is taken for a superbill.
   recognizes: () => false,
 };

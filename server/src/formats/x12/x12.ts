@@ -1,6 +1,8 @@
 import type { Format } from "../format.ts";
 import { readingWith } from "../part-reader.ts";
 import { describeElement } from "./describe.ts";
+import { findLayout } from "./find-layout.ts";
+import { layOut } from "./layout.ts";
 import { x12Reader } from "./reader.ts";
 import { writeChange } from "./write.ts";
 
@@ -14,6 +16,7 @@ export const x12Format: Format = {
   write: writeChange,
   silence: () => ({ impossible: "X12 has no comments; a rule can be turned off in the settings." }),
   describe: describeElement,
-  layOut: () => undefined,
+  layOut,
+  findLayout,
   recognizes: (beginning) => /^\uFEFF?\s*ISA[^A-Za-z0-9\s]/.test(beginning),
 };
