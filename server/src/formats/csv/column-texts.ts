@@ -3,14 +3,7 @@ import { type FieldName, list } from "../superbill/field-text.ts";
 
 /** What only a column can hold: half of a period, what tells patients apart. */
 export type OwnColumn =
-  | "planStart"
-  | "planEnd"
-  | "statementStart"
-  | "statementEnd"
-  | "usedAsOf"
-  | "unitPrice"
-  | "claimTotal"
-  | "patientKey";
+  "planStart" | "planEnd" | "statementStart" | "statementEnd" | "usedAsOf" | "unitPrice" | "claimTotal" | "patientKey";
 
 export interface OwnColumnText {
   readonly column: OwnColumn;
@@ -125,7 +118,9 @@ export const furtherColumnNames: Readonly<Partial<Record<ColumnKind, readonly st
   place: list(
     "POS code, POS cd, Place of svc, Place of service code, Place of service cd, Place of serv, Line place of service, Service place, Facility type code, Line place of srvc cd, Clm place of srvc cd, Placeofservice",
   ),
-  revenue: list("Revenue cd, Rev center, Revenue center, Rev cntr, Revenue center code, Rev cntr cd, UB rev code, UB revenue code"),
+  revenue: list(
+    "Revenue cd, Rev center, Revenue center, Rev cntr, Revenue center code, Rev cntr cd, UB rev code, UB revenue code",
+  ),
   note: list(
     "Line note, Line notes, Billing note, Billing notes, Billing comment, Claim note, Claim notes, Claim comment, Memo, Line comment, Line remark, Claim remark",
   ),
@@ -138,7 +133,9 @@ export const furtherFieldNames: Readonly<Partial<Record<FieldName, readonly stri
   claimId: list(
     "Claim, Claim ID, Claim no, Claim number, Claim #, Claim id number, Claim control number, Claim control no, Claim ref, Claim reference, Claim key, Clm ID, Clm no, Patient control number, Patient control no, Superbill, Superbill ID, Superbill no, Superbill number, Superbill #, Encounter ID, Encounter, Encounter no, Encounter number, Encounter #, Visit ID, Invoice, Invoice ID, Invoice no, Invoice number, Invoice #, Bill ID, Bill no, Bill number, Voucher, Voucher no, Voucher number, Ticket, Ticket no, Ticket number, Ticket #, CLM01",
   ),
-  frequency: list("Claim frequency code, Claim frequency type, Claim frequency type code, Frequency type code, Resub code, Claim freq, Claim freq code, Clm freq cd"),
+  frequency: list(
+    "Claim frequency code, Claim frequency type, Claim frequency type code, Frequency type code, Resub code, Claim freq, Claim freq code, Clm freq cd",
+  ),
   patient: list(
     "Patient, Patient name, Patient full name, Patient last name, Last name, Patient last, Client, Client name, Client full name, Client last name, Beneficiary, Beneficiary name, Bene name, Member name, Resident, Resident name, Pt, Pt name, Pt last, Pt last name, Pat name, Subscriber name, Insured name, Name",
   ),
@@ -151,24 +148,40 @@ export const furtherFieldNames: Readonly<Partial<Record<FieldName, readonly stri
   payer: list(
     "Payer description, Primary payer name, Primary insurance name, Primary payor name, Insurance payer, Ins carrier, Insurance carrier name, Payor name, Payer plan, Payer plan name, Primary plan, Primary plan name, Insurance plan name, Primary carrier name, Carrier name, Primary insurance plan, Billed to, Primary insurance company",
   ),
-  payerId: list("Payer identifier, Payer number, Payer no, Payor number, EDI payer ID, Primary payer ID, Insurance payer ID"),
+  payerId: list(
+    "Payer identifier, Payer number, Payer no, Payor number, EDI payer ID, Primary payer ID, Insurance payer ID",
+  ),
   setting: list("TOB code, Type of bill code, Bill type code, UB bill type"),
-  provider: list("Billing provider name, Billing practice, Billing group, Practice name, Group practice, Billing provider organization, Billing entity"),
-  taxId: list("Billing tax ID, Billing provider tax ID, Practice tax ID, Provider tax ID, Group tax ID, Billing EIN, Tax ID number"),
+  provider: list(
+    "Billing provider name, Billing practice, Billing group, Practice name, Group practice, Billing provider organization, Billing entity",
+  ),
+  taxId: list(
+    "Billing tax ID, Billing provider tax ID, Practice tax ID, Provider tax ID, Group tax ID, Billing EIN, Tax ID number",
+  ),
   billingNpi: list("Billing provider identifier, Billing provider NPI number, Billing entity NPI, Practice group NPI"),
   referring: list(
     "Referring physician name, Referring provider name, Referring MD name, Referring doctor name, Ordering physician name, Ordering provider name, Certifying physician name, Referral source, Referring prov name, Certifying provider name",
   ),
-  referringNpi: list("Referring provider NPI number, Referral NPI, Ordering prov NPI, Referring npi number, At physn NPI referring"),
+  referringNpi: list(
+    "Referring provider NPI number, Referral NPI, Ordering prov NPI, Referring npi number, At physn NPI referring",
+  ),
   certified: list(
     "POC signed date, POC certified date, Certified date, Date certified, Certification signed, Certification signed date, Cert signed, Cert signed date, Plan certified date, Physician signed, MD signed, MD signed date, Physician signature date, POC signature date",
   ),
-  planOfCare: list("Plan of care period, POC period, Cert dates, Certification dates, Certification date range, POC date range"),
-  progressReport: list("Last progress report date, Progress note date, Last PN, Last progress note date, PR date, Last PR date"),
+  planOfCare: list(
+    "Plan of care period, POC period, Cert dates, Certification dates, Certification date range, POC date range",
+  ),
+  progressReport: list(
+    "Last progress report date, Progress note date, Last PN, Last progress note date, PR date, Last PR date",
+  ),
   statementPeriod: list("Statement covers period, Statement period dates"),
   usedPtSlp: list(
     "YTD PT SLP, PT SLP YTD, PT SLP used, Used PT SLP, YTD PT ST, PT ST YTD, Used amount PT SLP, PT SLP used amount, YTD PT SLP amount, YTD PT amount, PT amount used, PT used amount, PT SLP used to date, PT SLP threshold used, Year to date PT SLP, PT YTD amount, KX used PT SLP",
   ),
-  usedOt: list("Used amount OT, OT used amount, YTD OT amount, OT amount used, OT threshold used, OT YTD amount, KX used OT"),
-  usedAmounts: list("Used amount, Amount used, YTD amount, YTD used amount, Used YTD, Threshold used amount, KX used, KX amount used, Therapy used amount, Therapy YTD, Therapy threshold used, Medicare used, Year to date amount"),
+  usedOt: list(
+    "Used amount OT, OT used amount, YTD OT amount, OT amount used, OT threshold used, OT YTD amount, KX used OT",
+  ),
+  usedAmounts: list(
+    "Used amount, Amount used, YTD amount, YTD used amount, Used YTD, Threshold used amount, KX used, KX amount used, Therapy used amount, Therapy YTD, Therapy threshold used, Medicare used, Year to date amount",
+  ),
 };

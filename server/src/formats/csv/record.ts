@@ -48,7 +48,8 @@ export function readRecord(text: SourceText, start: number, separator: Separator
   for (;;) {
     const cell = cells.length === mostCells ? restOfLine(text, at) : readCell(text, at, separatorCode);
     cells.push(cell);
-    if (text.charCodeAt(cell.end) !== separatorCode) return { start, end: cell.end, next: behindLineEnd(text, cell.end), cells };
+    if (text.charCodeAt(cell.end) !== separatorCode)
+      return { start, end: cell.end, next: behindLineEnd(text, cell.end), cells };
     at = cell.end + 1;
   }
 }
@@ -68,9 +69,9 @@ export function pieceOfCell(text: SourceText, { innerStart, innerEnd, isUnclosed
   return { text: piece.text, start: innerStart - base + piece.start, end: innerStart - base + piece.end };
 }
 
-/** The text of a quoted cell as it is meant. */
-export function unescaped(text: string): string {
-  return text.replaceAll('""', '"');
+/** The text as it stands between quotation marks. */
+export function escaped(text: string): string {
+  return text.replaceAll('"', '""');
 }
 
 function readCell(text: SourceText, start: number, separator: number): CsvCell {
@@ -95,7 +96,14 @@ function readPlainCell(text: SourceText, start: number, innerStart: number, sepa
     if (code === separator || isLineEnd(code)) break;
     if (!isBlank(code)) innerEnd = end + 1;
   }
-  return { start, end, innerStart: innerEnd === innerStart ? start : innerStart, innerEnd: innerEnd === innerStart ? start : innerEnd, isQuoted: false, isUnclosed: false };
+  return {
+    start,
+    end,
+    innerStart: innerEnd === innerStart ? start : innerStart,
+    innerEnd: innerEnd === innerStart ? start : innerEnd,
+    isQuoted: false,
+    isUnclosed: false,
+  };
 }
 
 function restOfLine(text: SourceText, start: number): CsvCell {
