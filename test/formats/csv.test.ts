@@ -1,8 +1,6 @@
-import assert from "node:assert/strict";
 import { csvFormat } from "../../server/src/formats/csv/csv.ts";
 import type { Reading } from "../../server/src/formats/format.ts";
 import { sourceText } from "../../server/src/text/document.ts";
-import { textOf } from "../../server/src/text/span.ts";
 import { applyPartEdits, editsFor } from "./changes.ts";
 import { describePages } from "./pages.ts";
 import { markedText, shownReading, unmarked } from "./superbill-shown.ts";

@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import type { Reading } from "../../server/src/formats/format.ts";
 import { superbillFormat } from "../../server/src/formats/superbill/superbill.ts";
 import { sourceText } from "../../server/src/text/document.ts";
-import { applyEdits } from "../../server/src/text/edit.ts";
 import { textOf } from "../../server/src/text/span.ts";
 import { applyPartEdits, editsFor } from "./changes.ts";
 import { describePages } from "./pages.ts";

@@ -11,6 +11,7 @@ export function modifierChanges(
   nearby: () => readonly WrittenRow[],
 ): readonly CellChange[] | undefined {
   const { modifiers, tiedModifiers } = row.row;
+  if (modifiers.length === 0 && to.length === 0) return [];
   const [tied, own] = [modifiers.slice(0, tiedModifiers), modifiers.slice(tiedModifiers)];
   const places = placesOfKind(row.table, "modifiers");
   const written = asWritten(modifiers, to);

@@ -93,8 +93,9 @@ export function editOfCell(
 ): Edit {
   const { start, end } = stretch ?? { start: cell.innerStart, end: cell.innerEnd };
   if (cell.isQuoted) return shortest(text, { start, end, newText: escaped(newText) });
-  if (!mustQuote(newText, separator)) return shortest(text, { start, end, newText });
   const whole = text.slice(cell.innerStart, start) + newText + text.slice(end, cell.innerEnd);
+  const isPlain = !mustQuote(newText.trim(), separator) && whole.trim() === whole;
+  if (isPlain) return shortest(text, { start, end, newText });
   return { start: cell.innerStart, end: cell.innerEnd, newText: `"${escaped(whole)}"` };
 }
 
