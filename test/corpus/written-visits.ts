@@ -28,6 +28,8 @@ export const forms: readonly Form[] = [
   form("tabs", "superbill", [], (visit) => head(visit) + separated(visit, "\t")),
   form("rows without a header", "superbill", ["allowed", "through"], (visit) => head(visit) + rows(visit)),
   form("837P", "x12", ["minutes", "clinicians", "used", "allowed", "plan", "institution", "fiveModifiers"], x12),
+  // Of a total that a claim's rows repeat only one below their charges is surely wrong.
+  form("CSV", "superbill-csv", ["taxonomies", "total"], csv),
 ];
 
 function form(name: string, language: string, lacks: readonly Aspect[], write: Form["write"]): Form {
@@ -128,6 +130,46 @@ function cells(line: VisitLine): readonly string[] {
     line.clinician,
     note ?? "",
   ];
+}
+
+/** An export: what the claim says stands in every row. */
+function csv(visit: Visit): string {
+  const { institution, plan, payer } = visit;
+  const ofClaim: readonly (readonly [name: string, value: string])[] = [
+    ["Claim ID", "1042"],
+    ["Patient", "Doe, Jane"],
+    ["DOB", visit.birthDate],
+    ["Member ID", visit.memberId],
+    ["Payer", payer.name],
+    ["Billing NPI", visit.billingNpi],
+    ["Rendering NPI", visit.renderingNpi ?? ""],
+    ["Referring NPI", visit.referringNpi ?? ""],
+    institution === undefined ? ["POS", visit.placeOfService] : ["TOB", institution.typeOfBill],
+    ["Statement from", institution?.statement.from ?? ""],
+    ["Statement to", institution?.statement.to ?? ""],
+    ["Occurrences", institution?.occurrences.map((pair) => pair.join(" ")).join(", ") ?? ""],
+    ["Plan start", plan.from],
+    ["Plan end", plan.to],
+    ["Certified", visit.certified ?? ""],
+    ["Progress report", visit.progressReport ?? ""],
+    [`YTD ${bucketOfVisit(visit)}`, money(visit.usedCents)],
+    ["As of", visit.usedAsOf ?? ""],
+    ["Claim total", money(totalOf(visit))],
+    ...visit.diagnoses.map((code, index) => [`Dx ${String(index + 1)}`, code] as const),
+  ];
+  const ofRows = visit.lines.map((line, index) => {
+    const notes = [...(index === 0 ? visit.notes : []), ...(line.note === undefined ? [] : [line.note])];
+    return cells({ ...line, note: notes.join("; ") });
+  });
+  const table = [
+    [...ofClaim.map(([name]) => name), ...columnsOf(visit)],
+    ...ofRows.map((row) => [...ofClaim.map(([, value]) => value), ...row]),
+  ];
+  return table.map((row) => `${row.map(quoted).join(",")}\n`).join("");
+}
+
+function quoted(cell: string): string {
+  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 function rows(visit: Visit): string {

@@ -29,13 +29,14 @@ export function readLabels(
  */
 export function isLabelLine(text: SourceText, record: CsvRecord, table: CsvTable): boolean {
   const code = record.cells[table.code];
-  const saysCode = code !== undefined && /\d{3}/.test(pieceOfCell(text, code, record.start).text);
+  const saysCode = code !== undefined && codeAlone.test(pieceOfCell(text, code, record.start).text);
   if (saysCode || isBlankRecord(record)) return false;
   const cells = record.cells.filter(({ innerStart, innerEnd }) => innerStart < innerEnd);
   const mayHold = cells.length <= mostCells && record.end - record.start <= longest;
   return mayHold && labelsIn(text, record).some(({ meaning }) => opens.has(meaning.field));
 }
 
+const codeAlone = /(?<![\w/.-])(?:\d{5}|[A-V]\d{4}|\d{4}[TFU])(?![\w/])/i;
 const mostCells = 8;
 const longest = 1000;
 

@@ -4,7 +4,7 @@ import type { ColumnKind } from "../superbill/column-names.ts";
 import type { Piece } from "../superbill/line.ts";
 import { type Row, type RowDraft, newRow } from "../superbill/row.ts";
 import { isServiceLine } from "../superbill/table-row.ts";
-import { isEmptyValue } from "../superbill/written-value.ts";
+import { isEmptyValue, isPlainlyMoney } from "../superbill/written-value.ts";
 import { areDiagnosesShaped } from "../superbill/pointers.ts";
 import { type CsvRecord, pieceOfCell } from "./record.ts";
 import type { Column, CsvTable } from "./table.ts";
@@ -36,13 +36,10 @@ export function readRow(text: string, record: CsvRecord, table: CsvTable): CsvRo
   const row = newRow(table.date !== undefined);
   for (const { column, piece } of cells) readLineCell(row, column, piece);
   const mark = unclosedMark(text, record);
-  if (mark !== undefined) row.unreadable.push({ piece: mark, message: unclosed });
+  if (mark !== undefined)
+    return { service: undefined, problem: { rule: "unreadable-cell", piece: mark, message: unclosed } };
   if (isService(row) && mayBeRead(row, alignment, table)) return { service: { row, cells }, problem: undefined };
-  const problem = displaced(alignment, table) ?? mistyped(row) ?? withoutItsCode(row);
-  return {
-    service: undefined,
-    problem: problem ?? (mark && { rule: "unreadable-cell", piece: mark, message: unclosed }),
-  };
+  return { service: undefined, problem: displaced(alignment, table) ?? mistyped(row) ?? withoutItsCode(row) };
 }
 
 function unclosedMark(text: string, record: CsvRecord): Piece | undefined {
@@ -52,7 +49,7 @@ function unclosedMark(text: string, record: CsvRecord): Piece | undefined {
   return { text: text.charAt(cell.innerStart), start, end: start + 1 };
 }
 
-const unclosed = "This quotation mark is never closed, so the rest of the line is not read";
+const unclosed = "This quotation mark is never closed, so the row is not read";
 
 /** How the cells of a row stand under the columns of the header. */
 interface Alignment {
@@ -140,9 +137,15 @@ function readLineCell(row: RowDraft, column: Column, piece: Piece): void {
   const { meaning } = column;
   if (meaning?.of !== "line" || meaning.kind === "ignored" || holdsDiagnoses(column, piece.text)) return;
   const { kind, clinician } = meaning;
-  if (kind === "pointers" && !arePointers(piece.text) && !isEmptyValue(piece.text)) refuseCell(row, kind, piece);
+  if (isPlainlyOther(kind, piece.text)) refuseCell(row, kind, piece);
   else if (kind !== "code") readCell(row, kind, piece, clinician);
   else if (!isEmptyValue(piece.text)) readCell(row, kind, codeWithin(piece));
+}
+
+/** Whether a cell can't be of its column, though its parts could be. */
+function isPlainlyOther(kind: ColumnKind, text: string): boolean {
+  if (kind === "modifiers") return isPlainlyMoney(text);
+  return kind === "pointers" && !arePointers(text) && !isEmptyValue(text);
 }
 
 /** Whether a cell of a column that may hold pointers holds codes, perhaps with words, in their place. */

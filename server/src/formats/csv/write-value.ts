@@ -1,7 +1,7 @@
 import type { Change, Impossible } from "../../model/change.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Edit } from "../../text/edit.ts";
-import type { PartEdit, Span } from "../../text/span.ts";
+import { type PartEdit, type Span, textOf } from "../../text/span.ts";
 import { holdsSpan } from "../superbill/write-value.ts";
 import { readAgain } from "./read-again.ts";
 import { type CsvRecord, type Separator, escaped } from "./record.ts";
@@ -12,8 +12,11 @@ import { editOfCell, placedIn, recordAround } from "./written-row.ts";
 type ValueChange = Extract<Change, { kind: "value" }>;
 
 /** Replaces the text of one value. What every row of the claim repeats is replaced in all of them. */
-export function writeValue({ of, at, to }: ValueChange): readonly PartEdit[] | Impossible {
+export function writeValue(change: ValueChange): readonly PartEdit[] | Impossible {
+  const { of, at } = change;
   const { part } = at;
+  // A value that holds quotation marks is known as it stands, with each of them doubled.
+  const to = textOf(at).includes('""') ? change.to.replaceAll('""', '"') : change.to;
   const table = isCsvPart(part) ? part.after.table : undefined;
   if (!isCsvPart(part) || table === undefined) return { impossible: "The value is none of a table of claims." };
   const edits = editsOfValue(part, table, of, at, to);
@@ -62,7 +65,7 @@ function readsBack(part: CsvPart, edits: readonly Edit[], at: Span, to: string):
   const shift = edits
     .filter(({ start }) => start < own.start)
     .reduce((sum, { start, end, newText }) => sum + newText.length - (end - start), 0);
-  const isWhole = own.start < at.start && own.newText.startsWith('"');
+  const isWhole = own.newText.startsWith('"') && !to.startsWith('"');
   const start = at.start + shift + (isWhole ? 1 : 0);
   const stands = (span: Span): boolean =>
     span.part === after && span.start === start && span.end - span.start === escaped(to).length;
