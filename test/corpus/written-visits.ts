@@ -20,7 +20,9 @@ export type Aspect =
   | "institution"
   | "through"
   | "taxonomies"
-  | "fiveModifiers";
+  | "fiveModifiers"
+  /** Rows in which nothing stands but codes and values: no patient's name. */
+  | "bareRows";
 
 export const forms: readonly Form[] = [
   form("aligned table", "superbill", ["fiveModifiers"], (visit) => head(visit) + alignedTable(visit)),
@@ -29,7 +31,7 @@ export const forms: readonly Form[] = [
   form("rows without a header", "superbill", ["allowed", "through"], (visit) => head(visit) + rows(visit)),
   form("837P", "x12", ["minutes", "clinicians", "used", "allowed", "plan", "institution", "fiveModifiers"], x12),
   // Of a total that a claim's rows repeat only one below their charges is surely wrong.
-  form("CSV", "superbill-csv", ["taxonomies", "total"], csv),
+  form("CSV", "superbill-csv", ["total", "bareRows"], csv),
 ];
 
 function form(name: string, language: string, lacks: readonly Aspect[], write: Form["write"]): Form {
@@ -143,7 +145,9 @@ function csv(visit: Visit): string {
     ["Payer", payer.name],
     ["Billing NPI", visit.billingNpi],
     ["Rendering NPI", visit.renderingNpi ?? ""],
+    ["Rendering taxonomy", visit.renderingTaxonomy ?? ""],
     ["Referring NPI", visit.referringNpi ?? ""],
+    ["Referring taxonomy", visit.referringTaxonomy ?? ""],
     institution === undefined ? ["POS", visit.placeOfService] : ["TOB", institution.typeOfBill],
     ["Statement from", institution?.statement.from ?? ""],
     ["Statement to", institution?.statement.to ?? ""],

@@ -53,7 +53,13 @@ export function readEmptyAmounts(claim: Repeating, columns: readonly Column[], a
 /** The value of a cell as that of a label; the label itself stands in another part. */
 export function writtenField(name: string, meaning: Label, value: Piece): WrittenField {
   const label = { text: name, start: value.start, end: value.start };
-  return { label, meaning, value, company: undefined };
+  return { label, meaning, value, company: companyIn(name) };
+}
+
+/** Whose taxonomy a column is, by its name. */
+function companyIn(name: string): FieldName | undefined {
+  if (/^(?:rend|provider|therapist)/i.test(name)) return "therapist";
+  return /^ref/i.test(name) ? "referring" : undefined;
 }
 
 /** Diagnoses are read row by row, and a line's charge is no total. */

@@ -151,6 +151,9 @@ export const furtherFieldNames: Readonly<Partial<Record<FieldName, readonly stri
   payerId: list(
     "Payer identifier, Payer number, Payer no, Payor number, EDI payer ID, Primary payer ID, Insurance payer ID",
   ),
+  taxonomy: list(
+    "Billing taxonomy, Billing provider taxonomy, Billing taxonomy code, Group taxonomy, Rendering taxonomy, Rendering provider taxonomy, Rendering taxonomy code, Rendering provider taxonomy code, Therapist taxonomy, Provider taxonomy, Referring taxonomy, Referring provider taxonomy, Referring taxonomy code, Referring provider taxonomy code",
+  ),
   setting: list("TOB code, Type of bill code, Bill type code, UB bill type"),
   provider: list(
     "Billing provider name, Billing practice, Billing group, Practice name, Group practice, Billing provider organization, Billing entity",

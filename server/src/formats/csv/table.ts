@@ -180,10 +180,11 @@ function mayRepeat(meaning: Meaning): boolean {
   return repeatable.has(meaning.label.field);
 }
 
-/** A name may stand in two columns, the last and the first. */
+/** A claim has several of these. */
 const repeatable: ReadonlySet<FieldName> = new Set<FieldName>([
   "diagnosis",
   "occurrence",
   "recertification",
+  "taxonomy",
   "ignored",
 ]);
