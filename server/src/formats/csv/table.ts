@@ -4,7 +4,6 @@ import type { FieldName } from "../superbill/field-names.ts";
 import { parseDate } from "../superbill/written-date.ts";
 import { isPlainlyMoney } from "../superbill/written-value.ts";
 import { type Meaning, findMeaning, isVague } from "./column.ts";
-import type { OwnColumn } from "./column-texts.ts";
 import { type CsvRecord, type Separator, pieceOfCell, readRecord, separators } from "./record.ts";
 
 export interface Column {
@@ -61,10 +60,6 @@ export function placesOfKind({ columns }: CsvTable, kind: ColumnKind): readonly 
 
 export function placeOfField({ columns }: CsvTable, field: FieldName): number | undefined {
   return placeWhere(columns, (meaning) => meaning.of === "claim" && meaning.label.field === field);
-}
-
-export function placeOfOwn({ columns }: CsvTable, own: OwnColumn): number | undefined {
-  return placeWhere(columns, (meaning) => meaning.of === "own" && meaning.column === own);
 }
 
 export function sameTable(first: CsvTable | undefined, second: CsvTable | undefined): boolean {

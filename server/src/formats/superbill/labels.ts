@@ -123,7 +123,7 @@ function sharesTooLittle(first: number, second: number): boolean {
 }
 
 /** Insertions, deletions, replacements and transpositions of neighbours. */
-export function editDistance(first: string, second: string): number {
+function editDistance(first: string, second: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: second.length + 1 }, (_, index) => index);
   for (let i = 1; i <= first.length; i++) {

@@ -22,7 +22,7 @@ export function readSetting(target: Target, values: FieldValues, { label, value 
 }
 
 /** `11`, `Office`, `11 - Office`, `Office (11)`. */
-export function placeIn(chunk: Piece): { readonly piece: Piece; readonly code: string } | undefined {
+function placeIn(chunk: Piece): { readonly piece: Piece; readonly code: string } | undefined {
   const known = findPlaceOfService(chunk.text);
   if (known !== undefined) return { piece: chunk, code: known.code };
   const number = /^(\d{1,2})(?!\w)|\((\d{2})\)$/.exec(chunk.text);
