@@ -35,6 +35,7 @@ describe("The files that the command line checks", () => {
         "B.edi",
         "march superbills.txt",
         "x.claims.csv",
+        "y.superbill.tsv",
       ];
       const others = ["notes.txt", "reclaimed.txt", "a/837", "a.superbill.bak"];
       const cwd = folderWith(Object.fromEntries([...names, ...others].map((name) => [name, ""])));

@@ -21,7 +21,9 @@ export type Aspect =
   | "office"
   | "through"
   | "taxonomies"
-  | "fiveModifiers";
+  | "fiveModifiers"
+  /** Rows in which nothing stands but codes and values: no patient's name. */
+  | "bareRows";
 
 const unsaidInX12 = ["minutes", "clinicians", "used", "allowed", "plan", "fiveModifiers"] as const;
 
@@ -34,6 +36,8 @@ export const forms: readonly Form[] = [
   form("837I", "x12", [...unsaidInX12, "office"], (visit) =>
     institutionsClaim(institutional(visit, visit.institution)),
   ),
+  // Of a total that a claim's rows repeat only one below their charges is surely wrong.
+  form("CSV", "superbill-csv", ["total", "bareRows"], csv),
 ];
 
 function form(name: string, language: string, lacks: readonly Aspect[], write: Form["write"]): Form {
@@ -134,6 +138,64 @@ function cells(line: VisitLine): readonly string[] {
     line.clinician,
     note ?? "",
   ];
+}
+
+/** An export: what the claim says stands in every row. */
+function csv(visit: Visit): string {
+  const ofClaim = [...partiesOf(visit), ...settingOf(visit), ...courseOf(visit)];
+  const ofRows = visit.lines.map((line, index) => {
+    const notes = [...(index === 0 ? visit.notes : []), ...(line.note === undefined ? [] : [line.note])];
+    return cells({ ...line, note: notes.join("; ") });
+  });
+  const table = [
+    [...ofClaim.map(([name]) => name), ...columnsOf(visit)],
+    ...ofRows.map((row) => [...ofClaim.map(([, value]) => value ?? ""), ...row]),
+  ];
+  return table.map((row) => `${row.map(quoted).join(",")}\n`).join("");
+}
+
+type Named = readonly (readonly [name: string, value: string | undefined])[];
+
+function partiesOf(visit: Visit): Named {
+  return [
+    ["Claim ID", "1042"],
+    ["Patient", "Doe, Jane"],
+    ["DOB", visit.birthDate],
+    ["Member ID", visit.memberId],
+    ["Payer", visit.payer.name],
+    ["Billing NPI", visit.billingNpi],
+    ["Rendering NPI", visit.renderingNpi],
+    ["Rendering taxonomy", visit.renderingTaxonomy],
+    ["Referring NPI", visit.referringNpi],
+    ["Referring taxonomy", visit.referringTaxonomy],
+  ];
+}
+
+function settingOf({ institution, placeOfService }: Visit): Named {
+  if (institution === undefined) return [["POS", placeOfService]];
+  return [
+    ["TOB", institution.typeOfBill],
+    ["Statement from", institution.statement.from],
+    ["Statement to", institution.statement.to],
+    ["Occurrences", institution.occurrences.map((pair) => pair.join(" ")).join(", ")],
+  ];
+}
+
+function courseOf(visit: Visit): Named {
+  return [
+    ["Plan start", visit.plan.from],
+    ["Plan end", visit.plan.to],
+    ["Certified", visit.certified],
+    ["Progress report", visit.progressReport],
+    [`YTD ${bucketOfVisit(visit)}`, money(visit.usedCents)],
+    ["As of", visit.usedAsOf],
+    ["Claim total", money(totalOf(visit))],
+    ...visit.diagnoses.map((code, index) => [`Dx ${String(index + 1)}`, code] as const),
+  ];
+}
+
+function quoted(cell: string): string {
+  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 function rows(visit: Visit): string {

@@ -41,6 +41,16 @@ const x12 = [
   "LX*2~\nSV1*HC:97161*78*UN*0***9~\nDTP*472*D8*20260312~\n",
   "SE*12*0001~\nGE*1*1~IEA*1*000000001~\n",
 ];
+const csv = [
+  "Payer,Medicare Part B\n",
+  "Claim,Patient,DOS,CPT,Mod1,Mod2,Units,Charge,YTD PT/SLP\n",
+  '1,"Rivera, Ana",3/12/2026,97110,GP,GP,2,78.00,"2,470.00"\n',
+  '1,"Rivera, Ana",3/12/2026,97161,,,2,130.00,\n',
+  "2,Okafor,3/12/2026,97140,GP,CO,1,44.00\n",
+  ',,,"97530-gp",,,x,"1,044.00"\n',
+  '"',
+  "\n",
+];
 
 const answers = [
   "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260401*0930*^*00501*000000001*0*T*:~\n",
@@ -60,6 +70,7 @@ const texts = fc.oneof(
       ["superbill", superbill],
       ["x12", x12],
       ["x12", answers],
+      ["superbill-csv", csv],
     ] as const
   ).map(([language, pieces]) =>
     fc.tuple(

@@ -20,7 +20,7 @@ export interface Result {
   readonly end: number;
 }
 
-const languages = ["superbill", "claim", "x12"];
+const languages = ["superbill", "claim", "x12", "superbill-csv"];
 
 export function scenesOf(page: string): readonly Scene[] {
   const scenes: (Scene & { results: Result[]; end: number })[] = [];

@@ -97,7 +97,7 @@ describe("a marked text", () => {
   });
 
   it("marks an empty span with one caret that says so", () => {
-    const marked = markedText(open("superbill-csv", "\n97161", environment), false);
+    const marked = markedText(open("cms1500-print", "\n97161", environment), false);
     assert.match(marked, /^\n\^ \(empty\) information: .*\n97161$/);
     assert.equal(unmarked(marked, false), "\n97161");
   });

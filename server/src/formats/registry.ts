@@ -1,4 +1,5 @@
 import type { SourceText } from "../text/source-text.ts";
+import { csvFormat } from "./csv/csv.ts";
 import type { Format } from "./format.ts";
 import { superbillFormat } from "./superbill/superbill.ts";
 import { unreadFormat } from "./unread.ts";
@@ -9,13 +10,13 @@ const formats: Readonly<Record<string, Format>> = {
   superbill: superbillFormat,
   claim: superbillFormat,
   x12: x12Format,
-  "superbill-csv": unreadFormat,
+  "superbill-csv": csvFormat,
   "cms1500-print": unreadFormat,
 };
 
 /** File names, most exact first: the same list as the extension's `contributes.languages`. */
 const languagesByName: readonly (readonly [RegExp, string])[] = [
-  [/\.(superbill|claims)\.csv$/i, "superbill-csv"],
+  [/\.(superbill|claims)\.[ct]sv$/i, "superbill-csv"],
   [/\.(cms1500(\.txt)?|hcfa)$/i, "cms1500-print"],
   [/\.(837|837p|837i|835|271|x12|edi)$/i, "x12"],
   [/\.superbill$|superbill[^/\\]*\.txt$/i, "superbill"],

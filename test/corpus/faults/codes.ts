@@ -68,6 +68,7 @@ export const codesFaults: readonly Fault[] = [
     also: ["code-deleted", "modifier-out-of-date"],
   }),
   fault("unlisted-without-description", "97139 without a word", {
+    needs: ["bareRows"],
     plant: (visit) => addLine(visit, { code: "97139" }),
   }),
   fault("rtm-overlap", "two supplies for one month", {

@@ -23,6 +23,8 @@ const languageOfName: Record<string, string> = {
   "a.edi": "x12",
   "a.superbill.csv": "superbill-csv",
   "a.claims.csv": "superbill-csv",
+  "a.superbill.tsv": "superbill-csv",
+  "a.claims.tsv": "superbill-csv",
 };
 
 describe("languages", () => {

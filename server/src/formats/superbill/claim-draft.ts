@@ -13,25 +13,29 @@ import type { PartDraft } from "./superbill-part.ts";
 import { surelyBeneficiary } from "./uncertain-id.ts";
 import { toCalendarDate } from "./written-date.ts";
 
-/** A claim while its part is being read. */
-export interface ClaimDraft extends Target {
-  readonly part: PartDraft;
+/** What was read of a claim, in whatever way its fields and rows are written. */
+export interface ReadClaim extends Target {
   readonly values: FieldValues;
   /** What the fields before the first title, or the first patient, say. */
   readonly defaults: FieldValues | undefined;
   readonly lines: LineDraft[];
-  /** Lines that name codes but are no service lines. */
-  readonly unreadLines: UnreadLine[];
   /** What the nearest date-of-service field above says; `unreadable` where it should say something. */
   dateOfFieldAbove: Field<CalendarDate> | "unreadable" | undefined;
-  /** Of the row right above, where no date-of-service field stands between. */
-  dateOfRowAbove: Field<CalendarDate> | undefined;
-  /** The title's words, else the first label, or the first row's code; undefined where nothing of a claim was read yet. */
-  head: Span | undefined;
   /** An amount stands beside the service lines that may be part of the total. */
   hasOtherCharges: boolean;
   start: number;
   end: number;
+}
+
+/** A claim while its part is being read. */
+export interface ClaimDraft extends ReadClaim {
+  readonly part: PartDraft;
+  /** Lines that name codes but are no service lines. */
+  readonly unreadLines: UnreadLine[];
+  /** Of the row right above, where no date-of-service field stands between. */
+  dateOfRowAbove: Field<CalendarDate> | undefined;
+  /** The title's words, else the first label, or the first row's code; undefined where nothing of a claim was read yet. */
+  head: Span | undefined;
 }
 
 export function newClaim(part: PartDraft, defaults: FieldValues | undefined): ClaimDraft {
@@ -59,12 +63,17 @@ export function beginClaim(draft: ClaimDraft, head: Span, start: number): void {
   draft.start = start;
 }
 
-/** The claim that was read. What hangs on the whole of it is settled here: pointers, dates that stand below, centuries. */
+/** The claim that was read, without the rows that a form prints and nobody filled in. */
 export function finishClaim(draft: ClaimDraft, head: Span): Claim {
+  return claimOf(draft, servicesOf(draft), head);
+}
+
+/** A claim of these rows. What hangs on the whole of it is settled here: pointers, dates that stand below, centuries. */
+export function claimOf(draft: ReadClaim, services: readonly LineDraft[], head: Span): Claim {
   const { part } = draft;
   const values = withDefaults(draft.values, draft.defaults);
   const onlyDate = onlyDateOf(draft) ?? sharedDateOf(draft);
-  const serviceLines = servicesOf(draft).map((line) => toServiceLine(draft, line, values, onlyDate));
+  const serviceLines = services.map((line) => toServiceLine(draft, line, values, onlyDate));
   const { texts } = values;
   const payer = payerOf(texts.payer ?? texts.coverage, payerOfRows(draft.lines));
   return {
@@ -113,24 +122,24 @@ function provider(name: Text, npi: Text, taxonomy: Text, taxId?: Text): Provider
 }
 
 /** The claim's one date of service, for rows that stand above it. */
-function onlyDateOf(draft: ClaimDraft): Field<CalendarDate> | undefined {
+function onlyDateOf(draft: ReadClaim): Field<CalendarDate> | undefined {
   const dates = datesOf(draft);
   const [first] = dates;
   return dates.every((date) => date.value === first?.value) ? first : undefined;
 }
 
 /** The file's date, for a claim that states none, not even one that can't be read. */
-function sharedDateOf({ values, defaults, lines, dateOfFieldAbove }: ClaimDraft): Field<CalendarDate> | undefined {
+function sharedDateOf({ values, defaults, lines, dateOfFieldAbove }: ReadClaim): Field<CalendarDate> | undefined {
   const statesDate = values.datesOfService.length > 0 || dateOfFieldAbove !== undefined;
   return statesDate || !lines.every(({ mayBeBelow }) => mayBeBelow) ? undefined : defaults?.sharedDate;
 }
 
-function datesOf(draft: ClaimDraft): readonly Field<CalendarDate>[] {
+function datesOf(draft: ReadClaim): readonly Field<CalendarDate>[] {
   return [...draft.values.datesOfService, ...draft.lines.flatMap((line) => line.date ?? [])];
 }
 
 /** A two-digit year is of this century, unless the patient would be born after the latest service; without one, unknown. */
-function birthDateOf(draft: ClaimDraft, values: FieldValues): Field<CalendarDate> | undefined {
+function birthDateOf(draft: ReadClaim, values: FieldValues): Field<CalendarDate> | undefined {
   const written = values.birthDate;
   const date = written === undefined ? undefined : toCalendarDate(written.value);
   if (written === undefined || date === undefined) return undefined;

@@ -83,7 +83,8 @@ export function shownLine(line: ServiceLine): string {
   return meaningOf(isOneDay ? { ...line, dateThrough: undefined } : line);
 }
 
-function told(
+/** What a claim says, its service lines last, without where it stands; one of the lines as it is expected to be. */
+export function told(
   claim: Claim,
   line?: ServiceLine,
   expected?: (lines: readonly string[], index: number) => readonly string[],

@@ -85,7 +85,7 @@ export function columnsOfCells(cells: readonly Cell[], table: Table): readonly (
 const modifiersColumn: Column = { kind: "modifiers", start: 0, end: 0, zoneStart: 0, isNumbered: false };
 
 /** A bad code needs company to be believed: a date, units or an amount that could be read. */
-function isServiceLine(row: RowDraft): boolean {
+export function isServiceLine(row: RowDraft): boolean {
   if (row.procedure === undefined || !couldBeCode(row.procedure.text, row.modifiers)) return false;
   if (isCodeShaped(row.procedure.text)) return true;
   return row.date !== undefined || row.units !== undefined || row.charge !== undefined;

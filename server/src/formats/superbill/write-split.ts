@@ -53,7 +53,7 @@ function changeOf({ part }: ServiceLine, { text, start }: Line, newText: string)
 }
 
 /** The line as it is meant once it holds one share. */
-function lineOf(line: ServiceLine, share: Share): ServiceLine {
+export function lineOf(line: ServiceLine, share: Share): ServiceLine {
   const { part, start, end } = line.procedure;
   const fieldOf = <T>(value: T): { part: typeof part; start: number; end: number; value: T } => ({
     part,

@@ -67,7 +67,7 @@ function claimsOf(reading: Reading): readonly Claim[] {
 }
 
 /** Whether a span of some value of the claim is the one that is looked for. */
-function holdsSpan(value: object, stands: (span: Span) => boolean): boolean {
+export function holdsSpan(value: object, stands: (span: Span) => boolean): boolean {
   if (isSpan(value) && "value" in value && stands(value)) return true;
   return Object.entries(value).some(([key, inner]: [string, unknown]) => {
     return key !== "part" && typeof inner === "object" && inner !== null && holdsSpan(inner, stands);

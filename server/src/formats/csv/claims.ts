@@ -1,0 +1,134 @@
+import type { Claim } from "../../model/claim.ts";
+import type { Problem } from "../../model/problem.ts";
+import { type Part, type Span, spanOf } from "../../text/span.ts";
+import { type ReadClaim, claimOf } from "../superbill/claim-draft.ts";
+import { type FieldValues, type TextName, newFieldValues, withDefaults } from "../superbill/field-values.ts";
+import type { Piece } from "../superbill/line.ts";
+import { readLine } from "../superbill/service-line.ts";
+import { shifted } from "../superbill/target.ts";
+import { type Repeating, readClaimCells, readEmptyAmounts } from "./claim-cells.ts";
+import { type Group, grouped, keyOf } from "./grouping.ts";
+import { type RowDiagnoses, pointersOf, readRowDiagnoses, unite } from "./row-diagnoses.ts";
+import { type CsvRecord, pieceOfCell } from "./record.ts";
+import { type CsvRow, readRow } from "./row.ts";
+import type { CsvTable } from "./table.ts";
+
+/** A claim while its rows are being read. */
+interface CsvClaim extends ReadClaim, Repeating {
+  readonly values: FieldValues;
+  group: Group;
+  head: Span | undefined;
+  /** Of each service line. */
+  readonly diagnoses: RowDiagnoses[];
+}
+
+interface Rows {
+  readonly part: Part;
+  readonly problems: Problem[];
+  readonly table: CsvTable;
+  readonly defaults: FieldValues | undefined;
+}
+
+/** Reads the claims of a run of rows, which are those of one patient. */
+export function readClaims(rows: Rows, records: readonly CsvRecord[]): Claim[] {
+  const { part, table } = rows;
+  const drafts: CsvClaim[] = [];
+  for (const record of records) {
+    const key = keyOf(part.text, record, table);
+    if (key === undefined) {
+      reportRow(rows, record, readRow(part.text, record, table));
+      continue;
+    }
+    const above = drafts.at(-1);
+    // The part was cut where a row goes with none above it.
+    const { group, beginsClaim } = grouped(key, above?.group) ?? { group: { ...key, rowCount: 1 }, beginsClaim: true };
+    const draft = above === undefined || beginsClaim ? newClaim(rows, group, above) : above;
+    draft.group = group;
+    if (draft !== above) drafts.push(draft);
+    takeRow(draft, rows, record);
+  }
+  return drafts.flatMap((draft) => finishClaim(draft) ?? []);
+}
+
+function newClaim({ part, problems, defaults }: Rows, group: Group, above: CsvClaim | undefined): CsvClaim {
+  return {
+    part,
+    problems,
+    values: newFieldValues(),
+    defaults: above === undefined ? defaults : ofPerson(withDefaults(above.values, above.defaults)),
+    lines: [],
+    dateAbove: defaults?.datesOfService.at(-1),
+    dateOfFieldAbove: defaults?.datesOfService.at(-1),
+    hasOtherCharges: false,
+    start: 0,
+    end: 0,
+    group,
+    head: undefined,
+    diagnoses: [],
+    said: new Map(),
+    totals: [],
+  };
+}
+
+/** What the first of a patient's claims says of those below it that leave the patient's cells blank. */
+function ofPerson({ texts, birthDate, plans, certified, diagnoses, clinician }: FieldValues): FieldValues {
+  const kept = Object.fromEntries(Object.entries(texts).filter(([name]) => !ofOneClaim.has(name)));
+  return { ...newFieldValues(), texts: kept, birthDate, plans, certified, diagnoses, clinician };
+}
+
+const ofOneClaim: ReadonlySet<string> = new Set<TextName>(["claimId", "frequency", "abn"]);
+
+function takeRow(draft: CsvClaim, rows: Rows, record: CsvRecord): void {
+  const { part, table } = rows;
+  const read = readRow(part.text, record, table);
+  reportRow(rows, record, read);
+  if (read.service === undefined) return;
+  const { row, cells } = read.service;
+  const line = { text: part.text.slice(record.start, record.end), start: record.start };
+  const above = draft.lines.at(-1)?.date;
+  const inherited = table.date === undefined ? draft.dateOfFieldAbove : above;
+  readClaimCells(draft, record.start, cells);
+  if (draft.lines.length === 0) readEmptyAmounts(draft, table.columns, record.start);
+  draft.lines.push(readLine(draft, line, row, undefined, inherited, undefined));
+  draft.diagnoses.push(readRowDiagnoses(draft, record.start, cells));
+  if (draft.head === undefined) {
+    draft.start = record.start;
+    draft.head = headOf(part, record, table, shifted(row.procedure, record.start));
+  }
+  draft.end = record.end;
+}
+
+function reportRow({ part, problems }: Rows, { start }: CsvRecord, { problem }: CsvRow): void {
+  if (problem === undefined) return;
+  const { rule, piece, message } = problem;
+  problems.push({ rule, span: spanOf(part, start + piece.start, start + piece.end), message });
+}
+
+/** The claim's number, else its first code. */
+function headOf(part: Part, record: CsvRecord, { claimId }: CsvTable, code: Piece): Span {
+  const cell = claimId === undefined ? undefined : record.cells[claimId];
+  const piece = cell === undefined ? code : pieceOfCell(part.text, cell, 0);
+  const { start, end } = piece.text === "" ? code : piece;
+  return spanOf(part, start, end);
+}
+
+function finishClaim(draft: CsvClaim): Claim | undefined {
+  const { head, lines, part, values, totals } = draft;
+  if (head === undefined) return undefined;
+  const claimLetters = draft.diagnoses.map((diagnoses) => unite(values.diagnoses, diagnoses));
+  const [first] = totals;
+  if (totals.every(({ value }) => value === first?.value)) values.total = totals.at(-1);
+  const claim = claimOf(draft, lines, head);
+  const serviceLines = claim.serviceLines.map((line, index) => {
+    const [diagnoses, letters] = [draft.diagnoses[index], claimLetters[index]];
+    if (diagnoses === undefined || letters === undefined) return line;
+    return { ...line, diagnosisPointers: pointersOf(line, diagnoses, letters) };
+  });
+  const span = spanOf(part, draft.start, draft.end);
+  return { ...claim, span, serviceLines, hasOtherCharges: statesMore(claim) };
+}
+
+/** Rows of the claim may stand elsewhere in the file, so that only a total below what its lines charge is surely wrong. */
+function statesMore({ total, serviceLines }: Claim): boolean {
+  return total !== undefined && serviceLines.reduce((sum, { charge }) => sum + (charge?.value ?? 0), 0) < total.value;
+}
