@@ -1,4 +1,5 @@
 import type { Format } from "./format.ts";
+import { cms1500Format } from "./cms1500/cms1500.ts";
 import { superbillFormat } from "./superbill/superbill.ts";
 import { unreadFormat } from "./unread.ts";
 import { x12Format } from "./x12/x12.ts";
@@ -9,7 +10,7 @@ const formats: Readonly<Record<string, Format>> = {
   claim: superbillFormat,
   x12: x12Format,
   "superbill-csv": unreadFormat,
-  "cms1500-print": unreadFormat,
+  "cms1500-print": cms1500Format,
 };
 
 /** File names, most exact first: the same list as the extension's `contributes.languages`. */

@@ -28,6 +28,9 @@ export function lineOfRow(row: number): number {
   return 42 + 2 * row;
 }
 
+/** The last line on which a box stands. */
+export const footLine = 61;
+
 /** The X of box 1, by the column that it stands in, and X12's code for such a payer. */
 export const payerMarks: readonly { readonly column: number; readonly filingIndicator: string | undefined }[] = [
   { column: 1, filingIndicator: "MB" },
@@ -148,6 +151,9 @@ export const rowBoxes = {
   qualifier: { item: "24I", name: "kind of id", line: 0, from: 65, to: 67 },
   renderingNpi: { item: "24J", name: "rendering provider's NPI", line: 0, from: 68, to: 79 },
 } as const satisfies Readonly<Record<string, Box>>;
+
+/** The column behind an amount's cents, where the form's first column is 0. */
+export const behindCents = { charge: 57, total: 59 } as const;
 
 /** `A` to `L`, line by line. */
 export const diagnosisBoxes: readonly (Box & { readonly letter: string })[] = diagnosisLines.flatMap((line, row) =>

@@ -1,4 +1,4 @@
-import { type Box, boxes, diagnosisBoxes, lineOfRow, payerMarks, rowBoxes, rowCount } from "./form.ts";
+import { type Box, boxes, diagnosisBoxes, footLine, lineOfRow, payerMarks, rowBoxes, rowCount } from "./form.ts";
 import { type Cell, type PrintLine, cellIn } from "./print-line.ts";
 
 /** Where the form's first line and first column lie on a page; outside it where a printer cuts the form's head off. */
@@ -17,21 +17,21 @@ export interface ServiceShape {
 export type Placing = { readonly origin: Origin } | { readonly unplaced: "nowhere" | "twice" | "old form" };
 
 /**
- * Finds the form on a page, which every office's printer moves by some lines and columns: where a service line, the head and the foot
- * stand together as on the form. Where two places fit equally, neither is taken.
+ * Finds the first form on a page, which every office's printer moves by some lines and columns: where a service line, the head and the
+ * foot stand together as on the form. Where two places fit equally, neither is taken.
  */
 export function placeForm(lines: readonly PrintLine[]): Placing {
   const shapes = serviceShapes(lines);
-  let best: { origin: Origin; score: number } | undefined;
-  let isTwice = false;
-  for (const origin of candidates(shapes)) {
+  const scored = candidates(shapes).flatMap((origin) => {
     const score = scoreOf(lines, origin, shapes);
-    if (score === 0 || (best !== undefined && score < best.score)) continue;
-    isTwice = score === best?.score;
-    best = { origin, score };
-  }
+    return score === 0 ? [] : [{ origin, score }];
+  });
+  const top = Math.min(...scored.map(({ origin }) => origin.line));
+  const [best, next] = scored
+    .filter(({ origin }) => origin.line < top + footLine)
+    .sort((one, other) => other.score - one.score);
   if (best === undefined) return { unplaced: "nowhere" };
-  if (isTwice) return { unplaced: "twice" };
+  if (best.score === next?.score) return { unplaced: "twice" };
   return isOldForm(lines, best.origin) ? { unplaced: "old form" } : { origin: best.origin };
 }
 
@@ -75,7 +75,8 @@ function serviceColumn({ columns }: PrintLine): number | undefined {
   return charge.test(at(rowBoxes.charge)) || code.test(at(rowBoxes.procedure)) ? column : undefined;
 }
 
-function candidates(shapes: readonly ServiceShape[]): Iterable<Origin> {
+/** Wherever a line that is written as a service line would be one of the form's. */
+function candidates(shapes: readonly ServiceShape[]): readonly Origin[] {
   const found = new Map<string, Origin>();
   for (const { index, column } of shapes) {
     for (let row = 1; row <= rowCount; row++) {
@@ -83,7 +84,7 @@ function candidates(shapes: readonly ServiceShape[]): Iterable<Origin> {
       found.set(`${line} ${column}`, { line, column });
     }
   }
-  return found.values();
+  return [...found.values()];
 }
 
 /** How much stands as on the form there; 0 where its head, its foot or its service lines do not. */

@@ -58,6 +58,11 @@ function printLine(text: string, start: number, end: number): PrintLine {
   return { start, end, columns, places };
 }
 
+/** Whether the line goes on behind the columns that are looked at. */
+export function isCut({ start, end }: PrintLine): boolean {
+  return end - start > widest;
+}
+
 const widest = 256;
 const tabWidth = 8;
 

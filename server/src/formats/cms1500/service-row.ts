@@ -2,8 +2,8 @@ import { isKnownModifier } from "../../data/modifiers.ts";
 import type { Provider, ServiceLine } from "../../model/claim.ts";
 import type { CalendarDate } from "../../model/date.ts";
 import type { Cents } from "../../model/money.ts";
-import { type Field, cover, fieldOf, spanOf } from "../../text/span.ts";
-import { type Box, diagnosisBoxes, rowBoxes } from "./form.ts";
+import { type Field, cover, fieldOf } from "../../text/span.ts";
+import { type Box, behindCents, diagnosisBoxes, rowBoxes } from "./form.ts";
 import { type Origin, cellOf } from "./origin.ts";
 import { type Cell, type PrintLine, fieldAt, offsetOf, partOf, wordsOf } from "./print-line.ts";
 import {
@@ -113,15 +113,12 @@ function readUnits(target: Target, cell: Cell | undefined): Field<number> | unde
 }
 
 function readCharge(target: Target, cell: Cell | undefined, { column }: Origin): Field<Cents> | undefined {
-  const charge = cell && readMoney(target, cell, column + behindCents);
+  const charge = cell && readMoney(target, cell, column + behindCents.charge);
   if (cell !== undefined && charge === undefined) {
     reportUnreadable(target, cell, { item: rowBoxes.charge.item, what: "an amount" });
   }
   return charge;
 }
-
-/** The column behind the cents of box 24F. */
-const behindCents = 57;
 
 /** Letters; or numbers, as on the form of 08/05, of which several digits are one each unless a diagnosis of that number stands there. */
 function readPointers(
@@ -159,7 +156,7 @@ function readRendering(target: Target, cell: (box: Box) => Cell | undefined): Pr
 }
 
 /** What stands behind ZZ, or PXC, is a taxonomy code. */
-export function readTaxonomy(
+function readTaxonomy(
   target: Target,
   qualifier: Cell | undefined,
   id: Cell | undefined,
