@@ -77,9 +77,8 @@ export function measureAccuracy(): Measurement {
     let count = 0;
     for (let index = place; index < all.length && count < visitsOfFault; index++) {
       const circumstance = all[(index * 7) % all.length];
-      const form = forms.filter(({ lacks }) => !fault.needs.some((aspect) => lacks.has(aspect)))[
-        count % 5 === 4 ? 0 : count % 4
-      ];
+      const possible = forms.filter(({ lacks }) => !fault.needs.some((aspect) => lacks.has(aspect)));
+      const form = possible[count % possible.length];
       const visit = circumstance && fault.plant(cleanVisit(circumstance, index));
       if (visit === undefined || form === undefined) continue;
       count++;

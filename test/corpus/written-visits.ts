@@ -1,4 +1,5 @@
 import { bucketOfVisit } from "./clean-visits.ts";
+import { printedPage } from "../formats/printed-form.ts";
 import { type Visit, type VisitLine, totalOf } from "./visit.ts";
 
 /** A way in which an office writes a visit down. */
@@ -22,12 +23,16 @@ export type Aspect =
   | "taxonomies"
   | "fiveModifiers";
 
+/** What neither the 837P nor the CMS-1500 has a place for. */
+const claimForms: readonly Aspect[] = ["minutes", "clinicians", "used", "allowed", "plan", "institution"];
+
 export const forms: readonly Form[] = [
   form("aligned table", "superbill", ["fiveModifiers"], (visit) => head(visit) + alignedTable(visit)),
   form("table with bars", "claim", [], (visit) => head(visit) + separated(visit, " | ")),
   form("tabs", "superbill", [], (visit) => head(visit) + separated(visit, "\t")),
   form("rows without a header", "superbill", ["allowed", "through"], (visit) => head(visit) + rows(visit)),
-  form("837P", "x12", ["minutes", "clinicians", "used", "allowed", "plan", "institution", "fiveModifiers"], x12),
+  form("837P", "x12", [...claimForms, "fiveModifiers"], x12),
+  form("CMS-1500", "cms1500-print", [...claimForms, "taxonomies", "fiveModifiers"], cms1500),
 ];
 
 function form(name: string, language: string, lacks: readonly Aspect[], write: Form["write"]): Form {
@@ -187,6 +192,46 @@ function x12(visit: Visit): string {
   ];
   return segments.map((segment) => `${segment}~\n`).join("");
 }
+
+function cms1500(visit: Visit): string {
+  const { payer, renderingNpi, renderingTaxonomy } = visit;
+  const printed = (date: string, yearDigits: number): string => {
+    const [year = "", month = "", day = ""] = date.split("-");
+    return `${month} ${day} ${year.slice(-yearDigits)}`;
+  };
+  const amount = (cents: number): string => money(cents).replace(".", " ");
+  return printedPage({
+    mark: marks[payer.filingIndicators[0] ?? ""] ?? "Group",
+    payer: payer.name.toUpperCase(),
+    insuredId: visit.memberId,
+    patient: "DOE, JANE",
+    birthDate: printed(visit.birthDate, 4),
+    referring: visit.referringNpi && "EVA STONE MD",
+    referringNpi: visit.referringNpi,
+    note: visit.notes.join(" "),
+    diagnoses: visit.diagnoses.map((code) => code.replace(".", "")),
+    rows: visit.lines.map((line) => ({
+      from: printed(line.date, 2),
+      to: printed(line.through ?? line.date, 2),
+      place: visit.placeOfService,
+      code: line.code,
+      modifiers: line.modifiers.join(" "),
+      pointers: line.pointers,
+      charge: amount(line.chargeCents),
+      units: String(line.units),
+      npi: renderingNpi ?? "1538208798",
+      taxonomy: renderingTaxonomy,
+      note: line.note,
+    })),
+    taxId: "123456789",
+    account: "A1",
+    total: amount(totalOf(visit)),
+    billing: "RIVERBEND THERAPY",
+    billingNpi: visit.billingNpi,
+  });
+}
+
+const marks: Readonly<Record<string, string>> = { MB: "Medicare", MC: "Medicaid", CH: "Tricare", WC: "FECA" };
 
 function pointersOf({ pointers }: VisitLine): string {
   return Array.from(pointers, (letter) => String("ABCDEFGHIJKL".indexOf(letter) + 1)).join(":");
