@@ -161,7 +161,8 @@ function readReferring(target: Target, cell: CellOf): Provider {
 /** Who signed counts where a credential stands behind the name. */
 function readSignature({ part }: Target, cell: Cell | undefined): Field<Clinician> | undefined {
   const clinician = cell && findClinician(cell.text);
-  return clinician && fieldAt(part, cell, clinician);
+  const isTold = clinician?.credential !== undefined || clinician?.occupation !== undefined;
+  return cell && clinician && isTold ? fieldAt(part, cell, clinician) : undefined;
 }
 
 /** A word in place of the amount says that the claim goes on on the next page. */

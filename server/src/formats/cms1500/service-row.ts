@@ -50,7 +50,7 @@ export function readRow(target: Target, place: RowPlace): Row | undefined {
     part,
     span: cover(fieldAt(part, first, undefined), fieldAt(part, whole, undefined)),
     dateOfService,
-    dateThrough: readDateThrough(target, cell(rowBoxes.dateThrough), dateOfService),
+    dateThrough: readDateThrough(target, cell, dateOfService),
     procedure: readUpperCase(target, procedure) ?? missingProcedure(target, whole, place),
     modifiers: readModifiers(target, cell(rowBoxes.modifiers)),
     units: readUnits(target, cell(rowBoxes.units)),
@@ -86,10 +86,12 @@ function missingProcedure(target: Target, whole: Cell, { origin }: RowPlace): Fi
 /** A line of one day states it twice. */
 function readDateThrough(
   target: Target,
-  cell: Cell | undefined,
+  cell: (box: Box) => Cell | undefined,
   first: Field<CalendarDate> | undefined,
 ): Field<CalendarDate> | undefined {
-  const last = readServiceDate(target, cell);
+  const written = cell(rowBoxes.dateThrough);
+  if (written?.text === cell(rowBoxes.dateOfService)?.text) return undefined;
+  const last = readServiceDate(target, written);
   return last?.value === first?.value ? undefined : last;
 }
 

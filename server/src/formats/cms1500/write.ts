@@ -68,7 +68,9 @@ function writeField(page: Page, field: SettableField, to: string): readonly Part
   if (cellOf(lines, origin, box) !== undefined) return taken;
   const at = lines[origin.line - 1 + line];
   if (at === undefined || to.length > last - from + 1) return noRoom;
-  return checked(page, overwrite(page, at, origin.column - 1 + from, to));
+  // Most programs print capitals alone.
+  const written = /\p{Ll}/u.test(page.text) ? to : to.toUpperCase();
+  return checked(page, overwrite(page, at, origin.column - 1 + from, written));
 }
 
 const taken: Impossible = { impossible: "Something stands in that place already." };
