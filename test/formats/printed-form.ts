@@ -13,7 +13,6 @@ export interface PrintedForm {
   readonly group?: string | undefined;
   readonly plan?: string | undefined;
   readonly onset?: string | undefined;
-  readonly referringQualifier?: string | undefined;
   readonly referring?: string | undefined;
   readonly referringNpi?: string | undefined;
   readonly note?: string | undefined;
@@ -99,7 +98,7 @@ function headOf(form: PrintedForm): readonly Printed[] {
     [29, 7, "SIGNATURE ON FILE"],
     [32, 2, form.onset],
     [32, 16, form.onset && "431"],
-    [34, 1, form.referring && (form.referringQualifier ?? "DN")],
+    [34, 1, form.referring && "DN"],
     [34, 4, form.referring],
     [34, 33, form.referringNpi],
     [36, 1, form.note],
@@ -148,3 +147,28 @@ function footOf(form: PrintedForm): readonly Printed[] {
     [61, 63, billingTaxonomy && `ZZ${billingTaxonomy}`],
   ];
 }
+
+/** Two services of one day, billed to Medicare. */
+export const standardForm: PrintedForm = {
+  mark: "Medicare",
+  payer: "MEDICARE PART B",
+  insuredId: "1EG4TE5MK73",
+  patient: "RIVERA, ANA",
+  birthDate: "02 11 1948",
+  group: "NONE",
+  onset: "03 02 2026",
+  referring: "RUTH OAKLEY MD",
+  referringNpi: "1245319599",
+  diagnoses: ["M5450", "R2689"],
+  rows: [
+    { from: "03 12 26", code: "97110", modifiers: "GP KX", pointers: "AB", charge: "78 00", units: "2" },
+    { from: "03 12 26", code: "97140", modifiers: "GP", pointers: "A", charge: "44 00", units: "1" },
+  ].map((row) => ({ ...row, npi: "1538208798" })),
+  taxId: "123456789",
+  account: "A1042",
+  total: "122 00",
+  paid: "0 00",
+  signature: "ROSE HILL PT",
+  billing: "RIVERBEND THERAPY",
+  billingNpi: "1234567893",
+};

@@ -131,7 +131,10 @@ function readBirthDate(
 ): Field<CalendarDate> | undefined {
   const written = parseDate(cell);
   if (cell === undefined || written === undefined) return undefined;
-  const latest = rows.flatMap(({ serviceLine }) => serviceLine.dateOfService?.value ?? []).sort().at(-1);
+  const latest = rows
+    .flatMap(({ serviceLine }) => serviceLine.dateOfService?.value ?? [])
+    .sort()
+    .at(-1);
   const date = toCalendarDate(written);
   const isLater = written.isShort && (latest === undefined || (date !== undefined && date > latest));
   const born = isLater ? dateOf(1900 + written.year, written.month, written.day) : date;

@@ -36,7 +36,12 @@ export function placeForm(lines: readonly PrintLine[]): Placing {
 }
 
 /** Undefined where nothing stands in the box. Where it has several lines, the first on which something stands. */
-export function cellOf(lines: readonly PrintLine[], { line, column }: Origin, box: Box, row?: number): Cell | undefined {
+export function cellOf(
+  lines: readonly PrintLine[],
+  { line, column }: Origin,
+  box: Box,
+  row?: number,
+): Cell | undefined {
   const first = line - 1 + box.line + (row === undefined ? 0 : lineOfRow(row));
   const last = first + (box.lastLine ?? box.line) - box.line;
   for (let index = first; index <= last; index++) {

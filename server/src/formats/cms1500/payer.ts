@@ -13,7 +13,8 @@ export function readPayer(target: Target, cell: (box: Box) => Cell | undefined, 
   const mark = markOf(cell(boxes.payerMark), origin);
   const code = mark?.filingIndicator;
   const isProgram = code !== undefined && programs.has(code);
-  const name = readText(target, cell(boxes.payerName)) ?? (isProgram ? undefined : readText(target, cell(boxes.planName)));
+  const name =
+    readText(target, cell(boxes.payerName)) ?? (isProgram ? undefined : readText(target, cell(boxes.planName)));
   const isReplaced = code === medicare && name !== undefined && isOther(name.value);
   const filingIndicator =
     mark === undefined || code === undefined || isReplaced ? undefined : fieldAt(target.part, mark.cell, code);
@@ -24,7 +25,10 @@ const medicare = "MB";
 const programs: ReadonlySet<string> = new Set([medicare, "MC", "CH"]);
 
 /** Undefined where several are marked. */
-function markOf(cell: Cell | undefined, origin: Origin): { cell: Cell; filingIndicator: string | undefined } | undefined {
+function markOf(
+  cell: Cell | undefined,
+  origin: Origin,
+): { cell: Cell; filingIndicator: string | undefined } | undefined {
   const [word, another] = cell === undefined ? [] : wordsOf(cell);
   const mark = word && another === undefined ? markAt(word, origin) : undefined;
   return word && mark && { cell: word, filingIndicator: mark.filingIndicator };

@@ -8,7 +8,10 @@ export function readsBack(page: Page, edits: readonly PartEdit[], rows: readonly
   const after = readEdited(page, edits);
   return (
     after !== undefined &&
-    isSame(after.rows.map(({ serviceLine }) => shownRow(serviceLine)), rows) &&
+    isSame(
+      after.rows.map(({ serviceLine }) => shownRow(serviceLine)),
+      rows,
+    ) &&
     isSame(after.claims.map(shownHead), page.claims.map(shownHead))
   );
 }

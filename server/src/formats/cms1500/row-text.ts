@@ -32,7 +32,10 @@ export function withModifiers(row: RowText, to: readonly string[]): RowText | un
     [firstModifier, 3],
     [firstModifier, 2],
   ] as const) {
-    const text = to.map((modifier) => modifier.padEnd(step)).join("").trimEnd();
+    const text = to
+      .map((modifier) => modifier.padEnd(step))
+      .join("")
+      .trimEnd();
     if (start + text.length <= box.end) return withLower(row, put(row.lower, rowBoxes.modifiers, start, text));
   }
   return undefined;

@@ -123,11 +123,7 @@ function readCharge(target: Target, cell: Cell | undefined, { column }: Origin):
 }
 
 /** Letters; or numbers, as on the form of 08/05, of which several digits are one each unless a diagnosis of that number stands there. */
-function readPointers(
-  target: Target,
-  cell: Cell | undefined,
-  letters: readonly string[],
-): readonly Field<string>[] {
+function readPointers(target: Target, cell: Cell | undefined, letters: readonly string[]): readonly Field<string>[] {
   if (cell === undefined) return [];
   return wordsOf(cell).flatMap((word) => {
     const isNumber = /^1[0-2]$/.test(word.text) && letters.includes(letterOf(word.text) ?? "");
@@ -152,17 +148,11 @@ function readPointer(target: Target, piece: Cell): Field<string> | undefined {
 function readRendering(target: Target, cell: (box: Box) => Cell | undefined): Provider | undefined {
   const npi = readText(target, cell(rowBoxes.renderingNpi));
   const taxonomy = readTaxonomy(target, cell(rowBoxes.otherIdQualifier), cell(rowBoxes.otherId));
-  return npi === undefined && taxonomy === undefined
-    ? undefined
-    : { name: undefined, npi, taxonomy, taxId: undefined };
+  return npi === undefined && taxonomy === undefined ? undefined : { name: undefined, npi, taxonomy, taxId: undefined };
 }
 
 /** What stands behind ZZ, or PXC, is a taxonomy code. */
-function readTaxonomy(
-  target: Target,
-  qualifier: Cell | undefined,
-  id: Cell | undefined,
-): Field<string> | undefined {
+function readTaxonomy(target: Target, qualifier: Cell | undefined, id: Cell | undefined): Field<string> | undefined {
   return /^(?:ZZ|PXC)$/i.test(qualifier?.text ?? "") && /^\w{10}$/.test(id?.text ?? "")
     ? readUpperCase(target, id)
     : undefined;

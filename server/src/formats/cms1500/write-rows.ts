@@ -40,7 +40,11 @@ function plan(change: ChangeOfLine, rows: readonly RowText[], index: number): re
         ? { impossible: "The form has no other service line." }
         : [...rows.toSpliced(index, 1), blankRow];
     case "split":
-      return split(rows, index, change.into.map((share) => withShare(row, share)));
+      return split(
+        rows,
+        index,
+        change.into.map((share) => withShare(row, share)),
+      );
   }
 }
 
