@@ -10,6 +10,7 @@ import {
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { clientOptions } from "./client-options.ts";
+import { recognizeByContent } from "./language-by-content.ts";
 import { checkedDocuments } from "./languages.ts";
 import { openLog } from "./log.ts";
 import { checkOnNotification } from "./protocol.ts";
@@ -17,7 +18,6 @@ import { provideRulePages } from "./rule-pages.ts";
 import { createProcessClient } from "./server-process.ts";
 import { showStatus } from "./status.ts";
 import { tellWhatIsVisible } from "./visible.ts";
-import { recogniseX12 } from "./x12-by-content.ts";
 
 let client: LanguageClient | undefined;
 
@@ -36,7 +36,7 @@ export function activate(context: ExtensionContext): void {
     provideRulePages(created),
     ...tellWhatIsVisible(created),
     ...showStatus(created),
-    ...recogniseX12(),
+    ...recognizeByContent(created),
   );
 }
 
@@ -51,7 +51,7 @@ async function checkWholeFile(running: BaseLanguageClient): Promise<void> {
   await running.sendNotification(checkOnNotification, { uri: running.code2ProtocolConverter.asUri(document.uri) });
 }
 
-/** Plain text activates the extension too, and needs no server. */
+/** Plain text activates the extension too, and needs no server unless it looks like claims. */
 function startWithFirstDocument(started: BaseLanguageClient): Disposable {
   const startFor = (document: TextDocument): void => {
     if (languages.match(checkedDocuments(), document) === 0 || !started.needsStart()) return;

@@ -1,3 +1,4 @@
+import type { SourceText } from "../text/source-text.ts";
 import type { Format } from "./format.ts";
 import { cms1500Format } from "./cms1500/cms1500.ts";
 import { superbillFormat } from "./superbill/superbill.ts";
@@ -35,11 +36,11 @@ export function languageOfName(fileName: string): string | undefined {
 export function languageOfFile(fileName: string, text: string): string {
   const beginning = text.slice(0, beginningLength);
   if (x12Format.recognizes(beginning)) return "x12";
-  return languageOfName(fileName) ?? recognize(beginning) ?? "superbill";
+  return languageOfName(fileName) ?? recognizeLanguage(beginning) ?? "superbill";
 }
 
 /** The language that a text is in by its content alone; undefined where nothing shows it. */
-function recognize(text: string): string | undefined {
+export function recognizeLanguage(text: Pick<SourceText, "slice">): string | undefined {
   const beginning = text.slice(0, beginningLength);
   return Object.entries(formats).find(([, format]) => format.recognizes(beginning))?.[0];
 }
