@@ -74,7 +74,7 @@ const piece = fc.oneof(
   ),
   fc.string({ unit: "binary", maxLength: 6 }),
 );
-export const typed: fc.Arbitrary<string> = fc.array(piece, { maxLength: 4 }).map((some) => some.join(""));
+const typed: fc.Arbitrary<string> = fc.array(piece, { maxLength: 4 }).map((some) => some.join(""));
 
 /** A replacement in a text: where, by the share of the text that lies before it, how many characters go, and what comes. */
 export const cut = fc.record({

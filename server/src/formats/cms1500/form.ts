@@ -14,14 +14,14 @@ export interface Box {
 export const rowCount = 6;
 
 /** Diagnoses stand four in a line. */
-export const diagnosisColumns: readonly (readonly [from: number, to: number])[] = [
+const diagnosisColumns: readonly (readonly [from: number, to: number])[] = [
   [1, 14],
   [15, 27],
   [28, 40],
   [41, 49],
 ];
 
-export const diagnosisLines: readonly number[] = [38, 39, 40];
+const diagnosisLines: readonly number[] = [38, 39, 40];
 
 /** The lower line of service line `row`, of which the first is 1; the shaded line above it belongs to it. */
 export function lineOfRow(row: number): number {

@@ -68,7 +68,7 @@ export function withProcedure(row: RowText, to: string): RowText | undefined {
 const firstOfProcedure = 24;
 
 /** The cents stay in their columns. */
-export function withCharge(row: RowText, to: Cents): RowText | undefined {
+function withCharge(row: RowText, to: Cents): RowText | undefined {
   const box = placeOf(rowBoxes.charge);
   const end = row.lower.slice(0, box.end).trimEnd().length;
   const text = moneyLike(row.lower.slice(box.start, end).trim(), to, end === behindCents.charge);
@@ -77,7 +77,7 @@ export function withCharge(row: RowText, to: Cents): RowText | undefined {
 }
 
 /** On both dates of the line, where it states two. */
-export function withDate(row: RowText, to: CalendarDate): RowText | undefined {
+function withDate(row: RowText, to: CalendarDate): RowText | undefined {
   let changed: RowText | undefined = row;
   for (const box of [rowBoxes.dateOfService, rowBoxes.dateThrough]) {
     const { start, end } = placeOf(box);
