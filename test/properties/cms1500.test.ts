@@ -8,6 +8,8 @@ import { type Field, type Span, textOf } from "../../server/src/text/span.ts";
 import { printedPage } from "../formats/printed-form.ts";
 import { problemsOf } from "../formats/x12-shown.ts";
 import { anyText, applyCut, cut, form, setting, someModifiers } from "./cms1500-forms.ts";
+import { anyText as anySuperbill } from "./superbill-any-text.ts";
+import { file as x12File } from "./x12-texts.ts";
 import { claimsOf, edited, meantBy, read, summaryOf } from "./cms1500-summary.ts";
 
 const runs = { numRuns: 80 };
@@ -62,7 +64,7 @@ describe("Any text read as a print image", () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
@@ -77,6 +79,15 @@ describe("A form that is printed", () => {
         assert.deepEqual(claims.map(summaryOf), [meantBy(printed)]);
       }),
       runs,
+    );
+  });
+
+  it("is never seen in a superbill, in X12 or in any other text", () => {
+    fc.assert(
+      fc.property(fc.oneof(anySuperbill, x12File, fc.lorem({ maxCount: 40 })), (text) => {
+        assert.ok(!cms1500Format.recognizes(text));
+      }),
+      { numRuns: 400 },
     );
   });
 
@@ -119,7 +130,7 @@ describe("A print image that is edited", () => {
         const kept = [...after.parts].filter((part) => before.parts.placeOf(part) >= 0).length;
         assert.ok(kept >= before.parts.length - 1, `${String(kept)} of ${String(before.parts.length)} kept`);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -31,28 +31,30 @@ export const cms1500Reader: PartReader<State> = {
 function pageAt(text: SourceText, offset: number): string {
   const window = text.slice(offset, offset + windowLength);
   const feed = window.indexOf("\f");
-  const ends = endsOfLines(window, feed < 0 ? window.length : feed + 1, offset + window.length === text.length);
-  if (feed >= 0 && ends.length <= mostLines) return window.slice(0, feed + 1);
-  return window.slice(0, ends[linesOfPage(window, ends) - 1] ?? window.length);
+  const before = feed < 0 ? window : window.slice(0, feed + 1);
+  // A line that goes on behind the window counts only where it is the only one.
+  const isCut = feed < 0 && offset + window.length < text.length;
+  const ends = endsOfLines(before, isCut);
+  return feed >= 0 && ends.length <= mostLines ? before : before.slice(0, ends[linesOfPage(before, ends) - 1]);
 }
 
-/** Where each line ends, up to `end`; the last may go on behind the window, and then counts only where it is the only one. */
-function endsOfLines(window: string, end: number, isAll: boolean): readonly number[] {
+/** Where each line ends, its line end included. */
+function endsOfLines(text: string, isCut: boolean): readonly number[] {
   const ends: number[] = [];
   const lineEnd = /\r\n?|\n/g;
-  for (let found = lineEnd.exec(window); found !== null && lineEnd.lastIndex < end; found = lineEnd.exec(window)) {
+  while (lineEnd.exec(text) !== null) {
     ends.push(lineEnd.lastIndex);
     if (ends.length === windowLines) return ends;
   }
-  const isWhole = isAll || end < window.length || ends.length === 0;
-  return isWhole ? [...ends, end] : ends;
+  const isWhole = (ends.at(-1) ?? 0) < text.length && !isCut;
+  return isWhole || ends.length === 0 ? [...ends, text.length] : ends;
 }
 
 /** Two forms do not fit in so many lines. */
 const mostLines = 90;
 
-function linesOfPage(window: string, ends: readonly number[]): number {
-  const lines = linesOf(window.slice(0, ends.at(-1)));
+function linesOfPage(text: string, ends: readonly number[]): number {
+  const lines = linesOf(text.slice(0, ends.at(-1)));
   const placing = placeForm(lines);
   if (!("origin" in placing)) return Math.min(pageLines, ends.length);
   let count = Math.max(1, placing.origin.line + footLine);
