@@ -77,6 +77,7 @@ export function readClaim(target: Target, { lines, origin }: Laid, rows: Row[]):
     // What could not be read as a service line may be charged in the total.
     hasOtherCharges: target.problems.some(({ rule }) => rule === "unreadable-line"),
     notes: note === undefined ? [] : [note],
+    hasSeveralSubjects: false,
     serviceLines,
   };
 }
