@@ -10,6 +10,7 @@ import {
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { clientOptions } from "./client-options.ts";
+import { recognizeByContent } from "./language-by-content.ts";
 import { checkedDocuments } from "./languages.ts";
 import { provideLayouts } from "./layout.ts";
 import { openLog } from "./log.ts";
@@ -19,7 +20,6 @@ import { createProcessClient } from "./server-process.ts";
 import { showStatus } from "./status.ts";
 import { showTooLarge } from "./too-large.ts";
 import { tellWhatIsVisible } from "./visible.ts";
-import { recogniseX12 } from "./x12-by-content.ts";
 
 let client: LanguageClient | undefined;
 
@@ -40,7 +40,7 @@ export function activate(context: ExtensionContext): void {
     ...tellWhatIsVisible(created),
     ...showStatus(created),
     ...showTooLarge(context.extension),
-    ...recogniseX12(),
+    ...recognizeByContent(created),
   );
 }
 
@@ -55,7 +55,7 @@ async function checkWholeFile(running: BaseLanguageClient): Promise<void> {
   await running.sendNotification(checkOnNotification, { uri: running.code2ProtocolConverter.asUri(document.uri) });
 }
 
-/** Plain text activates the extension too, and needs no server. */
+/** Plain text activates the extension too, and needs no server unless it looks like claims. */
 function startWithFirstDocument(started: BaseLanguageClient): Disposable {
   const startFor = (document: TextDocument): void => {
     if (languages.match(checkedDocuments(), document) === 0 || !started.needsStart()) return;

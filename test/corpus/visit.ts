@@ -61,3 +61,8 @@ export function withLine(visit: Visit, index: number, line: Partial<VisitLine>):
 export function totalOf({ totalCents, lines }: Visit): number {
   return totalCents ?? lines.reduce((sum, line) => sum + line.chargeCents, 0);
 }
+
+/** As dollars with both digits of the cents. */
+export function money(cents: number): string {
+  return (cents / 100).toFixed(2);
+}

@@ -9,6 +9,7 @@ import { finish } from "../../server/src/text/steps.ts";
 import { defaultSettings } from "../../server/src/lint/environment.ts";
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
+import { printedLines, printedPage, standardForm } from "../formats/printed-form.ts";
 import { open } from "../rules/spec.ts";
 import { actionsAt, afterAction, client } from "./shown.ts";
 
@@ -64,6 +65,16 @@ const answers = [
   "SE*12*0001~\nGE*1*1~IEA*1*000000001~\n",
 ];
 
+const print = [
+  printedPage(standardForm),
+  printedPage({ ...standardForm, mark: "Group", payer: "AETNA", diagnoses: ["M54.50"], total: "100.00" }, { right: 2 }),
+  printedLines({ ...standardForm, rows: standardForm.rows.map((row) => ({ ...row, modifiers: "GP GP" })) }).join(
+    "\r\n",
+  ),
+  "\r\n\r\n",
+  "\f",
+];
+
 const texts = fc.oneof(
   ...(
     [
@@ -71,6 +82,7 @@ const texts = fc.oneof(
       ["x12", x12],
       ["x12", answers],
       ["superbill-csv", csv],
+      ["cms1500-print", print],
     ] as const
   ).map(([language, pieces]) =>
     fc.tuple(

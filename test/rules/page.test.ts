@@ -1,8 +1,27 @@
 import assert from "node:assert/strict";
 import { defaultSettings } from "../../server/src/lint/environment.ts";
+import type { Format } from "../../server/src/formats/format.ts";
+import { superbillFormat } from "../../server/src/formats/superbill/superbill.ts";
+import { openSnapshot } from "../../server/src/lint/open-snapshot.ts";
+import { Document } from "../../server/src/text/document.ts";
+import { spanOf } from "../../server/src/text/span.ts";
 import { markedText, unmarked } from "./marked-text.ts";
 import { parsePage } from "./page.ts";
 import { environmentOf, open, updatePage } from "./spec.ts";
+
+/** No format of ours finds a fault in nothing. */
+const findingNothing: Format = {
+  ...superbillFormat,
+  *readInSteps(text) {
+    const { parts } = yield* superbillFormat.readInSteps(text);
+    const problems = parts.map((part) => ({
+      rule: "not-read-yet" as const,
+      span: spanOf(part, 0, 0),
+      message: "nothing",
+    }));
+    return { parts, problems };
+  },
+};
 
 const environment = {
   settings: { ...defaultSettings, payer: "medicare-b", only: ["therapy-modifier-missing", "not-read-yet"] },
@@ -97,7 +116,8 @@ describe("a marked text", () => {
   });
 
   it("marks an empty span with one caret that says so", () => {
-    const marked = markedText(open("cms1500-print", "\n97161", environment), false);
+    const document = Document.create("file:///a", "superbill", 0, "\n97161");
+    const marked = markedText(openSnapshot(document, findingNothing, environment), false);
     assert.match(marked, /^\n\^ \(empty\) information: .*\n97161$/);
     assert.equal(unmarked(marked, false), "\n97161");
   });

@@ -25,7 +25,7 @@ export interface Fence {
   readonly fenceEnd: number;
 }
 
-const languages = ["superbill", "claim", "x12"];
+const languages = ["superbill", "claim", "x12", "cms1500-print"];
 
 export function parsePage(text: string): Page {
   const examples: (Example & { fixed: Fence[] })[] = [];
@@ -50,7 +50,7 @@ function frontMatterOf(text: string): ReadonlyMap<string, string> {
 
 function* fencesOf(text: string): Iterable<Fence> {
   let heading = "";
-  const pattern = /^#+ +(.*)$|^```(\w+)( joined)?(?: +(.*))?\n([^]*?)^```(?:\n|$)/gm;
+  const pattern = /^#+ +(.*)$|^```([\w-]+)( joined)?(?: +(.*))?\n([^]*?)^```(?:\n|$)/gm;
   for (const match of text.matchAll(pattern)) {
     const [whole, words, language, joined, title = "", body] = match;
     if (words !== undefined) heading = words;

@@ -30,6 +30,7 @@ const problemIds: Readonly<Record<ProblemId, true>> = {
   "unreadable-line": true,
   "unreadable-cell": true,
   "unreadable-field": true,
+  "unreadable-page": true,
   "unknown-field": true,
   "date-invalid": true,
   "date-without-year": true,

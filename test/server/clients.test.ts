@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { DocumentSymbolRequest } from "vscode-languageserver-protocol/node";
 import { Editor, endServers } from "./editor.ts";
 import { fullCapabilities } from "./full-capabilities.ts";
@@ -98,5 +99,37 @@ describe("a client that shows rule pages", () => {
     });
     assert.match(page?.markdown ?? "", /^# therapy-modifier-missing\n/);
     assert.equal(await editor.connection.sendRequest("therapyClaims/rulePage", { id: "no-such-rule" }), null);
+  });
+});
+
+describe("an editor that does not know what a document is", () => {
+  afterEach(endServers);
+  const printImage = readFileSync(`${import.meta.dirname}/../../examples/11-print.hcfa`, "utf8");
+
+  it("asks with the beginning of its text", async () => {
+    const editor = await Editor.start();
+    const recognize = (beginning: unknown): Promise<unknown> =>
+      editor.connection.sendRequest("therapyClaims/recognize", { beginning });
+    assert.deepEqual(await recognize(printImage), { language: "cms1500-print" });
+    assert.deepEqual(await recognize("ISA*00*          *00*"), { language: "x12" });
+    assert.equal(await recognize("Dear Ms. Oakley,\n97110 is a code.\n"), null);
+    assert.equal(await recognize(""), null);
+    assert.equal(await recognize(42), null);
+  });
+
+  it("has a plain text checked that is a print image, and one that is prose left alone", async () => {
+    const editor = await Editor.start();
+    await editor.open("file:///office/export.txt", printImage, "plaintext");
+    const codes = (await editor.diagnostics("file:///office/export.txt")).map(({ code }) => code);
+    assert.ok(codes.includes("assistant-modifier-without-plan"));
+    await editor.open("file:///office/letter.txt", text, "plaintext");
+    assert.deepEqual(await editor.diagnostics("file:///office/letter.txt"), []);
+  });
+
+  it("has the language respected that its user chose", async () => {
+    const editor = await Editor.start();
+    await editor.open("file:///office/export.txt", printImage, "superbill");
+    const codes = (await editor.diagnostics("file:///office/export.txt")).map(({ code }) => code);
+    assert.ok(!codes.includes("assistant-modifier-without-plan"));
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DocumentState } from "../../server/src/connection/document-state.ts";
 import type { Format } from "../../server/src/formats/format.ts";
-import { unreadFormat } from "../../server/src/formats/unread.ts";
+import { superbillFormat } from "../../server/src/formats/superbill/superbill.ts";
 import { defaultSettings } from "../../server/src/lint/environment.ts";
 import { Document } from "../../server/src/text/document.ts";
 
@@ -10,10 +10,10 @@ const document = Document.create("file:///a.superbill", "superbill", 1, "Rivera"
 
 /** Reads any text but one that holds the word: what a fault in a format would be. */
 const faulty: Format = {
-  ...unreadFormat,
+  ...superbillFormat,
   *readInSteps(text) {
     if (text.indexOf("Rivera") >= 0) throw new RangeError("Rivera");
-    return yield* unreadFormat.readInSteps(text);
+    return yield* superbillFormat.readInSteps(text);
   },
   reread: () => {
     throw new TypeError("reread");
@@ -70,7 +70,7 @@ describe("a document on which checking throws", () => {
 
 describe("a document that is edited", () => {
   it("is checked as it stands after any number of edits", () => {
-    const state = new DocumentState(unreadFormat, 1, assert.ifError);
+    const state = new DocumentState(superbillFormat, 1, assert.ifError);
     let current = document;
     state.check(current, environment, never);
     for (let edits = 0; edits < 250; edits++) {

@@ -11,6 +11,13 @@ export const rulePageRequest = new RequestType<{ readonly id: string }, { readon
   "therapyClaims/rulePage",
 );
 
+/** The language that a text shows by its beginning; null where it shows none that is read here. */
+export const recognizeRequest = new RequestType<
+  { readonly beginning: string },
+  { readonly language: string } | null,
+  void
+>("therapyClaims/recognize");
+
 /** How the checking of one document stands; null for a document that the server does not have. */
 export const statusRequest = new RequestType<{ readonly uri: string }, ServerStatus | null, void>(
   "therapyClaims/status",

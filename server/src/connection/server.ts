@@ -24,6 +24,7 @@ import type { Stretch } from "../lint/checker.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import type { Document } from "../text/document.ts";
 import { type Steps, isSteps } from "../text/steps.ts";
+import { recognizeLanguage } from "../formats/registry.ts";
 import { findInstallation } from "./installation.ts";
 import { decodePositions, encodePositions } from "./position-encoding.ts";
 import {
@@ -32,6 +33,7 @@ import {
   type ServerStatus,
   checkOnNotification,
   layOutRequest,
+  recognizeRequest,
   rulePageRequest,
   statusRequest,
   visibleNotification,
@@ -114,6 +116,9 @@ function converse(conversation: Conversation, version: string): () => void {
   connection.onNotification(checkOnNotification, ({ uri }) => {
     background.resume(uri);
   });
+  connection.onRequest(recognizeRequest, ({ beginning }, token) =>
+    answer(recognizeRequest.method, () => recognize(beginning), null, { token, connection }),
+  );
   connection.onRequest(rulePageRequest, ({ id }) => {
     const rule = ruleTexts.get(id);
     return rule === undefined ? null : { markdown: renderRulePage(rule) };
@@ -160,6 +165,11 @@ function* layOut(params: LayOutParams, { session, agreement }: Conversation): St
 function suffices(snapshot: Snapshot, need: Need, near: Stretch | undefined): boolean {
   if (need === "none" || snapshot.left === 0) return true;
   return need === "place" && near !== undefined && snapshot.isChecked(near);
+}
+
+function recognize(beginning: string): { language: string } | null {
+  const language = recognizeLanguage(beginning);
+  return language === undefined ? null : { language };
 }
 
 /** The place that a request asks about. */

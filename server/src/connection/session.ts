@@ -1,7 +1,7 @@
 import { TextDocuments } from "vscode-languageserver";
 import { type Checked, DocumentState, type FailureListener } from "./document-state.ts";
 import type { Format, FoundLayout } from "../formats/format.ts";
-import { formatOf, languageOfName } from "../formats/registry.ts";
+import { formatOf, languageOfName, recognizeLanguage } from "../formats/registry.ts";
 import type { Environments } from "./environments.ts";
 import { type PositionEncoding, decodePositions } from "./position-encoding.ts";
 import type { Stretch } from "../lint/checker.ts";
@@ -15,7 +15,7 @@ export interface SessionOptions {
   readonly failed: FailureListener;
 }
 
-/** Language ids of editors that know no better; the document's name decides then. */
+/** Language ids of editors that know no better; the document's name decides then, else its content. */
 const undecidedLanguages: ReadonlySet<string> = new Set(["", "plaintext", "text"]);
 
 /** The other side of a diff, and the preview of an edit. */
@@ -129,10 +129,11 @@ export function isOverAfter(milliseconds: number): () => boolean {
   return () => performance.now() >= end;
 }
 
-function formatFor({ languageId, uri }: Document): Format | undefined {
+function formatFor(document: Document): Format | undefined {
+  const { languageId, uri } = document;
   const format = formatOf(languageId);
   if (format !== undefined || !undecidedLanguages.has(languageId)) return format;
-  const language = languageOfName(decodeName(uri));
+  const language = languageOfName(decodeName(uri)) ?? recognizeLanguage(document.text);
   return language === undefined ? undefined : formatOf(language);
 }
 

@@ -1,8 +1,8 @@
 import type { SourceText } from "../text/source-text.ts";
 import { csvFormat } from "./csv/csv.ts";
 import type { Format } from "./format.ts";
+import { cms1500Format } from "./cms1500/cms1500.ts";
 import { superbillFormat } from "./superbill/superbill.ts";
-import { unreadFormat } from "./unread.ts";
 import { x12Format } from "./x12/x12.ts";
 
 /** The editor's languages, and the format that reads each. */
@@ -11,7 +11,7 @@ const formats: Readonly<Record<string, Format>> = {
   claim: superbillFormat,
   x12: x12Format,
   "superbill-csv": csvFormat,
-  "cms1500-print": unreadFormat,
+  "cms1500-print": cms1500Format,
 };
 
 /** File names, most exact first: the same list as the extension's `contributes.languages`. */
@@ -36,11 +36,11 @@ export function languageOfName(fileName: string): string | undefined {
 export function languageOfFile(fileName: string, text: Pick<SourceText, "slice">): string {
   const beginning = text.slice(0, beginningLength);
   if (x12Format.recognizes(beginning)) return "x12";
-  return languageOfName(fileName) ?? recognize(beginning) ?? "superbill";
+  return languageOfName(fileName) ?? recognizeLanguage(beginning) ?? "superbill";
 }
 
 /** The language that a text is in by its content alone; undefined where nothing shows it. */
-function recognize(text: string): string | undefined {
+export function recognizeLanguage(text: Pick<SourceText, "slice">): string | undefined {
   const beginning = text.slice(0, beginningLength);
   return Object.entries(formats).find(([, format]) => format.recognizes(beginning))?.[0];
 }

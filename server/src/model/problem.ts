@@ -5,6 +5,7 @@ export type ProblemId =
   | "unreadable-line"
   | "unreadable-cell"
   | "unreadable-field"
+  | "unreadable-page"
   | "unknown-field"
   | "date-invalid"
   | "date-without-year"

@@ -10,7 +10,7 @@ export const notReadYet = defineProblem({
       "says nothing about it.",
     applies:
       "X12 transactions other than professional and institutional claims (837P, 837I), remittances (835) and eligibility " +
-      "answers (271), and the file kinds that have a language but no reader.",
+      "answers (271).",
     language: "x12",
     incorrect: `ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260302*1200*^*00501*000000001*0*T*:~
 GS*HN*SENDER*RECEIVER*20260302*1200*1*X*005010X212~

@@ -112,6 +112,7 @@ import { unlistedWithoutDescription } from "./unlisted-without-description.ts";
 import { unreadableCell } from "./unreadable-cell.ts";
 import { unreadableField } from "./unreadable-field.ts";
 import { unreadableLine } from "./unreadable-line.ts";
+import { unreadablePage } from "./unreadable-page.ts";
 import { untimedUnits } from "./untimed-units.ts";
 import { usedAmountMissing } from "./used-amount-missing.ts";
 import { usedAmountOtherYear } from "./used-amount-other-year.ts";
@@ -241,6 +242,7 @@ export const problems: readonly RuleText[] = [
   unreadableCell,
   unreadableField,
   unreadableLine,
+  unreadablePage,
   x12Envelope,
 ];
 

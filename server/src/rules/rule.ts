@@ -18,7 +18,7 @@ export interface RuleDocs {
   /** From when to when, and for which payers, in words. */
   readonly applies: string;
   /** The language of the examples; superbill where absent. */
-  readonly language?: "superbill" | "x12";
+  readonly language?: "superbill" | "x12" | "cms1500-print";
   /** An excerpt that gives exactly this one finding. */
   readonly incorrect: string;
   /** One that gives none. */

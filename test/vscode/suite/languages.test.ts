@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { printedPage, standardForm } from "../../formats/printed-form.ts";
 import { eventOnce, inWorkspace, writeFile } from "./support.ts";
 
 const interchangeStart = "ISA*00*          *00*          *ZZ*";
@@ -104,6 +105,25 @@ describe("a plain-text document that begins with an interchange", () => {
     const other = await vscode.workspace.openTextDocument(await writeFile("other-2.txt", interchangeStart));
     await becomes(other, "x12");
     assert.equal(prose.languageId, "plaintext");
+  });
+});
+
+describe("a plain-text document that is a CMS-1500 print image", () => {
+  const printImage = printedPage(standardForm);
+
+  it("becomes one when it opens, and stays what the user makes of it", async () => {
+    const document = await vscode.workspace.openTextDocument(await writeFile("export.txt", printImage));
+    await becomes(document, "cms1500-print");
+
+    await vscode.languages.setTextDocumentLanguage(document, "plaintext");
+    await insertAtStart(document, "\n");
+    assert.equal(document.languageId, "plaintext");
+  });
+
+  it("becomes one when it is pasted into an untitled document", async () => {
+    const document = await vscode.workspace.openTextDocument({ content: "" });
+    await insertAtStart(document, printImage);
+    await becomes(document, "cms1500-print");
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Claim } from "../../model/claim.ts";
+import type { Claim, Provider, ServiceLine } from "../../model/claim.ts";
 import type { Problem } from "../../model/problem.ts";
 import { type Part, type Span, spanOf } from "../../text/span.ts";
 import { type ReadClaim, claimOf } from "../superbill/claim-draft.ts";
@@ -119,13 +119,20 @@ function finishClaim(draft: CsvClaim): Claim | undefined {
   const [first] = totals;
   if (totals.every(({ value }) => value === first?.value)) values.total = totals.at(-1);
   const claim = claimOf(draft, lines, head);
+  const isOneTherapist = new Set(claim.serviceLines.map((line) => line.renderingProvider?.npi?.value)).size === 1;
   const serviceLines = claim.serviceLines.map((line, index) => {
     const [diagnoses, letters] = [draft.diagnoses[index], claimLetters[index]];
     if (diagnoses === undefined || letters === undefined) return line;
-    return { ...line, diagnosisPointers: pointersOf(line, diagnoses, letters) };
+    const renderingProvider = isOneTherapist ? specialistOf(line, claim) : line.renderingProvider;
+    return { ...line, renderingProvider, diagnosisPointers: pointersOf(line, diagnoses, letters) };
   });
   const span = spanOf(part, draft.start, draft.end);
   return { ...claim, span, serviceLines, hasOtherCharges: statesMore(claim) };
+}
+
+/** A row's cells say who rendered it; the specialty was read as the claim's. */
+function specialistOf({ renderingProvider }: ServiceLine, claim: Claim): Provider | undefined {
+  return renderingProvider && { ...renderingProvider, taxonomy: claim.renderingProvider.taxonomy };
 }
 
 /** Rows of the claim may stand elsewhere in the file, so that only a total below what its lines charge is surely wrong. */
