@@ -1,0 +1,91 @@
+import type { Snapshot } from "../../server/src/lint/snapshot.ts";
+import { collectGarbage, median, percentile } from "../timing.ts";
+import { type TextFile, openFile } from "./opened.ts";
+import { stroke } from "./stroke.ts";
+import { type StrokeKind, governingStroke, strokeKindsFor } from "./strokes.ts";
+
+/** Milliseconds of a group of strokes. */
+export interface StrokeFigures {
+  readonly strokes: number;
+  readonly median: number;
+  readonly p95: number;
+  readonly worst: number;
+}
+
+export interface KeystrokeFigures {
+  readonly all: StrokeFigures;
+  readonly kinds: readonly StrokeFigures[];
+  /** At the beginning, in the middle and at the end of the file. */
+  readonly thirds: readonly StrokeFigures[];
+  /** Strokes in what governs many claims; undefined where the language has no such thing. They are in no other figure. */
+  readonly governing: StrokeFigures | undefined;
+}
+
+/** Each is typed in and taken back, with each kind of stroke: 320 strokes. */
+const places = 40;
+const governingPlaces = 5;
+/** A group of strokes is given up after so long. */
+const groupMilliseconds = 25_000;
+
+/** Types all over a file. What a group of strokes left behind is collected after it; what V8 collects meanwhile is in their times. */
+export function measureKeystrokes(file: TextFile): KeystrokeFigures {
+  let snapshot = openFile(file);
+  const thirds: number[][] = [[], [], []];
+  const kinds = strokeKindsFor(file.language).map((kind) => {
+    const typed = typeAllOver(snapshot, kind, places);
+    snapshot = typed.snapshot;
+    for (const { third, milliseconds } of typed.strokes) thirds[third]?.push(milliseconds);
+    return typed.strokes.map(({ milliseconds }) => milliseconds);
+  });
+  const governing = file.language === "x12" ? typeAllOver(snapshot, governingStroke, governingPlaces) : undefined;
+  return {
+    all: figuresOf(kinds.flat()),
+    kinds: kinds.map(figuresOf),
+    thirds: thirds.map(figuresOf),
+    governing: governing && figuresOf(governing.strokes.map(({ milliseconds }) => milliseconds)),
+  };
+}
+
+interface Typed {
+  readonly snapshot: Snapshot;
+  readonly strokes: readonly { readonly third: number; readonly milliseconds: number }[];
+}
+
+function typeAllOver(opened: Snapshot, kind: StrokeKind, wanted: number): Typed {
+  let snapshot = opened;
+  const strokes: { third: number; milliseconds: number }[] = [];
+  collectGarbage();
+  const began = performance.now();
+  for (const place of spread(wanted)) {
+    const { length } = snapshot.document.text;
+    const edit = kind.at(snapshot, Math.floor((place / wanted) * length)) ?? lastOf(kind, snapshot, length);
+    if (edit === undefined) continue;
+    const third = Math.min(2, Math.floor((edit.start / length) * 3));
+    const typed = stroke(snapshot, edit);
+    const back = stroke(typed.snapshot, typed.inverse);
+    snapshot = back.snapshot;
+    strokes.push({ third, milliseconds: typed.milliseconds }, { third, milliseconds: back.milliseconds });
+    if (performance.now() - began > groupMilliseconds) break;
+  }
+  return { snapshot, strokes };
+}
+
+/** Near the end, where nothing that fits follows: further and further before it. */
+function lastOf(kind: StrokeKind, snapshot: Snapshot, length: number): ReturnType<StrokeKind["at"]> {
+  for (let back = 1000; back < 20 * length; back *= 10) {
+    const edit = kind.at(snapshot, Math.max(0, length - back));
+    if (edit !== undefined) return edit;
+  }
+  return undefined;
+}
+
+/** Places from the beginning to the end in an order that jumps about, so that a group given up has been everywhere. */
+function spread(wanted: number): readonly number[] {
+  const step = Math.floor(wanted * 0.382) | 1;
+  return Array.from({ length: wanted + 1 }, (_, index) => (index * step) % (wanted + 1));
+}
+
+function figuresOf(times: readonly number[]): StrokeFigures {
+  const worst = percentile(times, 100);
+  return { strokes: times.length, median: median(times), p95: percentile(times, 95), worst };
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+
+/** The middle of the figures, the lower of two; 0 of none. */
+export function median(figures: readonly number[]): number {
+  return percentile(figures, 50);
+}
+
+/** The least figure that so many percent of all do not exceed; 0 of none. */
+export function percentile(figures: readonly number[], percent: number): number {
+  const sorted = [...figures].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)] ?? 0;
+}
+
+/** The times of work done again and again, in milliseconds. */
+export interface Repeated {
+  readonly first: number;
+  readonly best: number;
+  readonly runs: number;
+}
+
+const mostRuns = 5;
+const mostMilliseconds = 10_000;
+
+/** Does the work up to five times, but begins none after ten seconds. What a run left behind is collected before the next. */
+export async function repeat(work: () => unknown): Promise<Repeated> {
+  const times: number[] = [];
+  const began = performance.now();
+  while (times.length < mostRuns && (times.length === 0 || performance.now() - began < mostMilliseconds)) {
+    collectGarbage();
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return { first: times[0] ?? 0, best: Math.min(...times), runs: times.length };
+}
+
+/** @throws where node was started without --expose-gc */
+export function collectGarbage(): void {
+  if (globalThis.gc === undefined) throw new Error("measured in a process without --expose-gc");
+  globalThis.gc();
+}
+
+/** Bytes of the heap, and of buffers beside it, in use after collection. */
+export function memoryInUse(): number {
+  collectGarbage();
+  collectGarbage();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+/**
+ * The most memory, in bytes, that a process held at once: this one, or, on Linux, another that still runs. Linux tells it of the
+ * program alone; what getrusage tells may begin with what the process that started it held. Undefined where it can't be told.
+ */
+export function peakMemory(pid: number = process.pid): number | undefined {
+  try {
+    const kilobytes = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${String(pid)}/status`, "utf8"))?.[1];
+    if (kilobytes !== undefined) return Number(kilobytes) * 1024;
+  } catch {
+    // Not Linux.
+  }
+  return pid === process.pid ? process.resourceUsage().maxRSS * 1024 : undefined;
+}
