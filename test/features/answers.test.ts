@@ -7,7 +7,7 @@ import { type DocumentStatus, documentStatus } from "../../server/src/features/d
 import { documentSymbols } from "../../server/src/features/document-symbols.ts";
 import { fixAll } from "../../server/src/features/fix-all.ts";
 import { foldingRanges } from "../../server/src/features/folding-ranges.ts";
-import { finish } from "../../server/src/features/steps.ts";
+import { finish } from "../../server/src/text/steps.ts";
 import { type Settings, defaultSettings } from "../../server/src/lint/environment.ts";
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
 import { open } from "../rules/spec.ts";

@@ -5,7 +5,7 @@ import { documentSymbols } from "../../server/src/features/document-symbols.ts";
 import { fixAll } from "../../server/src/features/fix-all.ts";
 import { foldingRanges } from "../../server/src/features/folding-ranges.ts";
 import { hover } from "../../server/src/features/hover.ts";
-import { finish } from "../../server/src/features/steps.ts";
+import { finish } from "../../server/src/text/steps.ts";
 import { defaultSettings } from "../../server/src/lint/environment.ts";
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";

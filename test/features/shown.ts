@@ -5,7 +5,7 @@ import { diagnostics } from "../../server/src/features/diagnostics.ts";
 import { documentSymbols } from "../../server/src/features/document-symbols.ts";
 import { foldingRanges } from "../../server/src/features/folding-ranges.ts";
 import { hover } from "../../server/src/features/hover.ts";
-import { finish } from "../../server/src/features/steps.ts";
+import { finish } from "../../server/src/text/steps.ts";
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 

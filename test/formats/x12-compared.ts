@@ -1,11 +1,11 @@
 import type { Reading } from "../../server/src/formats/format.ts";
-import { type Span, textOf } from "../../server/src/text/span.ts";
+import { type Part, type Span, textOf } from "../../server/src/text/span.ts";
 import { claimsOf, fieldsOf, problemsOf } from "./x12-shown.ts";
 
 /** A reading with nothing that depends on identity: values, and spans with the place of their part. */
 export function dump(reading: Reading): unknown {
-  const places = new Map(reading.parts.map((part, index) => [part, index]));
-  const place = ({ part, start, end }: Span): unknown => [places.get(part as Reading["parts"][number]), start, end];
+  const places = new Map<Part, number>(reading.parts.map((part, index) => [part, index]));
+  const place = ({ part, start, end }: Span): unknown => [places.get(part), start, end];
   return {
     texts: reading.parts.map((part) => part.text),
     claims: claimsOf(reading).map((claim) => ({

@@ -124,7 +124,7 @@ function told({ start, lines, reading, lineEnd }: Excerpt, id: string): string {
   const offsets = partOffsets(reading);
   const titles = new Map<string, string>();
   for (let offset = lineStart; offset < lineStart + (lines[index]?.length ?? 0); offset++) {
-    const part = reading.parts.findLast((one) => (offsets.get(one) ?? 0) <= offset);
+    const part = [...reading.parts].findLast((one) => (offsets.get(one) ?? 0) <= offset);
     const description = part && x12Format.describe(part, offset - (offsets.get(part) ?? 0));
     if (description !== undefined) titles.set(description.title, description.text);
   }

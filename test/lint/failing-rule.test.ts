@@ -13,12 +13,12 @@ describe("A rule that throws", () => {
     // Units are what one rule looks at; whoever asks for them here is thrown out.
     const faulty: Format = {
       ...superbill,
-      read: (text) => {
-        const reading = superbill.read(text);
-        return {
-          ...reading,
-          parts: reading.parts.map((part) => ({ ...part, text: part.text, claims: part.claims.map(withoutUnits) })),
-        };
+      *readInSteps(text) {
+        const reading = yield* superbill.readInSteps(text);
+        for (const part of reading.parts) {
+          Object.defineProperty(part, "claims", { value: part.claims.map(withoutUnits) });
+        }
+        return reading;
       },
     };
     const document = Document.create("file:///a", "superbill", 0, "DOS: 2026-03-12\n97110 x2\n");

@@ -100,7 +100,7 @@ describe("A superbill that is edited", () => {
           const now = `${text.slice(0, start)}\nNote: x${text.slice(start)}`;
           const after = superbillFormat.reread(before, sourceText(now), { start, oldEnd: start, newEnd: start + 8 });
           const isPreamble = hasDefaults && edited === 0;
-          const kept = before.parts.filter((part, index) => after.parts[index] === part).length;
+          const kept = [...before.parts].filter((part, index) => after.parts.at(index) === part).length;
           assert.ok(
             isPreamble || kept >= before.parts.length - 2,
             `${String(kept)} of ${String(before.parts.length)} kept`,
@@ -128,7 +128,7 @@ describe("A superbill that is edited", () => {
           const after = superbillFormat.reread(before, sourceText(now), change);
           assert.deepEqual(after, read(now));
           assert.ok(claimsOf(after).every((claim) => claim.payer.name !== undefined));
-          const kept = before.parts.filter((part) => after.parts.includes(part)).length;
+          const kept = [...before.parts].filter((part) => after.parts.placeOf(part) >= 0).length;
           assert.ok(edited === 0 || kept >= before.parts.length - 2);
         },
       ),

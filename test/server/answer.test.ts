@@ -7,7 +7,7 @@ import {
   ResponseError,
 } from "vscode-languageserver";
 import { answer, uriOf } from "../../server/src/connection/answer.ts";
-import type { Steps } from "../../server/src/features/steps.ts";
+import type { Steps } from "../../server/src/text/steps.ts";
 
 /** A connection of which only the log is used. */
 function loggingConnection(): { connection: Connection; log: string[] } {

@@ -11,9 +11,9 @@ const document = Document.create("file:///a.superbill", "superbill", 1, "Rivera"
 /** Reads any text but one that holds the word: what a fault in a format would be. */
 const faulty: Format = {
   ...unreadFormat,
-  read: (text) => {
+  *readInSteps(text) {
     if (text.indexOf("Rivera") >= 0) throw new RangeError("Rivera");
-    return unreadFormat.read(text);
+    return yield* unreadFormat.readInSteps(text);
   },
   reread: () => {
     throw new TypeError("reread");

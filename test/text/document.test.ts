@@ -6,18 +6,23 @@ import { type ContentChange, Document } from "../../server/src/text/document.ts"
 /** Texts in which line ends of every kind meet, and characters of two code units. */
 const text = fc.string({ unit: fc.constantFrom("a", "b", " ", "\n", "\r", "\r\n", "é", "😀"), maxLength: 30 });
 
+/** Blocks of any length, down to a character: line ends then meet at their edges, and edits go across many. */
+const blockLength = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.constant(32_768));
+
 /** An edit by offsets, which become positions in whatever text it meets; undefined offsets replace everything. */
 const edit = fc.record(
   { start: fc.nat(40), length: fc.nat(12), text, isWhole: fc.boolean() },
   { requiredKeys: ["text"] },
 );
 
+const versionsOfEdits = fc.array(fc.array(edit, { maxLength: 3 }), { maxLength: 6 });
+
 describe("A document", () => {
   it("is the same as the library's after any edits: text, lines and positions", () => {
     fc.assert(
-      fc.property(text, fc.array(fc.array(edit, { maxLength: 3 }), { maxLength: 6 }), (opened, versions) => {
+      fc.property(text, versionsOfEdits, blockLength, (opened, versions, length) => {
         const oracle = TextDocument.create("file:///a", "x", 0, opened);
-        let document = Document.create("file:///a", "x", 0, opened);
+        let document = Document.create("file:///a", "x", 0, opened, length);
         for (const [version, edits] of versions.entries()) {
           const before = document.getText();
           const changes = toChanges(before, edits);
@@ -28,6 +33,54 @@ describe("A document", () => {
         }
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it("is the same as the library's after 100,000 edits of texts that grow and shrink", () => {
+    const long = fc.array(fc.record({ start: fc.nat(400), length: fc.nat(30), text }), {
+      minLength: 500,
+      maxLength: 500,
+    });
+    fc.assert(
+      fc.property(long, blockLength, (edits, length) => {
+        const oracle = TextDocument.create("file:///a", "x", 0, "");
+        let document = Document.create("file:///a", "x", 0, "", length);
+        for (const [version, { start, length: removed, text: inserted }] of edits.entries()) {
+          const range = { start: oracle.positionAt(start), end: oracle.positionAt(start + removed) };
+          TextDocument.update(oracle, [{ range, text: inserted }], version + 1);
+          document = document.edited([{ range, text: inserted }], version + 1);
+          assert.equal(document.getText(), oracle.getText());
+          assert.equal(document.lineCount, oracle.lineCount);
+          for (const offset of [start, start + removed, start + inserted.length]) {
+            const position = oracle.positionAt(offset);
+            assert.deepEqual(document.positionAt(offset), position);
+            assert.equal(document.offsetAt(position), oracle.offsetAt(position));
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("is read as one text, whatever blocks it is kept in", () => {
+    const places = fc.record({
+      from: fc.integer({ min: -3, max: 60 }),
+      to: fc.integer({ min: -3, max: 60 }),
+      needle: text,
+    });
+    fc.assert(
+      fc.property(text, text, places, blockLength, (head, tail, { from, to, needle }, length) => {
+        const opened = Document.create("file:///a", "x", 0, tail, length);
+        const start = { line: 0, character: 0 };
+        const whole = head + tail;
+        const kept = opened.edited([{ range: { start, end: start }, text: head }], 1).text;
+        assert.equal(kept.length, whole.length);
+        assert.equal(kept.charCodeAt(from), whole.charCodeAt(from));
+        assert.equal(kept.slice(Math.max(0, from), Math.max(0, to)), whole.slice(Math.max(0, from), Math.max(0, to)));
+        const sought = needle.slice(0, 3);
+        assert.equal(kept.indexOf(sought, from), whole.indexOf(sought, from));
+      }),
+      { numRuns: 5000 },
     );
   });
 

@@ -1,6 +1,6 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { errorName, framesOf } from "./failure.ts";
-import { type Steps, isSteps } from "../features/steps.ts";
+import { type Steps, isSteps } from "../text/steps.ts";
 
 /** After so long, messages that came in meanwhile are looked at: a cancellation is one of them. */
 const sliceMilliseconds = 20;

@@ -13,7 +13,7 @@ import { producersFor } from "../features/code-actions.ts";
 import { documentSymbols } from "../features/document-symbols.ts";
 import { foldingRanges } from "../features/folding-ranges.ts";
 import { hover } from "../features/hover.ts";
-import type { Steps } from "../features/steps.ts";
+import type { Steps } from "../text/steps.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 
 /** What a feature answers from. */

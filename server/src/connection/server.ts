@@ -15,7 +15,7 @@ import { Environments } from "./environments.ts";
 import { errorName, framesOf } from "./failure.ts";
 import { type Feature, features } from "./feature-table.ts";
 import { documentStatus } from "../features/document-status.ts";
-import { type Steps, isSteps } from "../features/steps.ts";
+import { type Steps, isSteps } from "../text/steps.ts";
 import { findInstallation } from "./installation.ts";
 import { decodePositions, encodePositions } from "./position-encoding.ts";
 import { type ServerStatus, rulePageRequest, statusRequest } from "./protocol.ts";

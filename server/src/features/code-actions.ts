@@ -8,7 +8,7 @@ import type { Edit } from "../text/edit.ts";
 import type { Client } from "./client.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import { fixAll } from "./fix-all.ts";
-import type { Steps } from "./steps.ts";
+import type { Steps } from "../text/steps.ts";
 import { type Confirmation, workspaceEdit } from "./workspace-edit.ts";
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.therapyClaims`;
@@ -115,8 +115,17 @@ function isSameEdit(first: CodeAction, second: CodeAction): boolean {
 function findingsIn(snapshot: Snapshot, range: Range): readonly Finding[] {
   const start = snapshot.document.offsetAt(range.start);
   const end = snapshot.document.offsetAt(range.end);
-  return snapshot.findings.filter(({ span }) => {
+  return findingsNear(snapshot, start, end).filter(({ span }) => {
     const offset = snapshot.offsetOf(span.part);
     return offset + span.start <= end && offset + span.end >= start;
   });
 }
+
+/** Those in the parts that the range touches, where these are few: an editor asks at each move of the cursor. */
+function findingsNear(snapshot: Snapshot, start: number, end: number): readonly Finding[] {
+  const { parts } = snapshot.reading;
+  const near = parts.slice(parts.placeAt(start) - 1, parts.placeAt(end) + 1);
+  return near.length > mostParts ? snapshot.findings : near.flatMap((part) => snapshot.findingsIn(part));
+}
+
+const mostParts = 50;

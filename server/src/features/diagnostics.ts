@@ -20,14 +20,14 @@ const start = { line: 0, character: 0 };
 
 /** Every finding, or the gravest ones and one more that says how many are left out. */
 export function diagnostics(snapshot: Snapshot, client: Client): Diagnostic[] {
-  const { findings } = snapshot;
-  if (findings.length <= limit) return findings.map((finding) => toDiagnostic(finding, snapshot, client));
-  const shown = gravest(findings, limit - 1);
+  const { findingCount } = snapshot;
+  if (findingCount <= limit) return snapshot.findings.map((finding) => toDiagnostic(finding, snapshot, client));
+  const shown = snapshot.gravestFindings(limit - 1);
   return [
     ...shown.map((finding) => toDiagnostic(finding, snapshot, client)),
     aboutDocument(
       "more-findings",
-      `${(findings.length - shown.length).toLocaleString("en-US")} more findings are not shown`,
+      `${(findingCount - shown.length).toLocaleString("en-US")} more findings are not shown`,
     ),
   ];
 }
@@ -59,11 +59,4 @@ export function notChecked(error: string, isSetAside: boolean): Diagnostic {
 
 function aboutDocument(code: string, message: string): Diagnostic {
   return { range: { start, end: start }, severity: DiagnosticSeverity.Information, code, source, message };
-}
-
-function gravest(findings: readonly Finding[], count: number): readonly Finding[] {
-  const bySeverity = (Object.keys(severities) as Severity[]).map((severity) =>
-    findings.filter((finding) => finding.severity === severity),
-  );
-  return bySeverity.flat().slice(0, count);
 }

@@ -1,6 +1,5 @@
-import { findPayer } from "../data/payers.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
-import type { Steps } from "./steps.ts";
+import type { Steps } from "../text/steps.ts";
 
 /** How the checking of a document stands, for the editor's status bar. */
 export interface DocumentStatus {
@@ -12,22 +11,12 @@ export interface DocumentStatus {
 }
 
 export function* documentStatus(snapshot: Snapshot): Steps<DocumentStatus> {
-  const payer = yield* payerOfAll(snapshot);
-  return { payer, findings: snapshot.findings.length, usedAmountKnown: isUsedAmountKnown(snapshot) };
+  const { standing, findingCount: findings } = snapshot;
+  yield;
+  return { payer: standing.payer ?? null, findings, usedAmountKnown: isUsedAmountKnown(snapshot) };
 }
 
-function* payerOfAll(snapshot: Snapshot): Steps<string | null> {
-  let payer: string | undefined;
-  for (const claim of snapshot.claims) {
-    const { name } = snapshot.contextOf(claim).payer;
-    if (payer !== undefined && payer !== name) return null;
-    payer = name;
-    yield;
-  }
-  return payer ?? findPayer({ name: snapshot.environment.settings.payer }).name;
-}
-
-function isUsedAmountKnown({ findings, claims }: Snapshot): boolean | null {
+function isUsedAmountKnown({ findings, standing }: Snapshot): boolean | null {
   if (findings.some((finding) => finding.rule === "used-amount-missing")) return false;
-  return claims.some((claim) => claim.statedAmounts.some((stated) => stated.amount !== undefined)) ? true : null;
+  return standing.statesAmount ? true : null;
 }

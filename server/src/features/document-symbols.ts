@@ -2,7 +2,7 @@ import { type DocumentSymbol, type Range, type SymbolInformation, SymbolKind } f
 import type { Snapshot } from "../lint/snapshot.ts";
 import type { Claim, ServiceLine } from "../model/claim.ts";
 import type { Client } from "./client.ts";
-import type { Steps } from "./steps.ts";
+import type { Steps } from "../text/steps.ts";
 
 /** Claim → visit → service line, told by number, date and codes: an outline is on screens that others see, so nobody is named. */
 export function* documentSymbols(snapshot: Snapshot, client: Client): Steps<DocumentSymbol[] | SymbolInformation[]> {

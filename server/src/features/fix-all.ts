@@ -3,7 +3,7 @@ import type { Finding } from "../lint/finding.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import { Document } from "../text/document.ts";
 import { type Edit, applyEdits } from "../text/edit.ts";
-import type { Steps } from "./steps.ts";
+import type { Steps } from "../text/steps.ts";
 
 /** Far more rounds than fixes that get in each other's way need; fixes that undo each other end here. */
 const roundLimit = 100;

@@ -2,7 +2,7 @@ import type { FoldingRange } from "vscode-languageserver-types";
 import type { Snapshot } from "../lint/snapshot.ts";
 import type { Span } from "../text/span.ts";
 import type { Client } from "./client.ts";
-import type { Steps } from "./steps.ts";
+import type { Steps } from "../text/steps.ts";
 
 /** The claims, and what the format says folds beside them. */
 export function* foldingRanges(snapshot: Snapshot, client: Client): Steps<FoldingRange[]> {

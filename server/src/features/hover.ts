@@ -36,7 +36,7 @@ export function hover(snapshot: Snapshot, position: Position): Hover | null {
   const subject =
     explain({ ...at, takesEnd: false }, claims, snapshot) ?? explain({ ...at, takesEnd: true }, claims, snapshot);
   const description = describe({ ...at, takesEnd: true }, at.part, snapshot);
-  const findings = snapshot.findings.filter(({ span }) => covers(span, { ...at, takesEnd: true }));
+  const findings = snapshot.findingsIn(at.part).filter(({ span }) => covers(span, { ...at, takesEnd: true }));
   const span: Span | undefined = subject?.span ?? description?.span ?? findings[0]?.span;
   if (span === undefined) return null;
   const found = new Set(findings.map((finding) => finding.rule));
@@ -67,11 +67,15 @@ function explain(place: Place, claims: readonly Claim[], snapshot: Snapshot): Ex
   return undefined;
 }
 
-/** The claims in the part; for a part that governs others, the first that it governs. */
+/** The claims in the part; for a part that governs others, the next one where it governs that. */
 function claimsAt(part: PartReading, snapshot: Snapshot): readonly Claim[] {
   if (part.claims.length > 0) return part.claims;
-  const governed = snapshot.claims.find((claim) => inherited(claim).some((span) => span?.part === part));
-  return governed === undefined ? [] : [governed];
+  const { parts } = snapshot.reading;
+  for (let place = parts.placeOf(part) + 1; place < parts.length; place++) {
+    const [claim] = parts.at(place)?.claims ?? [];
+    if (claim !== undefined) return inherited(claim).some((span) => span?.part === part) ? [claim] : [];
+  }
+  return [];
 }
 
 /** What a claim may have from a part before it. */

@@ -5,7 +5,9 @@ import type { Directive } from "../model/directive.ts";
 import type { Problem } from "../model/problem.ts";
 import type { TextChange } from "../text/edit.ts";
 import type { SourceText } from "../text/source-text.ts";
+import type { PartList } from "../text/part-list.ts";
 import type { Part, PartEdit, Span } from "../text/span.ts";
+import type { Steps } from "../text/steps.ts";
 
 /** What was read from one part. The parts of a reading, one after the other, are the whole text. */
 export interface PartReading extends Part {
@@ -38,7 +40,7 @@ export function bareReading(text: string): PartReading {
 const none: readonly never[] = [];
 
 export interface Reading {
-  readonly parts: readonly PartReading[];
+  readonly parts: PartList<PartReading>;
   /** Problems of several parts together, such as a segment count that is wrong. */
   readonly problems: readonly Problem[];
 }
@@ -59,6 +61,8 @@ export type Layout = "readable" | "compact";
 export interface Format {
   readonly id: string;
   read(text: SourceText): Reading;
+  /** The same, step by step. */
+  readInSteps(text: SourceText): Steps<Reading>;
   /** The same as `read(text)`, with every part that the change leaves alone taken over by identity from `previous`. */
   reread(previous: Reading, text: SourceText, change: TextChange): Reading;
   /** The smallest edits that make the change, in the way the row or segment is written. */

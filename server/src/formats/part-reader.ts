@@ -1,41 +1,64 @@
 import type { Problem } from "../model/problem.ts";
 import type { TextChange } from "../text/edit.ts";
+import { type Chunk, PartList } from "../text/part-list.ts";
 import type { SourceText } from "../text/source-text.ts";
-import type { PartReading, Reading } from "./format.ts";
+import { type Steps, finish } from "../text/steps.ts";
+import type { Format, PartReading, Reading } from "./format.ts";
 
 /**
  * How a format reads a text part by part. Reading a part depends on the text from its beginning and on the state there, on nothing
  * else; it may look beyond its own end, but not beyond the end of the part after it by more than `reach`.
  */
-export interface PartReader<State> {
+export interface PartReader<State, Summary = unknown> {
   /** In characters; 0 for most. */
   readonly reach: number;
-  /** The state before the first part; for a format that must know something of the whole text, that too. */
-  begin(text: SourceText): State;
+  /**
+   * The state before the first part; for a format that must know something of the whole text, that too. `before` is what it was before
+   * a change.
+   */
+  begin(text: SourceText, before?: { readonly state: State; readonly change: TextChange }): State;
   /**
    * Reads the part that begins at `offset`. Its text is not empty and ends at or before the text's end. `previous` is what the version
    * before had there: it may be given back where it reads the same, so that what refers to it need not be read again.
    */
-  next(
-    text: SourceText,
-    offset: number,
-    state: State,
-    previous?: PartReading,
-  ): { readonly part: PartReading; readonly state: State };
+  next(text: SourceText, offset: number, state: State, previous?: PartReading): Step<State>;
   same(first: State, second: State): boolean;
-  /** Problems of several parts together. */
-  check(parts: readonly PartReading[]): readonly Problem[];
+  readonly together?: Together<Summary>;
 }
 
-/** A reading that remembers the state before each part, and so can be taken up again anywhere. */
-interface ResumableReading<State> extends Reading {
-  readonly states: readonly State[];
+/** A part that was read, and the state behind it. */
+interface Step<State> {
+  readonly part: PartIn<State>;
+  readonly state: State;
 }
 
-export function readParts<State>(reader: PartReader<State>, text: SourceText): Reading {
-  const course = new Course(reader, text, { offset: 0, state: reader.begin(text) });
-  while (!course.isAtEnd) course.readNext();
-  return course.end([], []);
+/** A part, with the state that it was read in: reading can be taken up again there. */
+export interface PartIn<State> extends PartReading {
+  readonly before: State;
+}
+
+/** How problems of several parts together are found. What is said of a run of parts is kept for as long as the run stays. */
+export interface Together<Summary> {
+  summarize(parts: readonly PartReading[]): Summary;
+  check(summaries: readonly Summary[]): readonly Problem[];
+}
+
+/** The three functions of a format that a part reader gives. */
+export function readingWith<State>(reader: PartReader<State>): Pick<Format, "read" | "readInSteps" | "reread"> {
+  return {
+    read: (text) => finish(readParts(reader, text)),
+    readInSteps: (text) => readParts(reader, text),
+    reread: (previous, text, change) => rereadParts(reader, previous, text, change),
+  };
+}
+
+function* readParts<State>(reader: PartReader<State>, text: SourceText): Steps<Reading> {
+  const course = new Course(reader, text, 0, reader.begin(text));
+  while (!course.isAtEnd) {
+    course.readNext();
+    yield;
+  }
+  return readingOf(reader, PartList.of(course.parts));
 }
 
 /** Reads again from the part before the change until a part begins where one began before, in the same state. */
@@ -45,109 +68,108 @@ export function rereadParts<State>(
   text: SourceText,
   change: TextChange,
 ): Reading {
-  const { parts, states } = previous as ResumableReading<State>;
-  const beginning = reader.begin(text);
-  if (parts.length === 0 || !reader.same(beginning, states[0] as State)) return readParts(reader, text);
+  // Every part of the list was read by this reader.
+  const old = previous.parts as PartList<PartIn<State>>;
+  const first = old.at(0);
+  if (first === undefined) return finish(readParts(reader, text));
+  const beginning = reader.begin(text, { state: first.before, change });
+  if (!reader.same(beginning, first.before)) return finish(readParts(reader, text));
 
-  const resume = placeToResume(parts, change.start - reader.reach);
-  const course = new Course(
-    reader,
-    text,
-    { offset: resume.offset, state: resume.index === 0 ? beginning : (states[resume.index] as State) },
-    parts.slice(0, resume.index),
-    states.slice(0, resume.index),
-  );
-  const old = new OldParts(parts, resume, change.newEnd - change.oldEnd);
-  let { index: oldIndex, offset: oldOffset } = resume;
-  while (!course.isAtEnd) {
-    const index = course.offset >= change.newEnd ? old.indexAt(course.offset) : undefined;
-    if (index !== undefined && reader.same(course.state, states[index] as State)) {
-      return course.end(parts.slice(index), states.slice(index));
-    }
-    const previousPart = parts[oldIndex++];
-    course.readNext(course.offset === oldOffset ? previousPart : undefined);
-    oldOffset += previousPart?.text.length ?? 0;
-  }
-  return course.end([], []);
+  // The part before the one that was changed: its end may have been decided by what stands there.
+  const resume = Math.max(0, old.placeAt(change.start - reader.reach) - 1);
+  const state = resume === 0 ? beginning : (old.at(resume)?.before ?? beginning);
+  const course = new Course(reader, text, old.offsetAt(resume), state);
+  return readingOf(reader, old.replaced(resume, readUntilKnown(course, old, resume, change), course.parts));
 }
+
+/** Reads on to a part that is as it was; gives its place, or how many parts there were. */
+function readUntilKnown<State>(
+  course: Course<State>,
+  old: PartList<PartIn<State>>,
+  resume: number,
+  change: TextChange,
+): number {
+  const shift = change.newEnd - change.oldEnd;
+  const oldPlaces = new PlacesOf(old, resume);
+  let oldOffset = course.offset;
+  for (let place = resume; !course.isAtEnd; place++) {
+    const known = course.offset >= change.newEnd ? oldPlaces.placeAt(course.offset - shift) : undefined;
+    const knownPart = known === undefined ? undefined : old.at(known);
+    if (known !== undefined && knownPart !== undefined && course.isIn(knownPart.before)) return known;
+    const oldPart = old.at(place);
+    course.readNext(oldOffset === course.offset ? oldPart : undefined);
+    oldOffset += oldPart?.text.length ?? 0;
+  }
+  return old.length;
+}
+
+function readingOf<State>({ together }: PartReader<State>, parts: PartList<PartIn<State>>): Reading {
+  if (together === undefined) return { parts, problems: none };
+  return { parts, problems: together.check(parts.chunks.map((chunk) => summaryOf(chunk, together))) };
+}
+
+const none: readonly never[] = [];
+
+function summaryOf(chunk: Chunk<PartReading>, together: Together<unknown>): unknown {
+  const known = summaries.get(chunk);
+  if (known !== undefined) return known;
+  const summary = together.summarize(chunk.parts);
+  summaries.set(chunk, summary);
+  return summary;
+}
+
+/** A chunk's parts are all of one format. */
+const summaries = new WeakMap<Chunk<PartReading>, unknown>();
 
 /** Reading on, part by part. */
 class Course<State> {
   readonly #reader: PartReader<State>;
   readonly #text: SourceText;
-  readonly #parts: PartReading[];
-  readonly #states: State[];
+  readonly parts: PartIn<State>[] = [];
   offset: number;
   state: State;
 
-  constructor(
-    reader: PartReader<State>,
-    text: SourceText,
-    from: { offset: number; state: State },
-    parts: PartReading[] = [],
-    states: State[] = [],
-  ) {
+  constructor(reader: PartReader<State>, text: SourceText, offset: number, state: State) {
     this.#reader = reader;
     this.#text = text;
-    this.#parts = parts;
-    this.#states = states;
-    this.offset = from.offset;
-    this.state = from.state;
+    this.offset = offset;
+    this.state = state;
   }
 
   get isAtEnd(): boolean {
     return this.offset >= this.#text.length;
   }
 
-  readNext(previous?: PartReading): void {
-    const read = this.#reader.next(this.#text, this.offset, this.state, previous);
-    this.#parts.push(read.part);
-    this.#states.push(this.state);
-    this.offset += read.part.text.length;
-    this.state = read.state;
+  isIn(state: State): boolean {
+    return this.#reader.same(this.state, state);
   }
 
-  /** The reading of what was read so far and of the parts that are taken over behind it. */
-  end(parts: readonly PartReading[], states: readonly State[]): ResumableReading<State> {
-    const all = parts.length === 0 ? this.#parts : this.#parts.concat(parts);
-    const allStates = states.length === 0 ? this.#states : this.#states.concat(states);
-    return { parts: all, states: allStates, problems: this.#reader.check(all) };
+  readNext(previous?: PartReading): void {
+    const { part, state } = this.#reader.next(this.#text, this.offset, this.state, previous);
+    this.parts.push(part);
+    this.offset += part.text.length;
+    this.state = state;
   }
 }
 
-/** Where the parts of the version before would stand now, behind the change. */
-class OldParts {
-  readonly #parts: readonly PartReading[];
-  #index: number;
+/** Finds the parts that begin at certain offsets, which only grow from call to call. */
+class PlacesOf {
+  readonly #parts: PartList<PartReading>;
+  #place: number;
   #offset: number;
 
-  constructor(parts: readonly PartReading[], from: { index: number; offset: number }, shift: number) {
+  constructor(parts: PartList<PartReading>, from: number) {
     this.#parts = parts;
-    this.#index = from.index;
-    this.#offset = from.offset + shift;
+    this.#place = from;
+    this.#offset = parts.offsetAt(from);
   }
 
-  /** The part that begins at an offset; undefined where none does. Offsets only grow from call to call. */
-  indexAt(offset: number): number | undefined {
-    while (this.#index < this.#parts.length && this.#offset < offset) {
-      this.#offset += this.#parts[this.#index]?.text.length ?? 0;
-      this.#index++;
+  /** Undefined where no part begins there. */
+  placeAt(offset: number): number | undefined {
+    while (this.#place < this.#parts.length && this.#offset < offset) {
+      this.#offset += this.#parts.at(this.#place)?.text.length ?? 0;
+      this.#place++;
     }
-    return this.#index < this.#parts.length && this.#offset === offset ? this.#index : undefined;
+    return this.#place < this.#parts.length && this.#offset === offset ? this.#place : undefined;
   }
-}
-
-/** The part before the one that holds an offset: its end may have been decided by what stands there. */
-function placeToResume(parts: readonly PartReading[], soughtOffset: number): { index: number; offset: number } {
-  let offset = 0;
-  let previousOffset = 0;
-  for (const [index, part] of parts.entries()) {
-    const end = offset + part.text.length;
-    if (soughtOffset < end || index === parts.length - 1) {
-      return index === 0 ? { index, offset } : { index: index - 1, offset: previousOffset };
-    }
-    previousOffset = offset;
-    offset = end;
-  }
-  return { index: 0, offset: 0 };
 }

@@ -25,6 +25,7 @@ export class Neighbours implements Surroundings {
   readonly #topics = new Map<string, Topic>();
   readonly #topicsOf = new Map<Claim, Set<string>>();
   readonly #unsettled = new Set<Claim>();
+  readonly #vacant = new Set<Topic>();
   #placeOf: PlaceOf = () => 0;
 
   constructor(environment: Environment) {
@@ -51,6 +52,8 @@ export class Neighbours implements Surroundings {
 
   /** The claims to look at again, each named once. */
   takeUnsettled(): readonly Claim[] {
+    for (const topic of this.#vacant) this.#fill(topic);
+    this.#vacant.clear();
     const claims = [...this.#unsettled];
     this.#unsettled.clear();
     return claims;
@@ -75,6 +78,10 @@ export class Neighbours implements Surroundings {
     return this.#courseOf(claim)?.treatmentDays(discipline, from, to) ?? 0;
   }
 
+  /**
+   * A topic whose first claim went is vacant until it is asked for again: what took the claim's place in the text stands before all
+   * other claims that ask, and mostly asks too.
+   */
   isFirst(name: string, claim: Claim): boolean {
     const topic = this.#topics.get(name) ?? { askers: new Set(), first: undefined };
     this.#topics.set(name, topic);
@@ -95,10 +102,16 @@ export class Neighbours implements Surroundings {
       topic.askers.delete(claim);
       if (topic.askers.size === 0) this.#topics.delete(name);
       if (topic.first !== claim) continue;
-      topic.first = this.#earliest(topic.askers);
-      if (topic.first !== undefined) this.#unsettled.add(topic.first);
+      topic.first = undefined;
+      this.#vacant.add(topic);
     }
     this.#topicsOf.delete(claim);
+  }
+
+  #fill(topic: Topic): void {
+    if (topic.first !== undefined) return;
+    topic.first = this.#earliest(topic.askers);
+    if (topic.first !== undefined) this.#unsettled.add(topic.first);
   }
 
   #earliest(claims: ReadonlySet<Claim>): Claim | undefined {

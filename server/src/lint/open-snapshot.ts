@@ -7,46 +7,72 @@ import type { Fix } from "../rules/rule.ts";
 import type { Document, Range } from "../text/document.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Part, PartEdit, Span } from "../text/span.ts";
+import { type Steps, finish } from "../text/steps.ts";
 import type { Failure } from "./check.ts";
+import { Checker, type Stretch, claimsOf } from "./checker.ts";
 import { ClaimContext } from "./context.ts";
-import { documentFindings } from "./document-findings.ts";
 import type { Environment } from "./environment.ts";
 import type { Finding } from "./finding.ts";
-import { PartIndex, type Replacement } from "./part-index.ts";
-import { type Shared, claimsOf, failuresOf, newShared, settle } from "./settle.ts";
-import type { Snapshot } from "./snapshot.ts";
+import { Findings } from "./findings.ts";
+import { problemFindings } from "./part-findings.ts";
+import type { Snapshot, Standing } from "./snapshot.ts";
 
 /** Reads and checks a document. */
 export function openSnapshot(document: Document, format: Format, environment: Environment): Snapshot {
-  const reading = format.read(document.text);
-  const shared = newShared(format, environment);
-  const index = new PartIndex(reading.parts);
-  settle(shared, { removed: [], added: reading.parts }, index);
-  return new CheckedDocument(document, reading, index, shared);
+  return finish(beginSnapshot(document, format, environment)).checkedOn(undefined, () => false);
+}
+
+/** Reads a document step by step; none of its claims is checked yet. */
+function* beginSnapshot(document: Document, format: Format, environment: Environment): Steps<Snapshot> {
+  const reading = yield* format.readInSteps(document.text);
+  return new CheckedDocument(document, reading, new Checker(format, environment, reading.parts));
 }
 
 class CheckedDocument implements Snapshot {
   readonly document: Document;
   readonly reading: Reading;
-  readonly findings: readonly Finding[];
-  readonly #index: PartIndex;
-  readonly #shared: Shared;
+  readonly #checker: Checker;
+  readonly #findings: Findings;
+  readonly left: number;
   #claims: readonly Claim[] | undefined;
 
-  constructor(document: Document, reading: Reading, index: PartIndex, shared: Shared) {
+  constructor(document: Document, reading: Reading, checker: Checker, before?: Findings) {
     this.document = document;
     this.reading = reading;
-    this.#index = index;
-    this.#shared = shared;
-    this.findings = documentFindings(reading, index, shared);
+    this.#checker = checker;
+    this.left = checker.left;
+    const { settings } = checker.environment;
+    const now = {
+      parts: reading.parts,
+      together: problemFindings(reading.problems, [], settings),
+      findingsIn: (part: PartReading) => checker.findingsIn(part),
+      settings,
+    };
+    this.#findings = Findings.of(now, before, checker.takeTouched());
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#findings.all;
+  }
+
+  get findingCount(): number {
+    return this.#findings.count;
+  }
+
+  gravestFindings(most: number): readonly Finding[] {
+    return this.#findings.gravest(most);
+  }
+
+  findingsIn(part: Part): readonly Finding[] {
+    return this.#findings.in(part);
   }
 
   get format(): Format {
-    return this.#shared.format;
+    return this.#checker.format;
   }
 
   get environment(): Environment {
-    return this.#shared.environment;
+    return this.#checker.environment;
   }
 
   get claims(): readonly Claim[] {
@@ -54,11 +80,11 @@ class CheckedDocument implements Snapshot {
   }
 
   get failures(): readonly Failure[] {
-    return failuresOf(this.#shared.checks);
+    return this.#checker.failures;
   }
 
   offsetOf(part: Part): number {
-    return this.#index.offsetOf(part);
+    return this.reading.parts.offsetOf(part);
   }
 
   rangeOf(span: Span): Range {
@@ -67,14 +93,20 @@ class CheckedDocument implements Snapshot {
   }
 
   partAt(offset: number): { part: PartReading; offset: number } | undefined {
-    const place = this.#index.placeAt(offset);
-    const part = this.#index.partAt(place);
-    return part && { part, offset: offset - this.#index.offsetAt(place) };
+    const { parts } = this.reading;
+    const place = parts.placeAt(offset);
+    const part = parts.at(place);
+    return part && { part, offset: offset - parts.offsetAt(place) };
+  }
+
+  get standing(): Standing {
+    const { payer, statesAmount } = this.#checker.tally;
+    return { payer, statesAmount };
   }
 
   contextOf(claim: Claim): Context {
     const setting = { environment: this.environment, formatId: this.format.id };
-    return new ClaimContext(claim, setting, this.#shared.neighbours, () => undefined);
+    return new ClaimContext(claim, setting, this.#checker.neighbours, () => undefined);
   }
 
   editsOf(fix: Fix | TextFix): readonly Edit[] | Impossible {
@@ -94,14 +126,23 @@ class CheckedDocument implements Snapshot {
     return "impossible" in edits ? edits : this.#place(edits);
   }
 
+  checkedOn(near: Stretch | undefined, isOver: () => boolean): Snapshot {
+    if (this.left === 0) return this;
+    this.#checker.work(near, isOver);
+    return new CheckedDocument(this.document, this.reading, this.#checker, this.#findings);
+  }
+
   after(document: Document): Snapshot {
+    return this.edited(document).checkedOn(undefined, () => false);
+  }
+
+  edited(document: Document): Snapshot {
     const { change } = document;
-    if (change === undefined) return openSnapshot(document, this.format, this.environment);
+    if (change === undefined) return finish(beginSnapshot(document, this.format, this.environment));
     const reading = this.format.reread(this.reading, document.text, change);
-    const replacement = compareParts(this.reading.parts, reading.parts);
-    const index = this.#index.after(reading.parts, replacement);
-    settle(this.#shared, replacement, index);
-    return new CheckedDocument(document, reading, index, this.#shared);
+    const replacement = reading.parts.comparedTo(this.reading.parts);
+    this.#checker.replace(replacement, reading.parts);
+    return new CheckedDocument(document, reading, this.#checker, this.#findings);
   }
 
   #write(change: Change): readonly Edit[] | Impossible {
@@ -115,14 +156,4 @@ class CheckedDocument implements Snapshot {
       return { start: offset + span.start, end: offset + span.end, newText };
     });
   }
-}
-
-/** The parts that only the old reading has, and those that only the new one has: one run each, between what stayed. */
-function compareParts(old: readonly PartReading[], now: readonly PartReading[]): Replacement {
-  const shorter = Math.min(old.length, now.length);
-  let start = 0;
-  while (start < shorter && old[start] === now[start]) start++;
-  let end = 0;
-  while (end < shorter - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end++;
-  return { start, removed: old.slice(start, old.length - end), added: now.slice(start, now.length - end) };
 }

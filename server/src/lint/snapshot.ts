@@ -8,8 +8,17 @@ import type { Document, Range } from "../text/document.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Part, Span } from "../text/span.ts";
 import type { Failure } from "./check.ts";
+import type { Stretch } from "./checker.ts";
 import type { Environment } from "./environment.ts";
 import type { Finding } from "./finding.ts";
+
+/** What is known of a document's claims together. */
+export interface Standing {
+  /** The name of the payer of all claims; undefined where they have several. */
+  readonly payer: string | undefined;
+  /** Some claim states how much was used. */
+  readonly statesAmount: boolean;
+}
 
 /** One version of a document, read and checked. Every answer about that version comes from here. */
 export interface Snapshot {
@@ -17,8 +26,16 @@ export interface Snapshot {
   readonly format: Format;
   readonly reading: Reading;
   readonly environment: Environment;
-  /** In document order. */
+  /** In document order. Of a large document a keystroke needs fewer: the next three. */
   readonly findings: readonly Finding[];
+  readonly findingCount: number;
+  /** At most so many: errors before warnings, warnings before the others. */
+  gravestFindings(most: number): readonly Finding[];
+  /** Those that lie in a part, in their order. */
+  findingsIn(part: Part): readonly Finding[];
+  readonly standing: Standing;
+  /** How many parts are not checked yet: what would be found in them is missing. */
+  readonly left: number;
   /** Rules that threw; each lost its own findings on one claim. */
   readonly failures: readonly Failure[];
   /** Where a part begins in this version. */
@@ -34,6 +51,10 @@ export interface Snapshot {
   editsOf(fix: Fix | TextFix): readonly Edit[] | Impossible;
   /** The edits that silence a finding, or why it can't be silenced in the text. */
   silence(finding: Finding): readonly Edit[] | Impossible;
-  /** The next version; what the edit leaves alone is not computed again. */
+  /** The same version, of which more is checked: what lies `near` first, until all is done or `isOver` says that it is time. */
+  checkedOn(near: Stretch | undefined, isOver: () => boolean): Snapshot;
+  /** The next version, wholly checked; what the edit leaves alone is not computed again. */
   after(document: Document): Snapshot;
+  /** The next version, of which what the edit touched is still to be checked. */
+  edited(document: Document): Snapshot;
 }

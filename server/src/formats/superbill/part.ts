@@ -94,7 +94,7 @@ export function readPart(
 }
 
 function begin(text: SourceText, offset: number, state: State): Progress {
-  const part = newPart(state.table);
+  const part = newPart(state);
   const claim = newClaim(part, state.defaults);
   const isPreamble = offset === 0 && state.facts.hasTitle;
   return {

@@ -38,7 +38,7 @@ export function readsBack(
   expected: (lines: readonly string[], index: number) => readonly string[],
 ): boolean {
   const after = reread(reading, edits).reading;
-  const [old, now] = difference(reading.parts, after.parts);
+  const { removed: old, added: now } = after.parts.comparedTo(reading.parts);
   const before = old.flatMap((part) => part.claims.map((claim) => told(claim, line, expected)));
   if (JSON.stringify(before) !== JSON.stringify(now.flatMap((part) => part.claims.map((claim) => told(claim)))))
     return false;
@@ -48,7 +48,7 @@ export function readsBack(
 
 /** Whether every other service line reads after the edits as it did before: a row may be one only beside rows that have units. */
 export function leavesOtherLines(reading: Reading, edits: readonly PartEdit[], line: ServiceLine): boolean {
-  const [old, now] = difference(reading.parts, reread(reading, edits).reading.parts);
+  const { removed: old, added: now } = reread(reading, edits).reading.parts.comparedTo(reading.parts);
   const before = linesOf(old);
   const after = linesOf(now);
   if (before.length !== after.length) return false;
@@ -88,16 +88,7 @@ function meaningOf(value: object): string {
   return JSON.stringify(value, (key, inner: unknown) => (places.has(key) ? undefined : inner));
 }
 
-/** The parts that only one of the two readings has. */
-function difference(
-  old: readonly PartReading[],
-  now: readonly PartReading[],
-): readonly [readonly PartReading[], readonly PartReading[]] {
-  const [kept, known] = [new Set(now), new Set(old)];
-  return [old.filter((part) => !kept.has(part)), now.filter((part) => !known.has(part))];
-}
-
-function startsOf(parts: readonly Part[]): ReadonlyMap<Part, number> {
+function startsOf(parts: Iterable<Part>): ReadonlyMap<Part, number> {
   const starts = new Map<Part, number>();
   let start = 0;
   for (const part of parts) {

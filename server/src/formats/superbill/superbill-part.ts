@@ -2,15 +2,16 @@ import type { Claim } from "../../model/claim.ts";
 import type { Directive } from "../../model/directive.ts";
 import type { Problem } from "../../model/problem.ts";
 import { type Part, type Span, spanOf } from "../../text/span.ts";
-import type { PartReading } from "../format.ts";
+import type { PartIn } from "../part-reader.ts";
 import type { ColumnKind } from "./column-names.ts";
 import type { FieldName } from "./field-names.ts";
 import type { FieldValues } from "./field-values.ts";
 import type { Line, Piece } from "./line.ts";
+import type { State } from "./part.ts";
 import type { Table } from "./table.ts";
 
 /** A part with what describing and writing must know of it besides. */
-export interface SuperbillPart extends PartReading {
+export interface SuperbillPart extends PartIn<State> {
   readonly labels: readonly LabelPlace[];
   readonly columnNames: readonly ColumnNamePlace[];
   /** The table in force from a place on, the first from the part's beginning. */
@@ -48,7 +49,7 @@ export interface PartDraft extends SuperbillPart {
   readonly tables: { readonly start: number; readonly table: Table | undefined }[];
 }
 
-export function newPart(table: Table | undefined): PartDraft {
+export function newPart(before: State): PartDraft {
   return {
     text: "",
     claims: [],
@@ -59,7 +60,8 @@ export function newPart(table: Table | undefined): PartDraft {
     outline: [],
     labels: [],
     columnNames: [],
-    tables: [{ start: 0, table }],
+    tables: [{ start: 0, table: before.table }],
+    before,
     defaults: undefined,
   };
 }

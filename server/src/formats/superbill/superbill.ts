@@ -1,5 +1,5 @@
 import type { Format } from "../format.ts";
-import { readParts, rereadParts } from "../part-reader.ts";
+import { readingWith } from "../part-reader.ts";
 import { describe } from "./describe.ts";
 import { superbillReader } from "./reader.ts";
 import { silence } from "./silence.ts";
@@ -8,8 +8,7 @@ import { write } from "./write.ts";
 /** The plain-text superbill and claim. */
 export const superbillFormat: Format = {
   id: "superbill",
-  read: (text) => readParts(superbillReader, text),
-  reread: (previous, text, change) => rereadParts(superbillReader, previous, text, change),
+  ...readingWith(superbillReader),
   write,
   silence,
   describe,

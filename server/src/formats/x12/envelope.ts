@@ -1,6 +1,7 @@
 import type { Problem, TextFix } from "../../model/problem.ts";
 import { type Span, spanOf } from "../../text/span.ts";
 import type { PartReading } from "../format.ts";
+import type { Together } from "../part-reader.ts";
 import { setElement } from "./element-edit.ts";
 import { findOutsideProblems } from "./outside.ts";
 import { X12Part } from "./part.ts";
@@ -8,30 +9,43 @@ import { type SegmentId, firstSegmentOf, segmentId } from "./segment.ts";
 
 /**
  * Checks that what closes an envelope agrees with what opened it: control numbers, and the counts of segments, transactions and groups.
- * Only for transactions that are read, and for groups and interchanges that hold one. It runs over all parts on each keystroke.
+ * Only for transactions that are read, and for groups and interchanges that hold one. It runs on each keystroke: a run of parts is
+ * boiled down to what closes nothing in it and what is not closed in it, and is not walked again while it stays.
  */
-export function checkEnvelopes(parts: readonly PartReading[]): readonly Problem[] {
-  const root: Envelope = { part: undefined, count: 0, isRead: false, problems: [] };
-  const open: (Envelope | undefined)[] = [];
-  const outside: PartReading[] = [];
-  for (const part of parts) {
-    if (!(part instanceof X12Part)) outside.push(part);
-    else if (!part.isEnvelope) countSegments(part, open);
-    else if (levelOfOpening.has(part.opener)) openEnvelope(part, open, root);
-    else closeEnvelope(part, open, root);
-  }
-  leaveOpen(open, 0, root);
-  return root.problems.concat(findOutsideProblems(outside, root));
-}
+export const envelopes: Together<readonly Event[]> = {
+  summarize(parts) {
+    const walk = new Walk(true);
+    for (const part of parts) walk.take(eventOf(part));
+    return walk.end();
+  },
 
-interface Envelope {
-  /** The part that begins with what opens it; undefined for the whole text. */
-  readonly part: X12Part | undefined;
-  /** How much it holds of what its closing segment counts. */
+  check(summaries) {
+    const walk = new Walk(false);
+    for (const events of summaries) for (const event of events) walk.take(event);
+    walk.end();
+    return walk.root.problems.concat(findOutsideProblems(walk.outside, walk.root));
+  },
+};
+
+/** What comes next in an interchange. */
+type Event =
+  | { readonly kind: "open"; readonly envelope: Envelope }
+  | { readonly kind: "close"; readonly part: X12Part; readonly level: number }
+  | { readonly kind: "content"; readonly content: Content }
+  | { readonly kind: "outside"; readonly part: PartReading };
+
+/** Whole envelopes of one level, or, below the transactions, segments. */
+interface Content {
+  readonly level: number;
   count: number;
-  /** Whether it is, or holds, a transaction that is read. */
+  /** Whether one of them is, or holds, a transaction that is read. */
   isRead: boolean;
   readonly problems: Problem[];
+}
+
+interface Envelope extends Content {
+  /** The part that begins with what opens it. */
+  readonly part: X12Part;
 }
 
 interface Level {
@@ -49,72 +63,119 @@ const levels: readonly Level[] = [
 ];
 
 const transactionLevel = 2;
+const segmentLevel = 3;
 
 const levelOfOpening = new Map<SegmentId, number>(levels.map(({ opening }, index) => [segmentId(opening), index]));
 const levelOfClosing = new Map<SegmentId, number>(levels.map(({ closing }, index) => [segmentId(closing), index]));
 
-function openEnvelope(part: X12Part, open: (Envelope | undefined)[], root: Envelope): void {
-  const level = levelOfOpening.get(part.opener) ?? 0;
-  leaveOpen(open, level, root);
-  parentOf(open, level, root).count++;
-  const problems = [...part.control.widthProblems];
+function eventOf(part: PartReading): Event {
+  if (!(part instanceof X12Part)) return { kind: "outside", part };
+  const closed = levelOfClosing.get(part.opener);
+  if (closed !== undefined) return { kind: "close", part, level: closed };
+  const level = levelOfOpening.get(part.opener) ?? segmentLevel;
+  const content = { level, count: part.segmentCount, isRead: false, problems: [] };
+  if (level === segmentLevel) return { kind: "content", content };
   const isTransaction = level === transactionLevel;
   const count = isTransaction ? part.segmentCount : 0;
-  open[level] = { part, count, isRead: isTransaction && part.after.guide !== "unread", problems };
+  const isRead = isTransaction && part.after.guide !== "unread";
+  return { kind: "open", envelope: { part, level, count, isRead, problems: [...part.control.widthProblems] } };
 }
 
-function closeEnvelope(part: X12Part, open: (Envelope | undefined)[], root: Envelope): void {
-  const level = levelOfClosing.get(part.opener) ?? 0;
-  leaveOpen(open, level + 1, root);
-  const envelope = open[level];
-  const kind = levels[level];
-  if (kind === undefined) return;
-  if (envelope?.part === undefined) {
-    const message = `${kind.closing} closes no ${kind.name}: there is no ${kind.opening} before it`;
-    parentOf(open, level, root).problems.push({ rule: "x12-envelope", span: idOf(part), message });
-    return;
+/** Goes through events with what is open. Of a part of the text, what stands before and behind it is not known. */
+class Walk {
+  readonly root: Content = { level: -1, count: 0, isRead: false, problems: [] };
+  readonly outside: PartReading[] = [];
+  readonly #isPartial: boolean;
+  readonly #open: (Envelope | undefined)[] = [];
+  /** What a part of the text comes down to. */
+  readonly #left: Event[] = [];
+
+  constructor(isPartial: boolean) {
+    this.#isPartial = isPartial;
   }
-  if (level === transactionLevel) envelope.count++;
-  envelope.problems.push(
-    ...findCountProblem(part, kind, envelope.count),
-    ...findControlProblem(part, kind, envelope.part),
-  );
-  leave(open, level, root);
-}
 
-function countSegments(part: X12Part, open: (Envelope | undefined)[]): void {
-  const transaction = open[transactionLevel];
-  if (transaction !== undefined) transaction.count += part.segmentCount;
-}
+  take(event: Event): void {
+    if (event.kind === "open") this.#begin(event.envelope);
+    else if (event.kind === "close") this.#close(event.part, event.level);
+    else if (event.kind === "content") this.#add(event.content);
+    else if (this.#isPartial && this.#open.every((one) => one === undefined)) this.#left.push(event);
+    else this.outside.push(event.part);
+  }
 
-/** Ends the envelopes from this level down, each of which lacks the segment that closes it. */
-function leaveOpen(open: (Envelope | undefined)[], fromLevel: number, root: Envelope): void {
-  for (let level = levels.length - 1; level >= fromLevel; level--) {
-    const envelope = open[level];
+  end(): readonly Event[] {
+    if (!this.#isPartial) this.#leaveFrom(0);
+    for (const envelope of this.#open) if (envelope !== undefined) this.#left.push({ kind: "open", envelope });
+    for (const part of this.outside) this.#left.push({ kind: "outside", part });
+    return this.#left;
+  }
+
+  /** The envelope is copied: the event may be taken again by another walk. */
+  #begin(envelope: Envelope): void {
+    this.#leaveFrom(envelope.level);
+    this.#open[envelope.level] = { ...envelope, problems: [...envelope.problems] };
+  }
+
+  #close(part: X12Part, level: number): void {
+    this.#leaveFrom(level + 1);
+    const envelope = this.#open[level];
     const kind = levels[level];
-    if (envelope?.part === undefined || kind === undefined) continue;
-    const message = `This ${kind.name} is not closed: it has no ${kind.closing}`;
-    envelope.problems.push({ rule: "x12-envelope", span: idOf(envelope.part), message });
-    leave(open, level, root);
+    if (kind === undefined) return;
+    if (envelope !== undefined) {
+      if (level === transactionLevel) envelope.count++;
+      envelope.problems.push(
+        ...findCountProblem(part, kind, envelope.count),
+        ...findControlProblem(part, kind, envelope.part),
+      );
+      this.#leave(envelope);
+    } else if (this.#isPartial && this.#parentOf(level) === undefined) {
+      this.#left.push({ kind: "close", part, level });
+    } else {
+      const message = `${kind.closing} closes no ${kind.name}: there is no ${kind.opening} before it`;
+      (this.#parentOf(level) ?? this.root).problems.push({ rule: "x12-envelope", span: idOf(part), message });
+    }
+  }
+
+  /** Ends the envelopes from this level down, each of which lacks the segment that closes it. */
+  #leaveFrom(level: number): void {
+    for (let deepest = levels.length - 1; deepest >= level; deepest--) {
+      const envelope = this.#open[deepest];
+      const kind = levels[deepest];
+      if (envelope === undefined || kind === undefined) continue;
+      const message = `This ${kind.name} is not closed: it has no ${kind.closing}`;
+      envelope.problems.push({ rule: "x12-envelope", span: idOf(envelope.part), message });
+      this.#leave(envelope);
+    }
+  }
+
+  #leave({ level, isRead, problems }: Envelope): void {
+    this.#open[level] = undefined;
+    // Where nothing in an envelope is read, nothing is said of it.
+    this.#add({ level, count: 1, isRead, problems: isRead ? problems : [] });
+  }
+
+  /** Counts content in the envelope around it, and hands on to it what was found. */
+  #add(content: Content): void {
+    this.#leaveFrom(content.level);
+    const parent = this.#parentOf(content.level);
+    if (parent === undefined && this.#isPartial) this.#keep(content);
+    else if (content.level !== segmentLevel || parent?.level === transactionLevel) join(parent ?? this.root, content);
+  }
+
+  #keep(content: Content): void {
+    const last = this.#left.at(-1);
+    if (last?.kind === "content" && last.content.level === content.level) join(last.content, content);
+    else this.#left.push({ kind: "content", content: { ...content, problems: [...content.problems] } });
+  }
+
+  #parentOf(level: number): Envelope | undefined {
+    return this.#open.findLast((envelope) => envelope !== undefined && envelope.level < level);
   }
 }
 
-/** Hands on to the envelope around it what was found, unless nothing in it is read. */
-function leave(open: (Envelope | undefined)[], level: number, root: Envelope): void {
-  const envelope = open[level];
-  open[level] = undefined;
-  if (envelope?.isRead !== true) return;
-  const parent = parentOf(open, level, root);
-  parent.isRead = true;
-  for (const problem of envelope.problems) parent.problems.push(problem);
-}
-
-function parentOf(open: readonly (Envelope | undefined)[], level: number, root: Envelope): Envelope {
-  for (let above = level - 1; above >= 0; above--) {
-    const envelope = open[above];
-    if (envelope !== undefined) return envelope;
-  }
-  return root;
+function join(to: Content, { count, isRead, problems }: Content): void {
+  to.count += count;
+  to.isRead ||= isRead;
+  for (const problem of problems) to.problems.push(problem);
 }
 
 function findCountProblem(closing: X12Part, { closing: id, name, content }: Level, count: number): readonly Problem[] {

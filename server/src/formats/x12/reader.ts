@@ -2,7 +2,7 @@ import type { SourceText } from "../../text/source-text.ts";
 import { type PartReading, bareReading } from "../format.ts";
 import type { PartReader } from "../part-reader.ts";
 import { type Delimiters, beginsIsa, findInterchange, longestIsa, readDelimiters } from "./delimiters.ts";
-import { checkEnvelopes } from "./envelope.ts";
+import { envelopes } from "./envelope.ts";
 import { X12Part } from "./part.ts";
 import { type SegmentId, segmentId, segmentIdAt, skipLayout } from "./segment.ts";
 import { type State, outside, sameState } from "./state.ts";
@@ -16,7 +16,7 @@ export const x12Reader: PartReader<State> = {
     const start = skipLayout(text, offset, before.delimiters);
     const isIsa = beginsIsa(text, start);
     const delimiters = isIsa ? readDelimiters(text, start) : before.delimiters;
-    if (delimiters === undefined) return { part: readOutside(text, offset, start), state: outside };
+    if (delimiters === undefined) return { part: { ...readOutside(text, offset, start), before }, state: outside };
 
     const { end, segmentCount } = measure(text, start, delimiters);
     const content = text.slice(offset, end);
@@ -29,7 +29,7 @@ export const x12Reader: PartReader<State> = {
   },
 
   same: sameState,
-  check: checkEnvelopes,
+  together: envelopes,
 };
 
 const isa = segmentId("ISA");

@@ -172,8 +172,8 @@ function moneyLike(segment: Segment, cents: Cents): string {
 
 /** SE01 of the transaction that the part stands in. */
 function recounted(part: X12Part, by: number, { parts }: Reading): readonly PartEdit[] {
-  for (let index = parts.indexOf(part) + 1; index < parts.length; index++) {
-    const other = parts[index];
+  for (let place = parts.placeOf(part) + 1; place < parts.length; place++) {
+    const other = parts.at(place);
     if (!(other instanceof X12Part) || other.opener === st) return [];
     if (other.opener !== se) continue;
     const [closing] = segmentsOf(other);

@@ -1,0 +1,208 @@
+import type { Format, PartReading } from "../formats/format.ts";
+import type { Claim } from "../model/claim.ts";
+import type { PartList, Replacement } from "../text/part-list.ts";
+import type { Part } from "../text/span.ts";
+import { isStale } from "./asked.ts";
+import { type Check, type Failure, checkClaim } from "./check.ts";
+import type { Environment } from "./environment.ts";
+import type { Finding } from "./finding.ts";
+import { Neighbours } from "./neighbours.ts";
+import { findingsOfPart } from "./part-findings.ts";
+import { Tally } from "./tally.ts";
+
+/** Where work is to be done first: offsets in the text. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Checks the claims of a document, bit by bit. First all of them are made known to one another, since what a rule asks may lie anywhere;
+ * then they are checked, those that somebody looks at first. It goes from version to version, changes in place, and is that of the
+ * newest.
+ */
+export class Checker {
+  readonly format: Format;
+  readonly environment: Environment;
+  readonly neighbours: Neighbours;
+  readonly tally: Tally;
+  readonly #checks = new Map<Claim, Check>();
+  readonly #failures = new Map<Claim, readonly Failure[]>();
+  /** Of a part's own claims and text; only of parts that have some. */
+  readonly #findings = new Map<PartReading, readonly Finding[]>();
+  /** Those that lie in another part, such as one that governs the claim, by that part and the claim's own. */
+  readonly #elsewhere = new Map<Part, Map<PartReading, readonly Finding[]>>();
+  /** The parts whose claims nobody knows yet, and those that are to be checked then. */
+  readonly #unknown = new Set<PartReading>();
+  readonly #unchecked = new Set<PartReading>();
+  /** The parts in which something else may be found than was said last. */
+  readonly #touched = new Set<Part>();
+  #parts: PartList<PartReading>;
+  #isSettled = false;
+
+  constructor(format: Format, environment: Environment, parts: PartList<PartReading>) {
+    this.format = format;
+    this.environment = environment;
+    this.neighbours = new Neighbours(environment);
+    this.tally = new Tally(environment);
+    this.#parts = parts;
+    for (const part of parts) this.#unknown.add(part);
+  }
+
+  /** How many parts are to be checked yet, and, as one more, what has to be looked at again since others changed. */
+  get left(): number {
+    return this.#unknown.size + this.#unchecked.size + (this.#isSettled ? 0 : 1);
+  }
+
+  get failures(): readonly Failure[] {
+    return [...this.#failures.values()].flat();
+  }
+
+  /** Goes on to another version. */
+  replace({ removed, added }: Replacement<PartReading>, parts: PartList<PartReading>): void {
+    this.#parts = parts;
+    this.#isSettled = false;
+    this.#forget(removed);
+    for (const part of added) this.#unknown.add(part);
+    // While others are not known either, these have to wait with them.
+    if (this.#unknown.size === added.length && added.length <= partsAtOnce) this.#makeKnown(added);
+  }
+
+  /** Does what is left, what lies `near` first, until it is done or `isOver` says that it is time. */
+  work(near: Stretch | undefined, isOver: () => boolean): void {
+    while (this.#unknown.size > 0) {
+      this.#makeKnown(firstOf(this.#unknown, partsAtOnce));
+      if (isOver()) return;
+    }
+    // Before the first check nobody can have been given another answer.
+    if (this.#checks.size === 0) this.neighbours.takeUnsettled();
+    if (near !== undefined) this.#checkNear(near);
+    while (this.#unchecked.size > 0) {
+      for (const part of firstOf(this.#unchecked, partsAtOnce)) {
+        this.#check(part);
+        if (isOver()) return;
+      }
+    }
+    this.#settle();
+  }
+
+  /** What lies in a part, whichever claim it is about. */
+  findingsIn(part: PartReading): readonly Finding[] {
+    const own = this.#findings.get(part)?.filter(({ span }) => span.part === part) ?? none;
+    const others = this.#elsewhere.get(part);
+    return others === undefined ? own : [...own, ...[...others.values()].flat()];
+  }
+
+  /** The parts in which something may have been found, or lost, since this was asked last. */
+  takeTouched(): readonly Part[] {
+    const touched = [...this.#touched];
+    this.#touched.clear();
+    return touched;
+  }
+
+  #makeKnown(parts: readonly PartReading[]): void {
+    const claims = claimsOf(parts);
+    this.neighbours.replace(none, claims, this.#placeOf);
+    for (const claim of claims) this.tally.add(claim);
+    for (const part of parts) {
+      this.#unknown.delete(part);
+      this.#unchecked.add(part);
+    }
+  }
+
+  #forget(parts: readonly PartReading[]): void {
+    const claims: Claim[] = [];
+    for (const part of parts) {
+      // Claims that were never known need not be read to be forgotten.
+      if (!this.#unknown.delete(part)) claims.push(...part.claims);
+      this.#unchecked.delete(part);
+      this.#keep(part, none);
+      this.#elsewhere.delete(part);
+    }
+    this.neighbours.replace(claims, none, this.#placeOf);
+    for (const claim of claims) {
+      this.tally.remove(claim);
+      this.#checks.delete(claim);
+      this.#failures.delete(claim);
+    }
+  }
+
+  #check(part: PartReading): void {
+    this.#unchecked.delete(part);
+    for (const claim of part.claims) this.#checkClaim(claim);
+    // At once: what was read of a claim for its rules is at hand for its problems too.
+    this.#keep(part, findingsOfPart(part, this.#checks, this.environment.settings));
+  }
+
+  #checkClaim(claim: Claim): void {
+    const check = checkClaim(claim, { environment: this.environment, formatId: this.format.id }, this.neighbours);
+    this.#checks.set(claim, check);
+    if (check.failures.length > 0) this.#failures.set(claim, check.failures);
+    else this.#failures.delete(claim);
+  }
+
+  #checkNear({ start, end }: Stretch): void {
+    for (const part of this.#parts.slice(this.#parts.placeAt(start), this.#parts.placeAt(end) + 1)) {
+      if (this.#unchecked.has(part)) this.#check(part);
+    }
+  }
+
+  /** Checks again what asked something whose answer is another now, until nothing moves. */
+  #settle(): void {
+    const rechecked = new Set<PartReading>();
+    for (let claims = this.neighbours.takeUnsettled(); claims.length > 0; claims = this.neighbours.takeUnsettled()) {
+      for (const claim of claims) {
+        const check = this.#checks.get(claim);
+        if (check === undefined || !isStale(check.asked, claim, this.neighbours)) continue;
+        this.#checkClaim(claim);
+        const part = this.#parts.at(this.#placeOf(claim));
+        if (part !== undefined) rechecked.add(part);
+      }
+    }
+    this.#isSettled = true;
+    for (const part of rechecked) this.#keep(part, findingsOfPart(part, this.#checks, this.environment.settings));
+  }
+
+  #keep(part: PartReading, found: readonly Finding[]): void {
+    const before = this.#findings.get(part) ?? none;
+    if (before.length === 0 && found.length === 0) return;
+    for (const { span } of before) {
+      this.#touched.add(span.part);
+      if (span.part !== part) this.#elsewhere.get(span.part)?.delete(part);
+    }
+    for (const { span } of found) {
+      this.#touched.add(span.part);
+      if (span.part === part) continue;
+      const others = this.#elsewhere.get(span.part) ?? new Map<PartReading, readonly Finding[]>();
+      this.#elsewhere.set(span.part, others);
+      others.set(
+        part,
+        found.filter((one) => one.span.part === span.part),
+      );
+    }
+    if (found.length > 0) this.#findings.set(part, found);
+    else this.#findings.delete(part);
+  }
+
+  readonly #placeOf = (claim: Claim): number => this.#parts.placeOf(claim.part);
+}
+
+/** So many parts are made known together: each time, the accounts that their claims belong to are gone through. */
+const partsAtOnce = 256;
+
+const none: readonly never[] = [];
+
+export function claimsOf(parts: Iterable<PartReading>): readonly Claim[] {
+  const claims: Claim[] = [];
+  for (const part of parts) claims.push(...part.claims);
+  return claims;
+}
+
+function firstOf<T>(values: ReadonlySet<T>, most: number): readonly T[] {
+  const first: T[] = [];
+  for (const value of values) {
+    if (first.length === most) break;
+    first.push(value);
+  }
+  return first;
+}
