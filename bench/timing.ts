@@ -14,7 +14,7 @@ export function percentile(figures: readonly number[], percent: number): number 
 /** The times of work done again and again, in milliseconds. */
 export interface Repeated {
   readonly first: number;
-  readonly best: number;
+  readonly median: number;
   readonly runs: number;
 }
 
@@ -31,7 +31,7 @@ export async function repeat(work: () => unknown): Promise<Repeated> {
     await work();
     times.push(performance.now() - start);
   }
-  return { first: times[0] ?? 0, best: Math.min(...times), runs: times.length };
+  return { first: times[0] ?? 0, median: median(times), runs: times.length };
 }
 
 /** @throws where node was started without --expose-gc */

@@ -1,7 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
 import { features } from "../../server/src/connection/feature-table.ts";
 import type { Client } from "../../server/src/features/client.ts";
-import { finish, isSteps } from "../../server/src/features/steps.ts";
+import { finish, isSteps } from "../../server/src/text/steps.ts";
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
 import { median, percentile } from "../timing.ts";
 import { type TextFile, openFile } from "./opened.ts";

@@ -1,4 +1,5 @@
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
+import type { ContentChange } from "../../server/src/text/document.ts";
 import type { Edit } from "../../server/src/text/edit.ts";
 
 export interface Stroked {
@@ -9,13 +10,50 @@ export interface Stroked {
   readonly inverse: Edit;
 }
 
+/** As many findings as an editor is sent. */
+const mostSent = 1000;
+
 /** Makes an edit as an editor tells of it. What is sent of the findings is not timed; that they are ready is. */
-export function stroke(snapshot: Snapshot, { start, end, newText }: Edit): Stroked {
+export function stroke(snapshot: Snapshot, edit: Edit): Stroked {
+  const { inverse, changes } = told(snapshot, edit);
   const { document } = snapshot;
+  const began = performance.now();
+  const after = snapshot.after(document.edited(changes, document.version + 1));
+  after.gravestFindings(mostSent);
+  return { snapshot: after, milliseconds: performance.now() - began, inverse };
+}
+
+export interface StrokedInView extends Stroked {
+  /** From the change notification until what the editor shows around the edit is checked; the rest may still be unchecked. */
+  readonly inView: number;
+}
+
+/** About as much text as an editor shows before and behind the cursor. */
+const halfView = 2000;
+const sliceMilliseconds = 20;
+
+/** The same, with what lies around the edit first, in slices as the server makes them. */
+export function strokeInSlices(snapshot: Snapshot, edit: Edit): StrokedInView {
+  const { inverse, changes } = told(snapshot, edit);
+  const { document } = snapshot;
+  const view = { start: Math.max(0, edit.start - halfView), end: edit.start + halfView };
+  const began = performance.now();
+  let after = snapshot.edited(document.edited(changes, document.version + 1));
+  // While claims are only made known to one another, nothing is taken from what is left.
+  const { left } = after;
+  let inView: number | undefined;
+  while (after.left > 0) {
+    const end = performance.now() + sliceMilliseconds;
+    after = after.checkedOn(view, () => performance.now() > end);
+    if (after.left < left) inView ??= performance.now() - began;
+  }
+  after.gravestFindings(mostSent);
+  const milliseconds = performance.now() - began;
+  return { snapshot: after, milliseconds, inView: inView ?? milliseconds, inverse };
+}
+
+function told({ document }: Snapshot, { start, end, newText }: Edit): { inverse: Edit; changes: ContentChange[] } {
   const range = document.rangeOf(start, end);
   const inverse = { start, end: start + newText.length, newText: document.getText(range) };
-  const began = performance.now();
-  const after = snapshot.after(document.edited([{ range, text: newText }], document.version + 1));
-  if (after.findings.length < 0) throw new Error("no findings");
-  return { snapshot: after, milliseconds: performance.now() - began, inverse };
+  return { inverse, changes: [{ range, text: newText }] };
 }

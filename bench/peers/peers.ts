@@ -1,16 +1,29 @@
 import { createReadStream } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Peer, Source, Told, WayName } from "./peer.ts";
+import { pathToFileURL } from "node:url";
+import { type Peer, type Source, type Told, type WayName, ways } from "./peer.ts";
 
 /** The peer, loaded from the folder that it is installed in. */
 export async function loadPeer(name: WayName, folder: string): Promise<Peer> {
   const require = createRequire(join(folder, "package.json"));
-  if (name === "@stedi/x12-tools") return stedi(require(name) as StediTools);
-  if (name === "node-x12-edi") return nodeX12Edi((await import(require.resolve(name))) as NodeX12Edi);
-  if (name.startsWith("x12-parser")) return x12Parser(require("x12-parser") as X12Parser, name !== "x12-parser");
-  const nodeX12 = require("node-x12") as NodeX12;
-  return name === "node-x12" ? nodeX12Parse(nodeX12) : nodeX12Stream(nodeX12);
+  const { package: packageName } = ways.find((way) => way.name === name) ?? ways[0];
+  const namespace = (await import(pathToFileURL(require.resolve(packageName)).href)) as object;
+  // What a CommonJS module exports stands under `default`.
+  const loaded: unknown = "default" in namespace ? namespace.default : namespace;
+  switch (name) {
+    case "@stedi/x12-tools":
+      return stedi(loaded as StediTools);
+    case "x12-parser":
+    case "x12-parser, grouped":
+      return x12Parser(loaded as X12Parser, name !== "x12-parser");
+    case "node-x12-edi":
+      return nodeX12Edi(loaded as NodeX12Edi);
+    case "node-x12":
+      return nodeX12Parse(loaded as NodeX12);
+    case "node-x12, stream":
+      return nodeX12Stream(loaded as NodeX12);
+  }
 }
 
 interface StediTools {
