@@ -10,7 +10,7 @@ import { writeSuperbill } from "./synthetic-superbill.ts";
 const seed = 42;
 
 /** How each kind of text is written; the name tells the command line what it is. */
-const kinds = {
+export const textKinds = {
   "837P": {
     name: "837P.837",
     language: "x12",
@@ -48,7 +48,7 @@ const kinds = {
   },
 } as const satisfies Record<string, { name: string; language: string; write: (megabytes: number, to: Write) => void }>;
 
-export type TextKind = keyof typeof kinds;
+export type TextKind = keyof typeof textKinds;
 
 /** Synthetic files in a temporary folder, each made when it is first asked for. */
 export class Texts {
@@ -56,7 +56,7 @@ export class Texts {
   readonly #made = new Set<string>();
 
   file(kind: TextKind, megabytes: number): TextFile {
-    const { name, language, write } = kinds[kind];
+    const { name, language, write } = textKinds[kind];
     const path = join(this.#folder, `${String(megabytes)}-${name}`);
     if (!this.#made.has(path)) {
       const descriptor = openSync(path, "w");
