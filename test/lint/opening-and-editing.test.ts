@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { Format } from "../../server/src/formats/format.ts";
 import { formatOf } from "../../server/src/formats/registry.ts";
 import { defaultSettings } from "../../server/src/lint/environment.ts";
-import { openSnapshot } from "../../server/src/lint/open-snapshot.ts";
+import { beginSnapshot, openSnapshot } from "../../server/src/lint/open-snapshot.ts";
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
 import { Document } from "../../server/src/text/document.ts";
+import { finish } from "../../server/src/text/steps.ts";
 
 const environment = { settings: { ...defaultSettings, payer: "medicare-b" }, today: "2026-04-01" } as const;
 
@@ -87,15 +89,28 @@ for (const [language, pieces] of [
         fc.property(fileOf(pieces), fc.array(editOf(pieces), { maxLength: 8 }), (opened, edits) => {
           let snapshot = open(language, opened);
           for (const [version, edit] of edits.entries()) {
-            const { length } = snapshot.document.getText();
-            const start = edit.place % (length + 1);
-            const range = snapshot.document.rangeOf(start, Math.min(length, start + edit.removed));
-            snapshot = snapshot.after(snapshot.document.edited([{ range, text: edit.inserted }], version + 1));
+            snapshot = snapshot.after(editedBy(edit, snapshot.document, version + 1));
           }
           const fresh = open(language, snapshot.document.getText());
           assert.deepEqual(told(snapshot), told(fresh));
         }),
         { numRuns: 1500 },
+      );
+    });
+
+    it("gives the same findings whenever the checking was left and taken up again", () => {
+      const work = fc.record({ edit: editOf(pieces), pauses: fc.array(pause, { maxLength: 4 }) });
+      fc.assert(
+        fc.property(fileOf(pieces), fc.array(work, { maxLength: 5 }), (opened, works) => {
+          let snapshot = finish(beginSnapshot(documentOf(language, opened), formatFor(language), environment));
+          for (const [version, { edit, pauses }] of works.entries()) {
+            for (const { near, claims } of pauses) snapshot = snapshot.checkedOn(near, after(claims));
+            snapshot = snapshot.edited(editedBy(edit, snapshot.document, version + 1));
+          }
+          while (snapshot.left > 0) snapshot = snapshot.checkedOn(undefined, after(1));
+          assert.deepEqual(told(snapshot), told(open(language, snapshot.document.getText())));
+        }),
+        { numRuns: 700 },
       );
     });
 
@@ -116,7 +131,13 @@ function fileOf(pieces: readonly string[]): fc.Arbitrary<string> {
   return fc.array(fc.constantFrom(...pieces), { maxLength: 25 }).map((chosen) => chosen.join(""));
 }
 
-function editOf(pieces: readonly string[]): fc.Arbitrary<{ place: number; removed: number; inserted: string }> {
+interface EditMade {
+  readonly place: number;
+  readonly removed: number;
+  readonly inserted: string;
+}
+
+function editOf(pieces: readonly string[]): fc.Arbitrary<EditMade> {
   return fc.record({
     place: fc.nat(),
     removed: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(80)),
@@ -124,10 +145,36 @@ function editOf(pieces: readonly string[]): fc.Arbitrary<{ place: number; remove
   });
 }
 
+function editedBy({ place, removed, inserted }: EditMade, document: Document, version: number): Document {
+  const { length } = document.getText();
+  const start = place % (length + 1);
+  const range = document.rangeOf(start, Math.min(length, start + removed));
+  return document.edited([{ range, text: inserted }], version);
+}
+
 function open(language: string, text: string): Snapshot {
+  return openSnapshot(documentOf(language, text), formatFor(language), environment);
+}
+
+function documentOf(language: string, text: string): Document {
+  return Document.create("file:///a", language, 0, text);
+}
+
+function formatFor(language: string): Format {
   const format = formatOf(language);
   assert.ok(format);
-  return openSnapshot(Document.create("file:///a", language, 0, text), format, environment);
+  return format;
+}
+
+/** How far the checking goes before something else comes in between, and what is looked at meanwhile. */
+const pause = fc.record({
+  near: fc.option(fc.record({ start: fc.nat(2000), end: fc.nat(2000) }), { nil: undefined }),
+  claims: fc.nat(6),
+});
+
+function after(times: number): () => boolean {
+  let asked = 0;
+  return () => ++asked > times;
 }
 
 /** Findings as a user sees them. */

@@ -97,7 +97,7 @@ function readUntilKnown<State>(
     const knownPart = known === undefined ? undefined : old.at(known);
     if (known !== undefined && knownPart !== undefined && course.isIn(knownPart.before)) return known;
     const oldPart = old.at(place);
-    course.readNext(oldOffset === course.offset ? oldPart : undefined);
+    course.readNext(knownPart ?? (oldOffset === course.offset ? oldPart : undefined));
     oldOffset += oldPart?.text.length ?? 0;
   }
   return old.length;

@@ -6,6 +6,7 @@ import { isStale } from "./asked.ts";
 import { type Check, type Failure, checkClaim } from "./check.ts";
 import type { Environment } from "./environment.ts";
 import type { Finding } from "./finding.ts";
+import type { KnownChunks } from "./findings.ts";
 import { Neighbours } from "./neighbours.ts";
 import { findingsOfPart } from "./part-findings.ts";
 import { Tally } from "./tally.ts";
@@ -32,6 +33,8 @@ export class Checker {
   readonly #findings = new Map<PartReading, readonly Finding[]>();
   /** Those that lie in another part, such as one that governs the claim, by that part and the claim's own. */
   readonly #elsewhere = new Map<Part, Map<PartReading, readonly Finding[]>>();
+  /** What the findings of the newest version were put together from. */
+  readonly found: KnownChunks = new WeakMap();
   /** The parts whose claims nobody knows yet, and those that are to be checked then. */
   readonly #unknown = new Set<PartReading>();
   readonly #unchecked = new Set<PartReading>();

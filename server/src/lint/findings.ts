@@ -17,6 +17,9 @@ interface FoundInChunk {
   readonly count: Readonly<Record<Severity, number>>;
 }
 
+/** What was found in each chunk of the newest version. */
+export type KnownChunks = WeakMap<Chunk<PartReading>, FoundInChunk>;
+
 /**
  * The findings of one version of a document, in its order. It is made from those of the version before at the cost of the chunks in
  * which something was found anew, so that a keystroke sorts no more than those.
@@ -44,20 +47,26 @@ export class Findings {
     this.#directed = directives.length === 0 ? undefined : this.#less(directives, settings);
   }
 
-  /** Those that the newest version has; in the chunks of `before` that it shares with it, only `touched` parts are looked at again. */
-  static of(
-    now: { parts: PartList<PartReading>; together: readonly Finding[]; findingsIn: FindingsIn; settings: Settings },
-    before?: Findings,
-    touched: Iterable<Part> = [],
-  ): Findings {
-    const { parts, together, findingsIn, settings } = now;
-    const known = before === undefined ? new Map<Chunk<PartReading>, FoundInChunk>() : before.#byChunk();
-    for (const part of touched) {
+  /** Those that the newest version has; in chunks that were looked at before, only `touched` parts are looked at again. */
+  static of(now: {
+    parts: PartList<PartReading>;
+    together: readonly Finding[];
+    findingsIn: FindingsIn;
+    touched: Iterable<Part>;
+    known: KnownChunks;
+    settings: Settings;
+  }): Findings {
+    const { parts, known } = now;
+    for (const part of now.touched) {
       const chunk = parts.chunkOf(part);
       if (chunk !== undefined) known.delete(chunk);
     }
-    const chunks = parts.chunks.map((chunk) => known.get(chunk) ?? foundIn(chunk, findingsIn));
-    return new Findings(parts, chunks, together, settings);
+    const chunks = parts.chunks.map((chunk) => {
+      const found = known.get(chunk) ?? foundIn(chunk, now.findingsIn);
+      known.set(chunk, found);
+      return found;
+    });
+    return new Findings(parts, chunks, now.together, now.settings);
   }
 
   get count(): number {
@@ -98,15 +107,6 @@ export class Findings {
     }
     yield* this.#together.filter(has);
     for (const { findings, count } of this.#chunks) if (count[severity] > 0) yield* findings.filter(has);
-  }
-
-  #byChunk(): Map<Chunk<PartReading>, FoundInChunk> {
-    const known = new Map<Chunk<PartReading>, FoundInChunk>();
-    for (const [index, found] of this.#chunks.entries()) {
-      const chunk = this.#parts.chunks[index];
-      if (chunk !== undefined) known.set(chunk, found);
-    }
-    return known;
   }
 
   #merged(findings: readonly Finding[]): readonly Finding[] {

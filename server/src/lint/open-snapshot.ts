@@ -23,7 +23,7 @@ export function openSnapshot(document: Document, format: Format, environment: En
 }
 
 /** Reads a document step by step; none of its claims is checked yet. */
-function* beginSnapshot(document: Document, format: Format, environment: Environment): Steps<Snapshot> {
+export function* beginSnapshot(document: Document, format: Format, environment: Environment): Steps<Snapshot> {
   const reading = yield* format.readInSteps(document.text);
   return new CheckedDocument(document, reading, new Checker(format, environment, reading.parts));
 }
@@ -36,19 +36,20 @@ class CheckedDocument implements Snapshot {
   readonly left: number;
   #claims: readonly Claim[] | undefined;
 
-  constructor(document: Document, reading: Reading, checker: Checker, before?: Findings) {
+  constructor(document: Document, reading: Reading, checker: Checker) {
     this.document = document;
     this.reading = reading;
     this.#checker = checker;
     this.left = checker.left;
     const { settings } = checker.environment;
-    const now = {
+    this.#findings = Findings.of({
       parts: reading.parts,
       together: problemFindings(reading.problems, [], settings),
-      findingsIn: (part: PartReading) => checker.findingsIn(part),
+      findingsIn: (part) => checker.findingsIn(part),
+      touched: checker.takeTouched(),
+      known: checker.found,
       settings,
-    };
-    this.#findings = Findings.of(now, before, checker.takeTouched());
+    });
   }
 
   get findings(): readonly Finding[] {
@@ -129,7 +130,7 @@ class CheckedDocument implements Snapshot {
   checkedOn(near: Stretch | undefined, isOver: () => boolean): Snapshot {
     if (this.left === 0) return this;
     this.#checker.work(near, isOver);
-    return new CheckedDocument(this.document, this.reading, this.#checker, this.#findings);
+    return new CheckedDocument(this.document, this.reading, this.#checker);
   }
 
   after(document: Document): Snapshot {
@@ -142,7 +143,7 @@ class CheckedDocument implements Snapshot {
     const reading = this.format.reread(this.reading, document.text, change);
     const replacement = reading.parts.comparedTo(this.reading.parts);
     this.#checker.replace(replacement, reading.parts);
-    return new CheckedDocument(document, reading, this.#checker, this.#findings);
+    return new CheckedDocument(document, reading, this.#checker);
   }
 
   #write(change: Change): readonly Edit[] | Impossible {

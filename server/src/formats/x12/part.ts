@@ -9,7 +9,7 @@ import { type ControlSegment, readControlSegment } from "./control-segment.ts";
 import type { Delimiters } from "./delimiters.ts";
 import { readsClaims, transactionName } from "./guides.ts";
 import { type SegmentId, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
-import { type State, type StatedPart, stateBehind, textOf, versionOf } from "./state.ts";
+import { type State, type StatedPart, heededBy, stateBehind, textOf, versionOf } from "./state.ts";
 import { problemAt, reportWrongDate } from "./value-problems.ts";
 import { type ClaimPart, ClaimView } from "./views.ts";
 
@@ -42,7 +42,7 @@ export class X12Part implements PartReading, StatedPart, ClaimPart {
     this.opener = part.opener;
     this.segmentCount = part.segmentCount;
     this.isEnvelope = envelopeIds.has(part.opener);
-    this.before = part.before;
+    this.before = heededBy(this, part.before);
     this.after = stateBehind(this);
   }
 

@@ -5,7 +5,7 @@ import { type Delimiters, beginsIsa, findInterchange, longestIsa, readDelimiters
 import { envelopes } from "./envelope.ts";
 import { X12Part } from "./part.ts";
 import { type SegmentId, segmentId, segmentIdAt, skipLayout } from "./segment.ts";
-import { type State, outside, sameState } from "./state.ts";
+import { type State, heededBy, outside, sameState } from "./state.ts";
 
 /** Reads an interchange part by part: each envelope segment, each level and each claim begins one. */
 export const x12Reader: PartReader<State> = {
@@ -20,7 +20,7 @@ export const x12Reader: PartReader<State> = {
 
     const { end, segmentCount } = measure(text, start, delimiters);
     const content = text.slice(offset, end);
-    if (previous instanceof X12Part && previous.text === content && sameState(previous.before, before)) {
+    if (previous instanceof X12Part && previous.text === content && sameState(previous.before, heededBy(previous, before))) {
       return { part: previous, state: previous.after };
     }
     const opener = isIsa ? isa : segmentIdAt(text, start, delimiters);

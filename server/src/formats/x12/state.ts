@@ -4,6 +4,9 @@ import { BillingLoop, type Governing, PatientLoop, SubscriberLoop, ungoverned } 
 import { type Segment, type SegmentId, type SegmentedPart, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
 import { textAt } from "./values.ts";
 
+const hl = segmentId("HL");
+const ref = segmentId("REF");
+
 /** What the text before a part says about it. */
 export interface State {
   /** Undefined outside an interchange. */
@@ -28,11 +31,25 @@ export function sameState(first: State, second: State): boolean {
   return (
     first.guide === second.guide &&
     first.version === second.version &&
-    first.governing.billing === second.governing.billing &&
-    first.governing.subscriber === second.governing.subscriber &&
-    first.governing.patient === second.governing.patient &&
+    sameGoverning(first.governing, second.governing) &&
     sameDelimiters(first.delimiters, second.delimiters)
   );
+}
+
+function sameGoverning(first: Governing, second: Governing): boolean {
+  return (
+    first.billing === second.billing && first.subscriber === second.subscriber && first.patient === second.patient
+  );
+}
+
+/**
+ * What a part heeds of the state before it. A level takes the place of those of its kind and of those beneath it: what they said does
+ * not matter to it, so that another name of one subscriber is nothing new to the next.
+ */
+export function heededBy(part: SegmentedPart & { readonly opener: SegmentId }, before: State): State {
+  if (part.opener !== hl) return before;
+  const governing = governingAbove(firstSegmentOf(part), before.governing);
+  return sameGoverning(governing, before.governing) ? before : { ...before, governing };
 }
 
 /** The state behind a part. Parts that change nothing hand on the same object. */
@@ -44,13 +61,12 @@ const changes = new Map<SegmentId, (part: StatedPart) => State>([
   [segmentId("ISA"), ({ delimiters }) => ({ ...outside, delimiters })],
   [segmentId("GS"), (part) => ({ ...outside, delimiters: part.delimiters, version: textOf(firstSegmentOf(part), 8) })],
   [segmentId("ST"), (part) => ({ ...part.before, guide: guideOfTransaction(part), governing: ungoverned })],
-  [segmentId("HL"), (part) => ({ ...part.before, governing: governingBehind(part) })],
+  [hl, (part) => ({ ...part.before, governing: governingBehind(part) })],
   [segmentId("SE"), ({ before }) => ({ ...before, guide: undefined, governing: ungoverned })],
   [segmentId("GE"), ({ delimiters }) => ({ ...outside, delimiters })],
   [segmentId("IEA"), () => outside],
 ]);
 
-const ref = segmentId("REF");
 
 /** The text of an element; empty where there is none. */
 export function textOf(segment: Segment, n: number): string {
@@ -75,13 +91,19 @@ function namesGuide(version: string): boolean {
   return /X\d{3}/.test(version);
 }
 
-/** A level of an unknown kind governs nothing: what stood before it no longer holds either. */
 function governingBehind(part: StatedPart): Governing {
   const { governing, guide } = part.before;
   if (!readsClaims(guide)) return governing;
   const level = firstSegmentOf(part);
-  if (level.has(3, "20")) return { ...ungoverned, billing: new BillingLoop(part) };
-  if (level.has(3, "22")) return { ...governing, subscriber: new SubscriberLoop(part), patient: undefined };
+  if (level.has(3, "20")) return { ...governing, billing: new BillingLoop(part) };
+  if (level.has(3, "22")) return { ...governing, subscriber: new SubscriberLoop(part) };
   if (level.has(3, "23")) return { ...governing, patient: new PatientLoop(part) };
+  return governing;
+}
+
+/** A level of an unknown kind governs nothing: what stood before it no longer holds either. */
+function governingAbove(level: Segment, governing: Governing): Governing {
+  if (level.has(3, "20")) return ungoverned;
+  if (level.has(3, "23")) return { ...governing, patient: undefined };
   return { ...ungoverned, billing: governing.billing };
 }
