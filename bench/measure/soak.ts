@@ -6,8 +6,9 @@ import { strokeKindsFor } from "./strokes.ts";
 
 export interface SoakFigures {
   readonly edits: number;
-  /** Bytes in use after collection. */
+  /** Bytes in use after collection: before the edits, after half of them, after all. */
   readonly before: number;
+  readonly halfway: number;
   readonly after: number;
   readonly milliseconds: number;
 }
@@ -35,7 +36,9 @@ export function measureSoak(file: TextFile): SoakFigures {
   edit(warmingEdits, Infinity);
   const before = memoryInUse();
   const began = performance.now();
-  const edits = edit(wantedEdits, began + mostMilliseconds);
+  const half = edit(wantedEdits / 2, began + mostMilliseconds / 2);
+  const halfway = memoryInUse();
+  const edits = half + edit(half, Infinity);
   const milliseconds = performance.now() - began;
-  return { edits, before, after: memoryInUse(), milliseconds };
+  return { edits, before, halfway, after: memoryInUse(), milliseconds };
 }
