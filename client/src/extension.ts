@@ -1,12 +1,22 @@
-import { commands, languages, workspace, type Disposable, type ExtensionContext, type TextDocument } from "vscode";
+import {
+  commands,
+  languages,
+  window,
+  workspace,
+  type Disposable,
+  type ExtensionContext,
+  type TextDocument,
+} from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { clientOptions } from "./client-options.ts";
 import { checkedDocuments } from "./languages.ts";
 import { openLog } from "./log.ts";
+import { checkOnNotification } from "./protocol.ts";
 import { provideRulePages } from "./rule-pages.ts";
 import { createProcessClient } from "./server-process.ts";
 import { showStatus } from "./status.ts";
+import { tellWhatIsVisible } from "./visible.ts";
 import { recogniseX12 } from "./x12-by-content.ts";
 
 let client: LanguageClient | undefined;
@@ -22,7 +32,9 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand("therapyClaims.showOutput", () => {
       log.show();
     }),
+    commands.registerCommand("therapyClaims.checkWholeFile", () => checkWholeFile(created)),
     provideRulePages(created),
+    ...tellWhatIsVisible(created),
     ...showStatus(created),
     ...recogniseX12(),
   );
@@ -30,6 +42,13 @@ export function activate(context: ExtensionContext): void {
 
 export async function deactivate(): Promise<void> {
   if (client?.needsStop() === true) await client.stop();
+}
+
+/** Goes on where the user stopped the checking of a large file. */
+async function checkWholeFile(running: BaseLanguageClient): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (document === undefined || !running.isRunning()) return;
+  await running.sendNotification(checkOnNotification, { uri: running.code2ProtocolConverter.asUri(document.uri) });
 }
 
 /** Plain text activates the extension too, and needs no server. */

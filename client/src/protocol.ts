@@ -1,4 +1,4 @@
-import { RequestType } from "vscode-languageclient";
+import { NotificationType, type Range, RequestType } from "vscode-languageclient";
 
 /** What the server is told at its start: this client shows `therapy-claims:` documents. */
 export interface InitializationOptions {
@@ -15,6 +15,14 @@ export const statusRequest = new RequestType<{ readonly uri: string }, DocumentS
   "therapyClaims/status",
 );
 
+/** What a user sees of a document: of a large one, this is checked first. */
+export const visibleNotification = new NotificationType<{ readonly uri: string; readonly range: Range }>(
+  "therapyClaims/visible",
+);
+
+/** The checking of a document that the user stopped goes on. */
+export const checkOnNotification = new NotificationType<{ readonly uri: string }>("therapyClaims/checkOn");
+
 export interface DocumentStatus {
   /** Of the server: `0.1.0`. */
   readonly version: string;
@@ -25,6 +33,10 @@ export interface DocumentStatus {
   readonly findings: number;
   /** Whether the used amount is known wherever a rule asked for it; null where none did. */
   readonly usedAmountKnown: boolean | null;
+  /** How much of the document is checked: 1 is all. */
+  readonly checked: number;
+  /** The user stopped the checking before its end. */
+  readonly isStopped: boolean;
   /** What is wrong with the user's settings, a sentence each. */
   readonly settingsProblems: readonly string[];
 }

@@ -51,8 +51,16 @@ function showState(item: LanguageStatusItem, state: State): void {
 }
 
 function showDocument(item: LanguageStatusItem, status: DocumentStatus): void {
-  const { findings, payer, usedAmountKnown, settingsProblems } = status;
-  item.busy = false;
+  const { findings, payer, usedAmountKnown, settingsProblems, checked, isStopped } = status;
+  item.busy = checked < 1 && !isStopped;
+  if (checked < 1) {
+    const percent = `${Math.floor(checked * 100).toString()} % of the file is checked`;
+    write(item, `${countWords(findings)} so far`, isStopped ? [percent, "the rest was stopped"] : [percent]);
+    if (!isStopped) return;
+    item.severity = LanguageStatusSeverity.Warning;
+    item.command = { command: "therapyClaims.checkWholeFile", title: "Check the Whole File" };
+    return;
+  }
   const used = usedAmountKnown === null ? [] : [usedAmountKnown ? "used amount known" : "used amount not known"];
   const [problem] = settingsProblems;
   write(item, countWords(findings), problem === undefined ? [payer ?? "several payers", ...used] : [problem]);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { DocumentSymbolRequest } from "vscode-languageserver-protocol/node";
-import { Editor, endServers, fullCapabilities } from "./editor.ts";
+import { Editor, endServers } from "./editor.ts";
+import { fullCapabilities } from "./full-capabilities.ts";
 
 const uri = "file:///office/march.superbill";
 const text = "Payer: Medicare Part B\nYTD PT/SLP: 2,500.00\nDOS: 2026-03-12\n97161 x1\n97110 GP x2 $78.00\n";

@@ -20,6 +20,8 @@ const faulty: Format = {
   },
 };
 
+const never = (): boolean => false;
+
 function editedTo(before: Document, text: string): Document {
   return before.edited([{ text }], before.version + 1);
 }
@@ -28,26 +30,26 @@ describe("a document on which checking throws", () => {
   it("is tried again after a change, and set aside after the second time", () => {
     const failures: unknown[] = [];
     const state = new DocumentState(faulty, 1, (_name, error) => failures.push(error));
-    assert.deepEqual(state.check(document, environment), { error: "RangeError", isSetAside: false });
-    assert.deepEqual(state.check(document, environment), { error: "RangeError", isSetAside: false });
+    assert.deepEqual(state.check(document, environment, never), { error: "RangeError", isSetAside: false });
+    assert.deepEqual(state.check(document, environment, never), { error: "RangeError", isSetAside: false });
     assert.equal(failures.length, 1, "the same version is not tried twice");
 
     const second = editedTo(document, "Rivera, Ana");
     state.edit(second);
-    assert.deepEqual(state.check(second, environment), { error: "RangeError", isSetAside: true });
+    assert.deepEqual(state.check(second, environment, never), { error: "RangeError", isSetAside: true });
 
     const third = editedTo(second, "nobody");
     state.edit(third);
-    assert.deepEqual(state.check(third, environment), { error: "RangeError", isSetAside: true });
+    assert.deepEqual(state.check(third, environment, never), { error: "RangeError", isSetAside: true });
     assert.equal(failures.length, 2);
   });
 
   it("is checked again once the change mends it", () => {
     const state = new DocumentState(faulty, 1, () => undefined);
-    state.check(document, environment);
+    state.check(document, environment, never);
     const mended = editedTo(document, "nobody");
     state.edit(mended);
-    const checked = state.check(mended, environment);
+    const checked = state.check(mended, environment, never);
     assert.ok("snapshot" in checked);
     assert.equal(checked.snapshot.document, mended);
   });
@@ -57,11 +59,11 @@ describe("a document on which checking throws", () => {
     const state = new DocumentState(faulty, 1, (_name, error) => failures.push(error));
     let current = editedTo(document, "one");
     for (const text of ["two", "three", "four"]) {
-      assert.ok("snapshot" in state.check(current, environment));
+      assert.ok("snapshot" in state.check(current, environment, never));
       current = editedTo(current, text);
       state.edit(current);
     }
-    assert.ok("snapshot" in state.check(current, environment));
+    assert.ok("snapshot" in state.check(current, environment, never));
     assert.equal(failures.length, 3);
   });
 });
@@ -70,12 +72,12 @@ describe("a document that is edited", () => {
   it("is checked as it stands after any number of edits", () => {
     const state = new DocumentState(unreadFormat, 1, assert.ifError);
     let current = document;
-    state.check(current, environment);
+    state.check(current, environment, never);
     for (let edits = 0; edits < 250; edits++) {
       current = current.edited([{ range: current.rangeOf(0, 0), text: "x" }], current.version + 1);
       state.edit(current);
     }
-    const checked = state.check(current, environment);
+    const checked = state.check(current, environment, never);
     assert.ok("snapshot" in checked);
     assert.equal(checked.snapshot.document, current);
     assert.equal(checked.snapshot.reading.parts.map((part) => part.text).join(""), current.getText());

@@ -27,32 +27,22 @@ import {
   type PublishDiagnosticsParams,
   type Range,
   RegistrationRequest,
+  type ProgressToken,
   ShutdownRequest,
   type TextDocumentContentChangeEvent,
   type TextEdit,
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  WorkDoneProgressCreateRequest,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
   createProtocolConnection,
 } from "vscode-languageserver-protocol/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { serverBundle } from "./bundle.ts";
+import { fullCapabilities } from "./full-capabilities.ts";
 
-/** What a complete editor can do, as far as the server asks. */
-export const fullCapabilities: ClientCapabilities = {
-  textDocument: {
-    diagnostic: {},
-    codeAction: {
-      disabledSupport: true,
-      isPreferredSupport: true,
-      codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } },
-    },
-    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-  },
-  workspace: {
-    configuration: true,
-    didChangeConfiguration: { dynamicRegistration: true },
-    diagnostics: { refreshSupport: true },
-    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
-  },
-};
+type WorkDoneProgressValue = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
 export interface EditorOptions {
   readonly capabilities?: ClientCapabilities;
@@ -78,6 +68,7 @@ export class Editor {
   readonly exited: Promise<number | null>;
   readonly log: string[] = [];
   readonly registered: string[] = [];
+  readonly progress: ({ readonly token: ProgressToken } & WorkDoneProgressValue)[] = [];
   settings: unknown;
   #answer: InitializeResult | undefined;
   #stderr = "";
@@ -102,6 +93,12 @@ export class Editor {
     );
     connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.registered.push(...registrations.map(({ method }) => method));
+    });
+    connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+      connection.onProgress(WorkDoneProgress.type, token, (value) => {
+        this.progress.push({ token, ...value });
+        this.#wake();
+      });
     });
     connection.onRequest(DiagnosticRefreshRequest.type, () => {
       this.#refreshes++;
@@ -195,17 +192,20 @@ export class Editor {
     });
   }
 
-  /** The diagnostics of a full report. */
+  /** The diagnostics of a full report of the whole document. */
   async diagnostics(uri: string): Promise<Diagnostic[]> {
-    const report = await this.pull(uri);
-    assert.equal(report.kind, "full");
-    return report.items;
+    for (;;) {
+      const report = await this.pull(uri);
+      assert.equal(report.kind, "full");
+      if (isWhole(report.items)) return report.items;
+      await this.refreshed();
+    }
   }
 
-  /** The diagnostics that the server sends for a version; of any version where none is given. */
+  /** The diagnostics that the server sends for a version, of the whole document; of any version where none is given. */
   async pushed(uri: string, version?: number): Promise<PublishDiagnosticsParams> {
     const isMeant = (params: PublishDiagnosticsParams): boolean =>
-      params.uri === uri && (version === undefined || params.version === version);
+      params.uri === uri && (version === undefined || params.version === version) && isWhole(params.diagnostics);
     for (;;) {
       const index = this.#pushed.findLastIndex(isMeant);
       const [params] = index < 0 ? [] : this.#pushed.splice(index, 1);
@@ -218,6 +218,15 @@ export class Editor {
   async refreshed(): Promise<void> {
     while (this.#refreshes === 0) await this.#somethingNew();
     this.#refreshes = 0;
+  }
+
+  /** Waits for news of the work that the server shows. */
+  async progressed(kind: WorkDoneProgressValue["kind"]): Promise<ProgressToken> {
+    for (;;) {
+      const news = this.progress.find((value) => value.kind === kind);
+      if (news !== undefined) return news.token;
+      await this.#somethingNew();
+    }
   }
 
   async configure(settings: unknown): Promise<void> {
@@ -266,4 +275,9 @@ export class Editor {
   #somethingNew(): Promise<void> {
     return new Promise((resolve) => (this.#wake = resolve));
   }
+}
+
+/** Of a large document, or on a slow machine, a part is reported before the whole. */
+export function isWhole(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.every(({ code }) => code !== "not-checked-yet");
 }

@@ -5,7 +5,8 @@ import {
   FoldingRangeRequest,
   HoverRequest,
 } from "vscode-languageserver-protocol/node";
-import { Editor, endServers, fullCapabilities } from "./editor.ts";
+import { Editor, endServers } from "./editor.ts";
+import { fullCapabilities } from "./full-capabilities.ts";
 
 const uri = "file:///office/march.superbill";
 

@@ -3,7 +3,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { folderWith, removeFolders } from "../cli/command.ts";
-import { Editor, endServers, fullCapabilities } from "./editor.ts";
+import { Editor, endServers } from "./editor.ts";
+import { fullCapabilities } from "./full-capabilities.ts";
 
 const visit = "Payer: Blue Valley Health\nDOS: 2026-03-02\n97110 x2\n";
 const asksForPlans = JSON.stringify({

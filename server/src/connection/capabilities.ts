@@ -21,11 +21,12 @@ export interface Agreement {
   readonly givesSettings: boolean;
   readonly registersForSettings: boolean;
   readonly watchesFiles: boolean;
+  readonly showsProgress: boolean;
 }
 
 /** `rulePages` is the address of the folder that holds a page for each rule. */
 export function agree(params: InitializeParams, rulePages: URL): Agreement {
-  const { textDocument = {}, workspace = {}, general } = params.capabilities;
+  const { textDocument = {}, workspace = {}, general, window = {} } = params.capabilities;
   const options = params.initializationOptions as InitializationOptions | null | undefined;
   const pages = options?.rulePages === true ? "therapy-claims:/rules/" : rulePages.href;
   return {
@@ -36,6 +37,7 @@ export function agree(params: InitializeParams, rulePages: URL): Agreement {
     givesSettings: workspace.configuration === true,
     registersForSettings: workspace.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
+    showsProgress: window.workDoneProgress === true,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import type { Agreement } from "./capabilities.ts";
+import type { Background } from "./background.ts";
 import type { Environments } from "./environments.ts";
 import type { Session } from "./session.ts";
 import type { SettingsReader } from "./settings-reader.ts";
@@ -11,4 +12,5 @@ export interface Conversation {
   readonly session: Session;
   readonly environments: Environments;
   readonly settings: SettingsReader;
+  readonly background: Background;
 }

@@ -9,8 +9,9 @@ import {
 } from "vscode-languageserver";
 import { answer, logFailure, nextTurn, untilCancelled, uriOf } from "./answer.ts";
 import type { Conversation } from "./conversation.ts";
+import type { Checked } from "./document-state.ts";
 import { errorName } from "./failure.ts";
-import { diagnostics, notChecked } from "../features/diagnostics.ts";
+import { diagnostics, notChecked, notCheckedYet } from "../features/diagnostics.ts";
 import { encodePositions } from "./position-encoding.ts";
 
 /** Gives diagnostics to the client: when it asks, or, to one that does not ask, after each change. */
@@ -25,7 +26,10 @@ export class DiagnosticReporter {
   }
 
   begin(): void {
-    const { connection, agreement, session } = this.#conversation;
+    const { connection, agreement, session, background } = this.#conversation;
+    background.onNews = (uri) => {
+      this.#tell(uri);
+    };
     connection.languages.diagnostics.on((params, token) => this.#report(params, token));
     if (agreement.pullsDiagnostics) return;
     session.documents.onDidChangeContent(({ document }) => void this.#send(document.uri));
@@ -36,23 +40,35 @@ export class DiagnosticReporter {
 
   /** What was reported holds no longer, although no document changed. */
   renew(): void {
-    const { connection, agreement, session } = this.#conversation;
-    if (!agreement.pullsDiagnostics) for (const uri of session.documents.keys()) void this.#send(uri);
-    else if (agreement.refreshesDiagnostics && this.#hasReported)
-      connection.languages.diagnostics.refresh().catch(() => undefined);
+    const { agreement, session } = this.#conversation;
+    if (agreement.pullsDiagnostics) this.#refresh();
+    else for (const uri of session.documents.keys()) void this.#send(uri);
+  }
+
+  #tell(uri: string): void {
+    if (this.#conversation.agreement.pullsDiagnostics) this.#refresh();
+    else void this.#send(uri);
+  }
+
+  #refresh(): void {
+    const { connection, agreement } = this.#conversation;
+    if (!agreement.refreshesDiagnostics || !this.#hasReported) return;
+    connection.languages.diagnostics.refresh().catch(() => undefined);
   }
 
   async #report(params: DocumentDiagnosticParams, token: CancellationToken): Promise<DocumentDiagnosticReport> {
-    const { connection, session, settings } = this.#conversation;
+    const { connection, session, settings, background } = this.#conversation;
     const uri = uriOf(params);
     if (uri === undefined) throw new ResponseError(ErrorCodes.InvalidParams, "no document is named");
     await Promise.race([settings.known, untilCancelled(token)]);
+    await background.begin(uri, () => token.isCancellationRequested);
     const report = (): DocumentDiagnosticReport => {
-      const resultId = session.resultId(uri);
+      const checked = session.check(uri, atOnce);
+      const resultId = checked && session.resultId(uri, checked);
       if (resultId === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       this.#hasReported = true;
       if (resultId === params.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.#diagnose(uri) };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.#diagnose(checked) };
     };
     const failed: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
     const answered = await answer("diagnostics", report, failed, { token, connection });
@@ -62,24 +78,26 @@ export class DiagnosticReporter {
 
   /** Changes that come while this waits are sent together. */
   async #send(uri: string): Promise<void> {
-    const { connection, session, settings } = this.#conversation;
+    const { connection, session, settings, background } = this.#conversation;
     if (this.#sending.has(uri)) return;
     this.#sending.add(uri);
     await settings.known;
     await nextTurn();
+    await background.begin(uri, () => false);
     this.#sending.delete(uri);
     const version = session.documents.get(uri)?.version;
-    if (version === undefined || session.resultId(uri) === undefined) return;
-    await connection.sendDiagnostics({ uri, version, diagnostics: this.#diagnose(uri) });
+    const checked = session.check(uri, atOnce);
+    if (version === undefined || checked === undefined) return;
+    await connection.sendDiagnostics({ uri, version, diagnostics: this.#diagnose(checked) });
   }
 
   /** Never throws: a failure is a diagnostic. */
-  #diagnose(uri: string): Diagnostic[] {
-    const { connection, session, agreement } = this.#conversation;
+  #diagnose(checked: Checked | undefined): Diagnostic[] {
+    const { connection, agreement } = this.#conversation;
     try {
-      const checked = session.check(uri);
       if (checked === undefined) return [];
-      if (!("snapshot" in checked)) return [notChecked(checked.error, checked.isSetAside)];
+      if ("isReading" in checked) return [notCheckedYet(0)];
+      if ("error" in checked) return [notChecked(checked.error, checked.isSetAside)];
       const { snapshot } = checked;
       return encodePositions(diagnostics(snapshot, agreement.client), snapshot.document, agreement.encoding);
     } catch (error) {
@@ -88,3 +106,6 @@ export class DiagnosticReporter {
     }
   }
 }
+
+/** Takes what is there. */
+const atOnce = (): boolean => true;

@@ -1,12 +1,17 @@
 import { errorName } from "./failure.ts";
 import type { Format } from "../formats/format.ts";
 import type { Environment } from "../lint/environment.ts";
-import { openSnapshot } from "../lint/open-snapshot.ts";
+import type { Stretch } from "../lint/checker.ts";
+import { beginSnapshot } from "../lint/open-snapshot.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import type { Document } from "../text/document.ts";
+import type { Steps } from "../text/steps.ts";
 
-/** A document that was checked, or the class of the error that kept it from that. */
-export type Checked = { readonly snapshot: Snapshot } | { readonly error: string; readonly isSetAside: boolean };
+/** A document that was checked, maybe not wholly yet; or the class of the error that kept it from that; or one not read to its end. */
+export type Checked =
+  | { readonly snapshot: Snapshot }
+  | { readonly error: string; readonly isSetAside: boolean }
+  | { readonly isReading: true };
 
 /** Told of every error that checking a document ends in, or that cost a rule its findings; `name` says which. */
 export type FailureListener = (name: string, error: unknown) => void;
@@ -25,7 +30,11 @@ export class DocumentState {
   readonly opened: number;
   readonly #format: Format;
   readonly #failed: FailureListener;
+  /** Where somebody looks, or typed last: this is checked first. */
+  near: Stretch | undefined;
   #snapshot: Snapshot | undefined;
+  /** A document that is being read. */
+  #opening: { readonly document: Document; readonly steps: Steps<Snapshot> } | undefined;
   #environment: Environment | undefined;
   /** The versions since the snapshot's, each an edit of the one before. */
   #pending: Document[] = [];
@@ -41,16 +50,22 @@ export class DocumentState {
   }
 
   edit(edited: Document): void {
+    if (edited.change !== undefined) this.near = { start: edited.change.start, end: edited.change.newEnd };
     if (this.#snapshot === undefined) return;
     this.#pending.push(edited);
     if (this.#pending.length > pendingLimit) this.#snapshot = undefined;
   }
 
-  /** In another environment the document is checked from the start. */
-  check(document: Document, environment: Environment): Checked {
+  get isCheckedNear(): boolean {
+    return this.#snapshot !== undefined && (this.near === undefined || this.#snapshot.isChecked(this.near));
+  }
+
+  /** Goes on with reading and checking until it is done or `isOver`. In another environment it begins from the start. */
+  check(document: Document, environment: Environment, isOver: () => boolean): Checked {
     if (environment !== this.#environment) {
       this.#environment = environment;
       this.#snapshot = undefined;
+      this.#opening = undefined;
       this.#failure = undefined;
     }
     const isSetAside = this.#failures > failuresAllowed;
@@ -58,14 +73,17 @@ export class DocumentState {
       return { error: this.#failure.error, isSetAside };
     }
     try {
-      this.#snapshot = this.#carryOn() ?? openSnapshot(document, this.#format, environment);
+      this.#snapshot = this.#carryOn() ?? this.#read(document, environment, isOver);
       this.#failure = undefined;
+      if (this.#snapshot === undefined) return { isReading: true };
+      this.#snapshot = this.#snapshot.checkedOn(this.near, isOver);
       this.#tellOfRules(this.#snapshot);
       return { snapshot: this.#snapshot };
     } catch (error) {
       this.#failed(checking, error);
       this.#failures++;
       this.#snapshot = undefined;
+      this.#opening = undefined;
       this.#failure = { version: document.version, error: errorName(error) };
       return { error: this.#failure.error, isSetAside: this.#failures > failuresAllowed };
     } finally {
@@ -85,10 +103,26 @@ export class DocumentState {
   /** The snapshot after the pending edits; undefined where the document is to be read from the start. */
   #carryOn(): Snapshot | undefined {
     try {
-      return this.#pending.reduce((snapshot, edited) => snapshot?.after(edited), this.#snapshot);
+      return this.#pending.reduce((snapshot, edited) => snapshot?.edited(edited), this.#snapshot);
     } catch (error) {
       this.#failed(checking, error);
       return undefined;
+    }
+  }
+
+  /** Undefined while there is more to read. */
+  #read(document: Document, environment: Environment, isOver: () => boolean): Snapshot | undefined {
+    if (this.#opening?.document !== document) {
+      this.#opening = { document, steps: beginSnapshot(document, this.#format, environment) };
+    }
+    const { steps } = this.#opening;
+    for (;;) {
+      const step = steps.next();
+      if (step.done) {
+        this.#opening = undefined;
+        return step.value;
+      }
+      if (isOver()) return undefined;
     }
   }
 }

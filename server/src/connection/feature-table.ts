@@ -1,4 +1,5 @@
 import {
+  CodeActionKind,
   CodeActionRequest,
   type CodeAction,
   type CodeActionParams,
@@ -25,25 +26,51 @@ export interface Asked<Params> {
   readonly failed: (name: string, error: unknown) => void;
 }
 
+/** How much of a document is to be checked for an answer: none of it, what stands at the place asked about, or all. */
+export type Need = "none" | "place" | "all";
+
 /** A request about one document, and what answers it. Where there is no answer, it is null. */
 export interface Feature {
   readonly method: string;
+  needs(params: unknown): Need;
   answer(asked: Asked<unknown>): unknown;
 }
 
 /** Every language feature, diagnostics aside: those are asked for or sent, as the client wants them. */
 export const features: readonly Feature[] = [
-  feature(CodeActionRequest.type, codeActions),
-  feature(DocumentSymbolRequest.type, ({ snapshot, client }) => documentSymbols(snapshot, client)),
-  feature(FoldingRangeRequest.type, ({ snapshot, client }) => foldingRanges(snapshot, client)),
-  feature(HoverRequest.type, ({ snapshot, params }) => hover(snapshot, params.position)),
+  feature(CodeActionRequest.type, needOfActions, codeActions),
+  feature(
+    DocumentSymbolRequest.type,
+    () => "none",
+    ({ snapshot, client }) => documentSymbols(snapshot, client),
+  ),
+  feature(
+    FoldingRangeRequest.type,
+    () => "none",
+    ({ snapshot, client }) => foldingRanges(snapshot, client),
+  ),
+  feature(
+    HoverRequest.type,
+    () => "place",
+    ({ snapshot, params }) => hover(snapshot, params.position),
+  ),
 ];
 
 function feature<Params extends { textDocument: TextDocumentIdentifier }, Result, Partial, Failure, Options>(
   { method }: ProtocolRequestType<Params, Result, Partial, Failure, Options>,
+  needs: (params: Params) => Need,
   answer: (asked: Asked<Params>) => Result | Steps<Result>,
 ): Feature {
-  return { method, answer: (asked) => answer(asked as Asked<Params>) };
+  return {
+    method,
+    needs: (params) => needs(params as Params),
+    answer: (asked) => answer(asked as Asked<Params>),
+  };
+}
+
+/** What fixes all has to know all. */
+function needOfActions({ context: { only = [] } }: CodeActionParams): Need {
+  return only.some((kind) => kind.startsWith(CodeActionKind.Source)) ? "all" : "place";
 }
 
 function* codeActions({ params, snapshot, client, failed }: Asked<CodeActionParams>): Steps<CodeAction[]> {

@@ -1,4 +1,4 @@
-import { RequestType } from "vscode-languageserver";
+import { NotificationType, type Range, RequestType } from "vscode-languageserver";
 
 /** What a client says of itself at the start, beyond the protocol. */
 export interface InitializationOptions {
@@ -16,6 +16,14 @@ export const statusRequest = new RequestType<{ readonly uri: string }, ServerSta
   "therapyClaims/status",
 );
 
+/** What a user sees of a document: of a large one, this is checked first. */
+export const visibleNotification = new NotificationType<{ readonly uri: string; readonly range: Range }>(
+  "therapyClaims/visible",
+);
+
+/** The checking of a document that the user stopped goes on. */
+export const checkOnNotification = new NotificationType<{ readonly uri: string }>("therapyClaims/checkOn");
+
 export interface ServerStatus {
   /** Of the server: `0.1.0`. */
   readonly version: string;
@@ -26,6 +34,10 @@ export interface ServerStatus {
   readonly findings: number;
   /** Whether the used amount is known wherever a rule asked for it; null where none did. */
   readonly usedAmountKnown: boolean | null;
+  /** How much of the document is checked: 1 is all. */
+  readonly checked: number;
+  /** The user stopped the checking before its end. */
+  readonly isStopped: boolean;
   /** What is wrong with the user's settings, a sentence each. */
   readonly settingsProblems: readonly string[];
 }

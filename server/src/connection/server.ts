@@ -3,9 +3,13 @@ import {
   type Connection,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
+  LSPErrorCodes,
+  type Position,
+  type Range,
   ResponseError,
 } from "vscode-languageserver";
 import { answer, logFailure, uriOf } from "./answer.ts";
+import { Background } from "./background.ts";
 import { agree, serverCapabilities } from "./capabilities.ts";
 import type { Conversation } from "./conversation.ts";
 import { projectFileName } from "../config/project.ts";
@@ -13,12 +17,21 @@ import { tablesDate } from "../data/tables-date.ts";
 import { DiagnosticReporter } from "./diagnostic-reporter.ts";
 import { Environments } from "./environments.ts";
 import { errorName, framesOf } from "./failure.ts";
-import { type Feature, features } from "./feature-table.ts";
+import { type Feature, type Need, features } from "./feature-table.ts";
 import { documentStatus } from "../features/document-status.ts";
+import type { Stretch } from "../lint/checker.ts";
+import type { Snapshot } from "../lint/snapshot.ts";
+import type { Document } from "../text/document.ts";
 import { type Steps, isSteps } from "../text/steps.ts";
 import { findInstallation } from "./installation.ts";
 import { decodePositions, encodePositions } from "./position-encoding.ts";
-import { type ServerStatus, rulePageRequest, statusRequest } from "./protocol.ts";
+import {
+  type ServerStatus,
+  checkOnNotification,
+  rulePageRequest,
+  statusRequest,
+  visibleNotification,
+} from "./protocol.ts";
 import { ruleTexts } from "../rules/registry.ts";
 import { renderRulePage } from "../rules/render.ts";
 import { Session } from "./session.ts";
@@ -39,7 +52,8 @@ export function serve(connection: Connection): void {
       renew();
     });
     const session = new Session({ encoding: agreement.encoding, environments, failed });
-    renew = converse({ connection, agreement, session, settings, environments }, version);
+    const background = new Background({ connection, agreement, session });
+    renew = converse({ connection, agreement, session, settings, environments, background }, version);
     return { capabilities: serverCapabilities(agreement), serverInfo: { name: "Therapy Claims", version } };
   });
   connection.listen();
@@ -53,7 +67,7 @@ function dieWithoutText(error: unknown): void {
 
 /** Answers with what is to be called when every document is to be checked anew. */
 function converse(conversation: Conversation, version: string): () => void {
-  const { connection, session, settings, environments, agreement } = conversation;
+  const { connection, session, settings, environments, agreement, background } = conversation;
   const reporter = new DiagnosticReporter(conversation);
   session.documents.listen(connection);
   reporter.begin();
@@ -85,6 +99,14 @@ function converse(conversation: Conversation, version: string): () => void {
   connection.onRequest(statusRequest, ({ uri }, token) =>
     answer(statusRequest.method, () => status(uri, conversation, version), null, { token, connection }),
   );
+  connection.onNotification(visibleNotification, ({ uri, range }) => {
+    const document = session.documents.get(uri);
+    const near = document && stretchOf({ range: decodePositions(range, document, agreement.encoding) }, document);
+    if (near !== undefined) session.lookAt(uri, near);
+  });
+  connection.onNotification(checkOnNotification, ({ uri }) => {
+    background.resume(uri);
+  });
   connection.onRequest(rulePageRequest, ({ id }) => {
     const rule = ruleTexts.get(id);
     return rule === undefined ? null : { markdown: renderRulePage(rule) };
@@ -100,24 +122,45 @@ function watchProjects(connection: Connection): void {
 function* ask(feature: Feature, uri: string, params: unknown, conversation: Conversation): Steps<unknown> {
   const { connection, session, agreement } = conversation;
   const { client, encoding } = agreement;
-  const checked = session.check(uri);
+  const document = session.documents.get(uri);
+  if (document === undefined) return null;
+  const decoded = decodePositions(params, document, encoding);
+  const near = stretchOf(decoded, document);
+  if (near !== undefined) session.lookAt(uri, near);
+  const need = feature.needs(decoded);
+  const checked = yield* session.until(uri, (snapshot) => suffices(snapshot, need, near));
   if (checked === undefined || !("snapshot" in checked)) return null;
   const { snapshot } = checked;
-  const { document } = snapshot;
+  // What it was asked about has gone while it was being read.
+  if (snapshot.document !== document) return new ResponseError(LSPErrorCodes.ContentModified, "the document changed");
   const failed = (name: string, error: unknown): void => {
     logFailure(connection, name, error);
   };
-  const result = feature.answer({ params: decodePositions(params, document, encoding), snapshot, client, failed });
+  const result = feature.answer({ params: decoded, snapshot, client, failed });
   return encodePositions(isSteps(result) ? yield* result : result, document, encoding);
+}
+
+function suffices(snapshot: Snapshot, need: Need, near: Stretch | undefined): boolean {
+  if (need === "none" || snapshot.left === 0) return true;
+  return need === "place" && near !== undefined && snapshot.isChecked(near);
+}
+
+/** The place that a request asks about. */
+function stretchOf(params: unknown, document: Document): Stretch | undefined {
+  const { position, range } = params as { position?: Position; range?: Range };
+  const [start, end] = [range?.start ?? position, range?.end ?? position];
+  if (start === undefined || end === undefined) return undefined;
+  return { start: document.offsetAt(start), end: document.offsetAt(end) };
 }
 
 function* status(
   uri: string,
-  { session, settings, environments }: Conversation,
+  { session, settings, environments, background }: Conversation,
   version: string,
 ): Steps<ServerStatus | null> {
-  const checked = session.check(uri);
+  const checked = yield* session.until(uri, () => true);
   if (checked === undefined || !("snapshot" in checked)) return null;
   const stands = yield* documentStatus(checked.snapshot);
-  return { version, tablesDate, ...stands, settingsProblems: [...settings.problems, ...environments.problems] };
+  const settingsProblems = [...settings.problems, ...environments.problems];
+  return { version, tablesDate, ...stands, isStopped: background.isStopped(uri), settingsProblems };
 }

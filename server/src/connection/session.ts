@@ -4,7 +4,10 @@ import type { Format } from "../formats/format.ts";
 import { formatOf, languageOfName } from "../formats/registry.ts";
 import type { Environments } from "./environments.ts";
 import { type PositionEncoding, decodePositions } from "./position-encoding.ts";
+import type { Stretch } from "../lint/checker.ts";
+import type { Snapshot } from "../lint/snapshot.ts";
 import { Document } from "../text/document.ts";
+import type { Steps } from "../text/steps.ts";
 
 export interface SessionOptions {
   readonly encoding: PositionEncoding;
@@ -38,20 +41,48 @@ export class Session {
     this.documents.onDidClose(({ document }) => this.#states.delete(document.uri));
   }
 
-  /** The document as it stands now; undefined for one that is not open or not of a kind that is checked. */
-  check(uri: string): Checked | undefined {
+  /**
+   * Goes on with checking a document as it stands now, until that is done or `isOver`; undefined for one that is not open or not of a
+   * kind that is checked.
+   */
+  check(uri: string, isOver: () => boolean): Checked | undefined {
     const state = this.#states.get(uri);
     const document = this.documents.get(uri);
     if (state === undefined || document === undefined) return undefined;
-    return state.check(document, this.#environments.of(uri));
+    return state.check(document, this.#environments.of(uri), isOver);
   }
 
-  /** Names what an answer about the document rests on: it changes with the text, the settings and the day. */
-  resultId(uri: string): string | undefined {
+  /** Goes on with checking a document, step by step, until `isEnough` of it is checked. Undefined as of `check`. */
+  *until(uri: string, isEnough: (snapshot: Snapshot) => boolean): Steps<Checked | undefined> {
+    for (;;) {
+      const checked = this.check(uri, isOverAfter(stepMilliseconds));
+      const goesOn = checked && ("snapshot" in checked ? !isEnough(checked.snapshot) : "isReading" in checked);
+      if (goesOn !== true) return checked;
+      yield;
+    }
+  }
+
+  /** Whether a document is checked where somebody looks, or typed last. */
+  isCheckedNear(uri: string): boolean {
+    return this.#states.get(uri)?.isCheckedNear ?? true;
+  }
+
+  /** Has what stands there checked before the rest. */
+  lookAt(uri: string, near: Stretch): void {
+    const state = this.#states.get(uri);
+    if (state !== undefined) state.near = near;
+  }
+
+  /**
+   * Names what an answer about the document rests on: it changes with the text, the settings and the day, and with how much is still to
+   * be checked.
+   */
+  resultId(uri: string, checked: Checked): string | undefined {
     const state = this.#states.get(uri);
     const document = this.documents.get(uri);
     if (state === undefined || document === undefined) return undefined;
-    return [state.opened, document.version, this.#environments.revision].join(".");
+    const left = "snapshot" in checked ? checked.snapshot.left : "unknown";
+    return [state.opened, document.version, this.#environments.revision, left].join(".");
   }
 
   #open(document: Document): Document {
@@ -71,6 +102,15 @@ export class Session {
     }
     return edited;
   }
+}
+
+/** Short enough to look up several times in a slice. */
+const stepMilliseconds = 4;
+
+/** Says from then on that the time is over. */
+export function isOverAfter(milliseconds: number): () => boolean {
+  const end = performance.now() + milliseconds;
+  return () => performance.now() >= end;
 }
 
 function formatFor({ languageId, uri }: Document): Format | undefined {

@@ -4,6 +4,7 @@ import type { Snapshot } from "../lint/snapshot.ts";
 import { ruleTexts } from "../rules/registry.ts";
 import type { Severity } from "../rules/rule.ts";
 import type { Client } from "./client.ts";
+import { checkedShare } from "./document-status.ts";
 
 /** An editor shows no more than 1,000 diagnostics of one server in one document. */
 const limit = 1000;
@@ -18,17 +19,20 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 const start = { line: 0, character: 0 };
 
-/** Every finding, or the gravest ones and one more that says how many are left out. */
+/** Every finding, or the gravest ones; and what is to be said of the document itself, such as how many are left out. */
 export function diagnostics(snapshot: Snapshot, client: Client): Diagnostic[] {
-  const { findingCount } = snapshot;
-  if (findingCount <= limit) return snapshot.findings.map((finding) => toDiagnostic(finding, snapshot, client));
-  const shown = snapshot.gravestFindings(limit - 1);
+  const { findingCount, left } = snapshot;
+  const unfinished = left === 0 ? [] : [notCheckedYet(checkedShare(snapshot))];
+  const room = limit - unfinished.length;
+  if (findingCount <= room) {
+    return [...snapshot.findings.map((finding) => toDiagnostic(finding, snapshot, client)), ...unfinished];
+  }
+  const shown = snapshot.gravestFindings(room - 1);
+  const others = (findingCount - shown.length).toLocaleString("en-US");
   return [
     ...shown.map((finding) => toDiagnostic(finding, snapshot, client)),
-    aboutDocument(
-      "more-findings",
-      `${(findingCount - shown.length).toLocaleString("en-US")} more findings are not shown`,
-    ),
+    aboutDocument("more-findings", `${others} more findings are not shown`),
+    ...unfinished,
   ];
 }
 
@@ -49,6 +53,15 @@ export function toDiagnostic(finding: Finding, snapshot: Snapshot, client: Clien
       })),
     }),
   };
+}
+
+/** For a document that is still being checked. `share` is how much is done: 1 is all. */
+export function notCheckedYet(share: number): Diagnostic {
+  const percent = `${Math.floor(share * 100).toString()} %`;
+  return aboutDocument(
+    "not-checked-yet",
+    `${percent} of this document is checked; what the rest holds is not known yet`,
+  );
 }
 
 /** For a document that can't be checked. `error` is the error's class: its message could hold text of the document. */

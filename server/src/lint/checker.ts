@@ -79,7 +79,9 @@ export class Checker {
     }
     // Before the first check nobody can have been given another answer.
     if (this.#checks.size === 0) this.neighbours.takeUnsettled();
-    if (near !== undefined) this.#checkNear(near);
+    for (const part of near === undefined ? none : this.#partsIn(near)) {
+      if (this.#unchecked.has(part)) this.#check(part);
+    }
     while (this.#unchecked.size > 0) {
       for (const part of firstOf(this.#unchecked, partsAtOnce)) {
         this.#check(part);
@@ -87,6 +89,10 @@ export class Checker {
       }
     }
     this.#settle();
+  }
+
+  isChecked(stretch: Stretch): boolean {
+    return this.#unknown.size === 0 && this.#partsIn(stretch).every((part) => !this.#unchecked.has(part));
   }
 
   /** What lies in a part, whichever claim it is about. */
@@ -144,10 +150,8 @@ export class Checker {
     else this.#failures.delete(claim);
   }
 
-  #checkNear({ start, end }: Stretch): void {
-    for (const part of this.#parts.slice(this.#parts.placeAt(start), this.#parts.placeAt(end) + 1)) {
-      if (this.#unchecked.has(part)) this.#check(part);
-    }
+  #partsIn({ start, end }: Stretch): readonly PartReading[] {
+    return this.#parts.slice(this.#parts.placeAt(start), this.#parts.placeAt(end) + 1);
   }
 
   /** Checks again what asked something whose answer is another now, until nothing moves. */

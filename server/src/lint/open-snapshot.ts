@@ -84,6 +84,10 @@ class CheckedDocument implements Snapshot {
     return this.#checker.failures;
   }
 
+  isChecked(stretch: Stretch): boolean {
+    return this.left === 0 || this.#checker.isChecked(stretch);
+  }
+
   offsetOf(part: Part): number {
     return this.reading.parts.offsetOf(part);
   }

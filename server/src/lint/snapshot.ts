@@ -36,6 +36,8 @@ export interface Snapshot {
   readonly standing: Standing;
   /** How many parts are not checked yet: what would be found in them is missing. */
   readonly left: number;
+  /** Whether what stands there is checked. */
+  isChecked(stretch: Stretch): boolean;
   /** Rules that threw; each lost its own findings on one claim. */
   readonly failures: readonly Failure[];
   /** Where a part begins in this version. */
