@@ -70,6 +70,13 @@ export function write837({ megabytes, seed, lineEnd }: SyntheticFile, write: Wri
   file.end();
 }
 
+/** The same as one text. */
+export function synthesize837(file: SyntheticFile): string {
+  const pieces: string[] = [];
+  write837(file, (piece) => pieces.push(piece));
+  return pieces.join("");
+}
+
 const pieceLength = 500_000;
 
 class Segments {

@@ -1,5 +1,5 @@
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
-import { collectGarbage, median, percentile } from "../timing.ts";
+import { type Elapsed, collectGarbage, median, percentile } from "../timing.ts";
 import { type TextFile, openFile } from "./opened.ts";
 import { stroke, strokeInSlices } from "./stroke.ts";
 import { type StrokeKind, governingStroke, strokeKindsFor } from "./strokes.ts";
@@ -9,6 +9,8 @@ export interface StrokeFigures {
   readonly strokes: number;
   readonly median: number;
   readonly p95: number;
+  /** The p95 of what the processors ran for. */
+  readonly processor: number;
   readonly worst: number;
 }
 
@@ -36,12 +38,12 @@ const groupMilliseconds = 25_000;
 /** Types all over a file. What a group of strokes left behind is collected after it; what V8 collects meanwhile is in their times. */
 export function measureKeystrokes(file: TextFile): KeystrokeFigures {
   let snapshot = openFile(file);
-  const thirds: number[][] = [[], [], []];
+  const thirds: Elapsed[][] = [[], [], []];
   const kinds = strokeKindsFor(file.language).map((kind) => {
     const typed = typeAllOver(snapshot, kind, places);
     snapshot = typed.snapshot;
-    for (const { third, milliseconds } of typed.strokes) thirds[third]?.push(milliseconds);
-    return typed.strokes.map(({ milliseconds }) => milliseconds);
+    for (const { third, elapsed } of typed.strokes) thirds[third]?.push(elapsed);
+    return typed.strokes.map(({ elapsed }) => elapsed);
   });
   return {
     all: figuresOf(kinds.flat()),
@@ -53,12 +55,12 @@ export function measureKeystrokes(file: TextFile): KeystrokeFigures {
 
 interface Typed {
   readonly snapshot: Snapshot;
-  readonly strokes: readonly { readonly third: number; readonly milliseconds: number }[];
+  readonly strokes: readonly { readonly third: number; readonly elapsed: Elapsed }[];
 }
 
 function typeAllOver(opened: Snapshot, kind: StrokeKind, wanted: number): Typed {
   let snapshot = opened;
-  const strokes: { third: number; milliseconds: number }[] = [];
+  const strokes: { third: number; elapsed: Elapsed }[] = [];
   collectGarbage();
   const began = performance.now();
   for (const place of spread(wanted)) {
@@ -69,7 +71,8 @@ function typeAllOver(opened: Snapshot, kind: StrokeKind, wanted: number): Typed 
     const typed = stroke(snapshot, edit);
     const back = stroke(typed.snapshot, typed.inverse);
     snapshot = back.snapshot;
-    strokes.push({ third, milliseconds: typed.milliseconds }, { third, milliseconds: back.milliseconds });
+    for (const { milliseconds, processor } of [typed, back])
+      strokes.push({ third, elapsed: { milliseconds, processor } });
     if (performance.now() - began > groupMilliseconds) break;
   }
   return { snapshot, strokes };
@@ -107,7 +110,12 @@ function spread(wanted: number): readonly number[] {
   return Array.from({ length: wanted + 1 }, (_, index) => (index * step) % (wanted + 1));
 }
 
-function figuresOf(times: readonly number[]): StrokeFigures {
-  const worst = percentile(times, 100);
-  return { strokes: times.length, median: median(times), p95: percentile(times, 95), worst };
+function figuresOf(strokes: readonly Elapsed[]): StrokeFigures {
+  const times = strokes.map(({ milliseconds }) => milliseconds);
+  const processor = percentile(
+    strokes.map((stroke) => stroke.processor),
+    95,
+  );
+  const [p95, worst] = [percentile(times, 95), percentile(times, 100)];
+  return { strokes: times.length, median: median(times), p95, processor, worst };
 }

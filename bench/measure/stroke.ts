@@ -1,11 +1,11 @@
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
 import type { ContentChange } from "../../server/src/text/document.ts";
 import type { Edit } from "../../server/src/text/edit.ts";
+import { type Elapsed, startClock } from "../timing.ts";
 
-export interface Stroked {
+/** How long it took from the change notification to the findings that are ready. */
+export interface Stroked extends Elapsed {
   readonly snapshot: Snapshot;
-  /** From the change notification to the findings that are ready. */
-  readonly milliseconds: number;
   /** The edit that takes this one back. */
   readonly inverse: Edit;
 }
@@ -17,10 +17,10 @@ const mostSent = 1000;
 export function stroke(snapshot: Snapshot, edit: Edit): Stroked {
   const { inverse, changes } = told(snapshot, edit);
   const { document } = snapshot;
-  const began = performance.now();
+  const elapsed = startClock();
   const after = snapshot.after(document.edited(changes, document.version + 1));
   after.gravestFindings(mostSent);
-  return { snapshot: after, milliseconds: performance.now() - began, inverse };
+  return { snapshot: after, ...elapsed(), inverse };
 }
 
 export interface StrokedInView extends Stroked {
@@ -37,19 +37,17 @@ export function strokeInSlices(snapshot: Snapshot, edit: Edit): StrokedInView {
   const { inverse, changes } = told(snapshot, edit);
   const { document } = snapshot;
   const view = { start: Math.max(0, edit.start - halfView), end: edit.start + halfView };
-  const began = performance.now();
+  const elapsed = startClock();
   let after = snapshot.edited(document.edited(changes, document.version + 1));
-  // While claims are only made known to one another, nothing is taken from what is left.
-  const { left } = after;
   let inView: number | undefined;
   while (after.left > 0) {
     const end = performance.now() + sliceMilliseconds;
     after = after.checkedOn(view, () => performance.now() > end);
-    if (after.left < left) inView ??= performance.now() - began;
+    if (after.isChecked(view)) inView ??= elapsed().milliseconds;
   }
   after.gravestFindings(mostSent);
-  const milliseconds = performance.now() - began;
-  return { snapshot: after, milliseconds, inView: inView ?? milliseconds, inverse };
+  const whole = elapsed();
+  return { snapshot: after, ...whole, inView: inView ?? whole.milliseconds, inverse };
 }
 
 function told({ document }: Snapshot, { start, end, newText }: Edit): { inverse: Edit; changes: ContentChange[] } {

@@ -78,19 +78,30 @@ export const server: Section = {
   id: "server",
   title: "Through the server",
   about:
-    "The built server, spoken to as an editor does: from the notification that a file was opened to the answer with its diagnostics; and " +
+    "The built server, spoken to as VS Code does: from the notification that a file was opened to the first answer, in which of a large " +
+    "file some is still to be checked, and to the answer of which nothing is missing; and " +
     "from a digit typed into a service line to the answer after it, with up to 1,000 diagnostics written and read as JSON. The peak is the " +
     "server's, over all of it.",
-  columns: ["File", "Opened", "Strokes", "Stroke, median", "Stroke, p95", "Peak", "Peak, times the file"],
+  columns: [
+    "File",
+    "First answer",
+    "All checked",
+    "Strokes",
+    "Stroke, median",
+    "Stroke, p95",
+    "Peak",
+    "Peak, times the file",
+  ],
   async measure({ texts, sizes }: Setting) {
     const rows: (readonly string[])[] = [];
     for (const size of sizes) {
       const file = texts.file("837P", size);
-      const { open, strokes, median: middle, p95, peak } = await measureServer(file);
+      const { first, whole, strokes, median: middle, p95, peak } = await measureServer(file);
       const memory = peak === undefined ? ["not known", ""] : [megabytes(peak), times(peak, sizeOf(file))];
       rows.push([
         `837P, ${String(size)} MB`,
-        milliseconds(open),
+        milliseconds(first),
+        milliseconds(whole),
         count(strokes),
         milliseconds(middle),
         milliseconds(p95),
