@@ -61,6 +61,7 @@ export function buildClaim({ id, frequency, kind = "professional", lines, stated
     abn: undefined,
     total: undefined,
     hasOtherCharges: false,
+    hasSeveralSubjects: false,
     notes: [],
     serviceLines: lines.map(buildLine),
   };

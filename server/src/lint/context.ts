@@ -4,7 +4,7 @@ import { findModifier, modifiersLike } from "../data/modifiers.ts";
 import { findPayer, payerAnswer, payers, unknownPayer } from "../data/payers.ts";
 import { findProcedure } from "../data/procedures.ts";
 import { findReviewThreshold, findThreshold } from "../data/thresholds.ts";
-import { type Claim, type ServiceLine, areOfTwoSubjects, hasSeveralSubjects, planModifiersOf } from "../model/claim.ts";
+import { type Claim, type ServiceLine, areOfTwoSubjects, planModifiersOf } from "../model/claim.ts";
 import { type CalendarDate, yearOf } from "../model/date.ts";
 import { type Bucket, type Discipline, type PlanModifier, bucketOf, disciplineOfPlan } from "../model/discipline.ts";
 import type { Cents } from "../model/money.ts";
@@ -59,7 +59,7 @@ export class ClaimContext implements Context {
     this.#environment = setting.environment;
     this.#surroundings = surroundings;
     this.#record = record;
-    this.#hasSeveralSubjects = hasSeveralSubjects(claim);
+    this.#hasSeveralSubjects = claim.hasSeveralSubjects;
   }
 
   get today(): CalendarDate {

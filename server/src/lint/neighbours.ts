@@ -1,7 +1,7 @@
 import { payerAnswer, unknownPayer } from "../data/payers.ts";
 import { findProcedure } from "../data/procedures.ts";
 import { computeUsedAmounts } from "../ledger/used-amounts.ts";
-import { type Claim, type ServiceLine, hasSeveralSubjects } from "../model/claim.ts";
+import { type Claim, type ServiceLine } from "../model/claim.ts";
 import { type Bucket, type Discipline, bucketOf } from "../model/discipline.ts";
 import type { Payer } from "../model/tables.ts";
 import { type UsedAmount, countsAsTherapy } from "../model/used-amount.ts";
@@ -26,6 +26,8 @@ export class Neighbours implements Surroundings {
   readonly #topicsOf = new Map<Claim, Set<string>>();
   readonly #unsettled = new Set<Claim>();
   readonly #vacant = new Set<Topic>();
+  readonly #atHand: Account[] = [];
+  #nextDropped = 0;
   #placeOf: PlaceOf = () => 0;
 
   constructor(environment: Environment) {
@@ -62,6 +64,7 @@ export class Neighbours implements Surroundings {
   usedAmount(line: ServiceLine, claim: Claim): UsedAmount | undefined {
     const account = this.#accounts.get(accountKey(claim));
     if (account === undefined) return undefined;
+    this.#keepAtHand(account);
     account.amounts ??= this.#compute(account);
     return account.amounts.get(line);
   }
@@ -142,7 +145,20 @@ export class Neighbours implements Surroundings {
     const account = this.#accounts.get(accountKey(claim));
     if (account === undefined) return undefined;
     if (account.claims.size > mostClaims) return new PatientCourse([claim], disciplineOf);
+    this.#keepAtHand(account);
     return (account.course ??= new PatientCourse(this.#inOrder(account), disciplineOf));
+  }
+
+  /** What was worked out for an account is kept while its claims are looked at, and worked out again when it is asked for later. */
+  #keepAtHand(account: Account): void {
+    if (account.amounts !== undefined || account.course !== undefined) return;
+    const dropped = this.#atHand[this.#nextDropped];
+    if (dropped !== undefined) {
+      dropped.amounts = undefined;
+      dropped.course = undefined;
+    }
+    this.#atHand[this.#nextDropped] = account;
+    this.#nextDropped = (this.#nextDropped + 1) % accountsAtHand;
   }
 
   #inOrder(account: Account): readonly Claim[] {
@@ -164,6 +180,9 @@ export class Neighbours implements Surroundings {
 /** More claims than one person has in a file, three years of daily visits: it gives many people one id. Each then stands for itself. */
 const mostClaims = 1000;
 
+/** A visit's worth of patients, few enough to cost nothing. */
+const accountsAtHand = 64;
+
 interface Account {
   readonly claims: Set<Claim>;
   amounts: ReadonlyMap<ServiceLine, UsedAmount> | undefined;
@@ -178,7 +197,7 @@ interface Topic {
 /** Without one beneficiary's id a claim is an account of its own. A name is no key: two people may bear it. */
 function accountKey(claim: Claim): string | Claim {
   const id = claim.beneficiaryId?.value;
-  return id === undefined || hasSeveralSubjects(claim) ? claim : id;
+  return id === undefined || claim.hasSeveralSubjects ? claim : id;
 }
 
 /** Undefined for a line that counts nowhere: it is not therapy, or its payer keeps no such account. */

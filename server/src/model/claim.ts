@@ -61,6 +61,8 @@ export interface Claim {
   readonly hasOtherCharges: boolean;
   readonly notes: readonly Field<string>[];
   readonly serviceLines: readonly ServiceLine[];
+  /** A table of several patients was written as one claim: what the claim says of its patient need not hold for its lines. */
+  readonly hasSeveralSubjects: boolean;
 }
 
 export interface NamedPayer {
@@ -169,8 +171,7 @@ export function assistantModifiersOf(line: ServiceLine): readonly Field<Assistan
   return line.modifiers.filter((field): field is Field<AssistantModifier> => isAssistantModifier(field.value));
 }
 
-/** A table of several patients was written as one claim: what the claim says of its patient need not hold for its lines. */
-export function hasSeveralSubjects({ serviceLines }: Claim): boolean {
+export function areOfSeveralSubjects(serviceLines: readonly ServiceLine[]): boolean {
   let first: string | undefined;
   for (const { subject } of serviceLines) {
     if (subject === undefined) continue;

@@ -1,4 +1,4 @@
-import type { Claim, Provider } from "../../model/claim.ts";
+import { type Claim, type Provider, areOfSeveralSubjects } from "../../model/claim.ts";
 import { type CalendarDate, yearOf } from "../../model/date.ts";
 import { type Field, type Span, fieldOf, spanOf } from "../../text/span.ts";
 import { type FieldValues, newFieldValues, withDefaults } from "./field-values.ts";
@@ -97,6 +97,7 @@ export function finishClaim(draft: ClaimDraft, head: Span): Claim {
     hasOtherCharges: draft.hasOtherCharges,
     notes: values.notes,
     serviceLines,
+    hasSeveralSubjects: areOfSeveralSubjects(serviceLines),
   };
 }
 

@@ -46,8 +46,7 @@ export function readClaim(part: SegmentedPart, governing: Governing, problems: P
     frequency: readText(part, frequency),
     patient: patient.name,
     birthDate: patient.birthDate,
-    // A dependent's own id, as version 4010 may give one, else the subscriber's.
-    beneficiaryId: patient.memberId ?? governing.subscriber?.reading.memberId,
+    beneficiaryId: memberIdOf(governing),
     payer: payerOf(governing),
     billingProvider: governing.billing?.provider ?? noProvider,
     renderingProvider: providerOf(parties.find("82")),
@@ -69,6 +68,7 @@ export function readClaim(part: SegmentedPart, governing: Governing, problems: P
     hasOtherCharges: false,
     notes: notes.flatMap((note) => readText(part, note.element(2)) ?? []),
     serviceLines,
+    hasSeveralSubjects: false,
   };
 }
 
@@ -82,8 +82,13 @@ function patientOf({ subscriber, patient }: Governing): PersonReading {
   return (patient ?? subscriber)?.reading ?? noPerson;
 }
 
+/** A dependent's own id, as version 4010 may give one, else the subscriber's. */
+export function memberIdOf(governing: Governing): Field<string> | undefined {
+  return patientOf(governing).memberId ?? governing.subscriber?.reading.memberId;
+}
+
 /** The payer is always the governing subscriber's, never that of a loop about other payers. */
-function payerOf({ subscriber }: Governing): NamedPayer {
+export function payerOf({ subscriber }: Governing): NamedPayer {
   return subscriber?.reading.payer ?? unnamedPayer;
 }
 

@@ -20,7 +20,11 @@ export const x12Reader: PartReader<State> = {
 
     const { end, segmentCount } = measure(text, start, delimiters);
     const content = text.slice(offset, end);
-    if (previous instanceof X12Part && previous.text === content && sameState(previous.before, heededBy(previous, before))) {
+    if (
+      previous instanceof X12Part &&
+      previous.text === content &&
+      sameState(previous.before, heededBy(previous, before))
+    ) {
       return { part: previous, state: previous.after };
     }
     const opener = isIsa ? isa : segmentIdAt(text, start, delimiters);

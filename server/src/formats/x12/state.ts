@@ -37,9 +37,7 @@ export function sameState(first: State, second: State): boolean {
 }
 
 function sameGoverning(first: Governing, second: Governing): boolean {
-  return (
-    first.billing === second.billing && first.subscriber === second.subscriber && first.patient === second.patient
-  );
+  return first.billing === second.billing && first.subscriber === second.subscriber && first.patient === second.patient;
 }
 
 /**
@@ -66,7 +64,6 @@ const changes = new Map<SegmentId, (part: StatedPart) => State>([
   [segmentId("GE"), ({ delimiters }) => ({ ...outside, delimiters })],
   [segmentId("IEA"), () => outside],
 ]);
-
 
 /** The text of an element; empty where there is none. */
 export function textOf(segment: Segment, n: number): string {

@@ -2,11 +2,14 @@ import type { Claim, Diagnosis, Minutes, NamedPayer, Provider, ServiceLine } fro
 import type { CalendarDate } from "../../model/date.ts";
 import type { Cents } from "../../model/money.ts";
 import type { Field, Span } from "../../text/span.ts";
+import { memberIdOf, payerOf } from "./claim.ts";
+import type { Governing } from "./loops.ts";
 import type { SegmentedPart } from "./segment.ts";
 
 /** A part that holds one claim, and reads it again where its values were dropped. */
 export interface ClaimPart extends SegmentedPart {
   readonly claimReading: Claim;
+  readonly before: { readonly governing: Governing };
 }
 
 /**
@@ -15,11 +18,33 @@ export interface ClaimPart extends SegmentedPart {
  */
 export class ClaimView implements Claim {
   readonly part: ClaimPart;
-  readonly serviceLines: readonly ServiceLine[];
+  #serviceLines: readonly ServiceLine[] | undefined;
 
   constructor(part: ClaimPart) {
     this.part = part;
-    this.serviceLines = part.claimReading.serviceLines.map((_line, index) => new ServiceLineView(part, index));
+  }
+
+  get serviceLines(): readonly ServiceLine[] {
+    return (this.#serviceLines ??= this.part.claimReading.serviceLines.map(
+      (_line, index) => new ServiceLineView(this.part, index),
+    ));
+  }
+
+  /** What the levels above say is known without reading the claim, as who has many claims to sort needs it. */
+  get beneficiaryId(): Field<string> | undefined {
+    return memberIdOf(this.part.before.governing);
+  }
+
+  get payer(): NamedPayer {
+    return payerOf(this.part.before.governing);
+  }
+
+  get statedAmounts(): Claim["statedAmounts"] {
+    return nothing;
+  }
+
+  get hasSeveralSubjects(): boolean {
+    return false;
   }
 
   get span(): Span {
@@ -48,14 +73,6 @@ export class ClaimView implements Claim {
 
   get birthDate(): Field<CalendarDate> | undefined {
     return this.part.claimReading.birthDate;
-  }
-
-  get beneficiaryId(): Field<string> | undefined {
-    return this.part.claimReading.beneficiaryId;
-  }
-
-  get payer(): NamedPayer {
-    return this.part.claimReading.payer;
   }
 
   get billingProvider(): Provider {
@@ -114,10 +131,6 @@ export class ClaimView implements Claim {
     return this.part.claimReading.diagnoses;
   }
 
-  get statedAmounts(): Claim["statedAmounts"] {
-    return this.part.claimReading.statedAmounts;
-  }
-
   get abn(): Field<string> | undefined {
     return this.part.claimReading.abn;
   }
@@ -134,6 +147,8 @@ export class ClaimView implements Claim {
     return this.part.claimReading.notes;
   }
 }
+
+const nothing: readonly never[] = [];
 
 class ServiceLineView implements ServiceLine {
   readonly part: ClaimPart;

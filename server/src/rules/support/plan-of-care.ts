@@ -1,4 +1,4 @@
-import { type Claim, type DateRange, type ServiceLine, hasSeveralSubjects } from "../../model/claim.ts";
+import { type Claim, type DateRange, type ServiceLine } from "../../model/claim.ts";
 import type { CalendarDate } from "../../model/date.ts";
 import type { Discipline } from "../../model/discipline.ts";
 import type { Field } from "../../text/span.ts";
@@ -26,7 +26,7 @@ export interface SolePlan {
  * its own, or of several patients, or where it has none.
  */
 export function solePlanOf(claim: Claim, context: Context): SolePlan | undefined {
-  if (hasSeveralSubjects(claim)) return undefined;
+  if (claim.hasSeveralSubjects) return undefined;
   const lines: PlannedLine[] = [];
   let discipline: Discipline | undefined;
   for (const line of claim.serviceLines) {
