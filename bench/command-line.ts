@@ -36,9 +36,12 @@ export function measureCommand({ path }: TextFile, seconds: number): Promise<Out
   });
 }
 
+/** What it said of a failure of its own; that a file could not be read is among its findings, which go nowhere. */
 function reasonOf(said: string, status: number | null): string {
   if (said.includes("heap out of memory")) return "ran out of memory";
-  return said.split("\n")[0]?.replace(/\S*[/\\]/g, "") ?? `ended with ${String(status)}`;
+  const reason = said.split("\n").find((line) => line.trim() !== "");
+  // The file's folder is of this run only.
+  return reason?.replace(/\S*[/\\]/g, "") ?? `not read: the command ended with status ${String(status)}`;
 }
 
 /** A script that runs in the command's process and tells its peak when it ends. */
