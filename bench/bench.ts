@@ -43,10 +43,12 @@ if (build.status !== 0) process.exit(1);
 await buildMeasurements();
 
 const texts = new Texts();
-process.once("SIGINT", () => {
-  texts.removeAll();
-  process.exit(130);
-});
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    texts.removeAll();
+    process.exit(130);
+  });
+}
 try {
   const setting: Setting = { texts, sizes: values.sizes.split(",").map(Number), isHuge: values.huge };
   const measured: Measured[] = [];
