@@ -1,45 +1,67 @@
 /**
- * Measures reading, checking and one keystroke at three sizes of 837P, and the start to the first diagnostics. It prints a table and
- * judges nothing: figures from different machines, or different runs, do not compare.
+ * npm run bench: measures what docs/speed.md says, prints it, and with --write writes it there. It judges nothing: figures of different
+ * machines, or different runs, do not compare.
  */
-import { measureClaim } from "./claim.ts";
-import { measureStart } from "./start.ts";
-import { type SizeFigures, measureSize } from "./size.ts";
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { format, resolveConfig } from "prettier";
+import { buildMeasurements } from "./child.ts";
+import { type Measured, renderPage } from "./page.ts";
+import type { Setting } from "./section.ts";
+import { sections } from "./sections.ts";
+import { Texts } from "./texts.ts";
 
-// First, while nothing else was run: what large files leave behind slows it.
-const claim = measureClaim();
-const sizes = process.argv.slice(2).map(Number);
-const figures: SizeFigures[] = [];
-for (const megabytes of sizes.length > 0 ? sizes : [1, 10, 45]) figures.push(measureSize(megabytes));
+const root = resolve(import.meta.dirname, "..");
+const page = resolve(root, "docs/speed.md");
 
-console.log("\n837P, one segment a line, on one core of this machine\n");
-console.table(
-  Object.fromEntries(
-    figures.map((figure) => [
-      `${String(figure.megabytes)} MB`,
-      {
-        claims: figure.claims,
-        findings: figure.findings,
-        "read, ms": round(figure.readMilliseconds),
-        "read, MB/s": round(figure.megabytes / (figure.readMilliseconds / 1000)),
-        "read and check, ms": round(figure.checkMilliseconds),
-        "read and check, MB/s": round(figure.megabytes / (figure.checkMilliseconds / 1000)),
-        "heap, times the file": round(figure.heapRatio),
-        "keystroke, median ms": round(figure.keystroke.median),
-        "keystroke, p95 ms": round(figure.keystroke.p95),
-      },
-    ]),
-  ),
-);
-console.log(
-  `\nEvery rule on a claim of 12 lines (${String(claim.rules)} rules look at it): ` +
-    `${String(round(claim.superbill))} µs in a superbill, ${String(round(claim.x12))} µs in an 837P`,
-);
-const start = await measureStart();
-console.log(
-  `\nProcess start to the first diagnostics of a superbill of ${String(start.lines)} lines: ${String(round(start.milliseconds))} ms`,
-);
+const { values } = parseArgs({
+  options: {
+    /** Writes the page; with all sections and sizes only. */
+    write: { type: "boolean", default: false },
+    /** Sections by their ids, with commas between. */
+    only: { type: "string" },
+    /** Megabytes, ascending, with commas between. */
+    sizes: { type: "string", default: "1,10,45" },
+    /** The command line on 1 GB too. */
+    huge: { type: "boolean", default: false },
+  },
+});
 
-function round(value: number): number {
-  return value < 10 ? Math.round(value * 100) / 100 : Math.round(value);
+const wanted = values.only?.split(",");
+const unknown = wanted?.find((id) => !sections.some((section) => section.id === id));
+const isPart = wanted !== undefined || values.sizes !== "1,10,45";
+if (unknown !== undefined || (values.write && isPart)) {
+  const ids = sections.map(({ id }) => id).join(", ");
+  console.error(unknown === undefined ? "--write takes the whole benchmark" : `--only takes ${ids}; not ${unknown}`);
+  process.exit(2);
+}
+
+const build = spawnSync(process.execPath, ["scripts/build.mjs"], { cwd: root, stdio: "inherit" });
+if (build.status !== 0) process.exit(1);
+await buildMeasurements();
+
+const texts = new Texts();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    texts.removeAll();
+    process.exit(130);
+  });
+}
+try {
+  const setting: Setting = { texts, sizes: values.sizes.split(",").map(Number), isHuge: values.huge };
+  const measured: Measured[] = [];
+  for (const section of sections) {
+    if (wanted !== undefined && !wanted.includes(section.id)) continue;
+    const began = performance.now();
+    measured.push({ section, rows: await section.measure(setting) });
+    console.error(`${section.title}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  }
+  const text = renderPage(measured, new Date().toISOString().slice(0, 10));
+  const formatted = await format(text, { ...(await resolveConfig(page)), filepath: page });
+  console.log(formatted);
+  if (values.write) writeFileSync(page, formatted);
+} finally {
+  texts.removeAll();
 }

@@ -1,10 +1,15 @@
-/** Where a synthetic file begins: the same numbers give the same bytes. */
+import { type Random, randomFrom } from "./random.ts";
+
+/** What a synthetic file is to be: the same numbers give the same bytes. */
 export interface SyntheticFile {
   readonly megabytes: number;
   readonly seed: number;
   /** What follows each segment's terminator. */
   readonly lineEnd: "\n" | "\r\n" | "";
 }
+
+/** Takes a piece of text, some hundred kilobytes long. */
+export type Write = (text: string) => void;
 
 const claimsPerTransaction = 2000;
 
@@ -41,12 +46,13 @@ const payers = [
 ] as const;
 
 /**
- * An 837P of about so many megabytes, as a therapy practice sends it: several billing providers, subscribers with one to four
- * claims, claims with two to five service lines. Everybody in it is made up from the seed, and all counts are right.
+ * Writes an 837P of about so many megabytes, as a therapy practice sends it: several payers, subscribers with one to four claims,
+ * claims with two to five service lines. Everybody in it is made up from the seed, and all counts are right. No more than a piece of it
+ * is in memory.
  */
-export function synthesize837({ megabytes, seed, lineEnd }: SyntheticFile): string {
+export function write837({ megabytes, seed, lineEnd }: SyntheticFile, write: Write): void {
   const random = randomFrom(seed);
-  const file = new Segments(lineEnd);
+  const file = new Segments(lineEnd, write);
   file.add("ISA*00*          *00*          *ZZ*SYNTHETIC      *ZZ*NOBODY         *260401*0930*^*00501*000000001*0*T*:");
   file.add("GS*HC*SYNTHETIC*NOBODY*20260401*0930*1*X*005010X222A1");
   let transactions = 0;
@@ -61,34 +67,43 @@ export function synthesize837({ megabytes, seed, lineEnd }: SyntheticFile): stri
   }
   file.add(`GE*${String(transactions)}*1`);
   file.add("IEA*1*000000001");
-  return file.toString();
+  file.end();
 }
+
+/** The same as one text. */
+export function synthesize837(file: SyntheticFile): string {
+  const pieces: string[] = [];
+  write837(file, (piece) => pieces.push(piece));
+  return pieces.join("");
+}
+
+const pieceLength = 500_000;
 
 class Segments {
   readonly #lineEnd: string;
-  readonly #texts: string[] = [];
+  readonly #write: Write;
+  #piece = "";
+  count = 0;
   length = 0;
 
-  constructor(lineEnd: string) {
+  constructor(lineEnd: string, write: Write) {
     this.#lineEnd = lineEnd;
-  }
-
-  get count(): number {
-    return this.#texts.length;
+    this.#write = write;
   }
 
   add(segment: string): void {
     const text = `${segment}~${this.#lineEnd}`;
-    this.#texts.push(text);
+    this.#piece += text;
+    this.count++;
     this.length += text.length;
+    if (this.#piece.length > pieceLength) this.end();
   }
 
-  toString(): string {
-    return this.#texts.join("");
+  end(): void {
+    this.#write(this.#piece);
+    this.#piece = "";
   }
 }
-
-type Random = (choices: number) => number;
 
 interface Transaction {
   readonly random: Random;
@@ -170,15 +185,4 @@ function memberId(random: Random): string {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-/** A small generator of even quality (mulberry32): the same seed gives the same numbers on every machine. */
-function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return (choices) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * choices);
-  };
 }

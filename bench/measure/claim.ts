@@ -1,9 +1,9 @@
-import { formatOf } from "../server/src/formats/registry.ts";
-import { checkClaim } from "../server/src/lint/check.ts";
-import { Neighbours } from "../server/src/lint/neighbours.ts";
-import { ruleBookOf } from "../server/src/lint/rule-book.ts";
-import { defaultSettings } from "../server/src/lint/environment.ts";
-import type { Claim } from "../server/src/model/claim.ts";
+import { formatOf } from "../../server/src/formats/registry.ts";
+import { checkClaim } from "../../server/src/lint/check.ts";
+import { Neighbours } from "../../server/src/lint/neighbours.ts";
+import { ruleBookOf } from "../../server/src/lint/rule-book.ts";
+import { defaultSettings } from "../../server/src/lint/environment.ts";
+import type { Claim } from "../../server/src/model/claim.ts";
 
 const environment = { settings: defaultSettings, today: "2026-11-01" } as const;
 const rounds = 20_000;
