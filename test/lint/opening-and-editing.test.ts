@@ -7,109 +7,15 @@ import { beginSnapshot, openSnapshot } from "../../server/src/lint/open-snapshot
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
 import { Document } from "../../server/src/text/document.ts";
 import { finish } from "../../server/src/text/steps.ts";
-import { type PrintedForm, printedLines, printedPage, standardForm } from "../formats/printed-form.ts";
+import { kinds } from "./pieces.ts";
 
 const environment = { settings: { ...defaultSettings, payer: "medicare-b" }, today: "2026-04-01" } as const;
 
-/** Pieces that files are made of, among them those that decide what the text around them means. */
-const superbillPieces = [
-  "SUPERBILL #1\n",
-  "CLAIM A-7:\r\n",
-  "Patient: Doe, Jane\n",
-  "Medicare ID: 1EG4-TE5-MK73\n",
-  "Medicare ID: 2FH5-UF6-NM84   Payer: Medicare Part B\n",
-  "Payer: Example Mutual\n",
-  "Frequency: 8\n",
-  "YTD PT/SLP: 2,450.00 as of 2026-02-28\n",
-  "YTD OT: 2,480.00\n",
-  "DOS: 2026-03-02\n",
-  "DOS: 1/5/27\n",
-  "Date        Code   Mods    Units  Charge  Allowed  By\n",
-  "2026-03-12  97110  GP      2      78.00   58.24    PT\n",
-  "2026-03-12  97110          2      78.00   58.24    PTA\n",
-  "2026-03-14  97530  GO KX   1      46.00   36.02    OTA\n",
-  "97161 GO x1 $130\n",
-  "Frequency: 7\n",
-  "Therapist: J. Smith, PT   NPI: 1234567893\n",
-  "Progress report: 2026-02-20\n",
-  "Plan of care: 2026-01-05 to 2026-03-10   Certified: 2026-03-20\n",
-  "Dx: M54.5, Z99\n",
-  "Note: above the $2,410 cap\n",
-  "Date        Code   Mods    Units  PT min  PTA min\n",
-  "2026-03-12  97112  GP      2      24      \n",
-  "2026-03-12  97140  GP CQ   1      7       15\n",
-  "2026-03-12  97150  GP      1\n",
-  "2026-03-12  97164  GP      1\n",
-  "2026-03-12  98977  GP      1\n",
-  "2026-03-20  98977  GP      1\n",
-  "2026-03-20  98981  GP      1\n",
-  "2026-03-20  97760  GO      1\n",
-  "2025-12-15  97110  GP KX   1\n",
-  "2026-01-12  97110  GP KX   1\n",
-  "97110 GP KX x2\n",
-  "# therapy-claims-disable therapy-modifier-missing -- a reason\n",
-  "# therapy-claims-enable\n",
-  "# therapy-claims-disable-next-line kx-below-threshold\n",
-  "----\n",
-  "free text 97110 GP\n",
-  "\n",
-  "GP ",
-  ":",
-  "x",
-];
-const x12Pieces = [
-  "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260401*0930*^*00501*000000001*0*T*:~\n",
-  "GS*HC*A*B*20260401*0930*1*X*005010X222A1~\n",
-  "ST*837*0001*005010X222A1~\n",
-  "HL*1**20*1~NM1*85*2*P*****XX*1234567893~\n",
-  "HL*2*1*22*0~SBR*P*18*******MB~NM1*IL*1*DOE*JANE****MI*1EG4TE5MK73~\n",
-  "HL*2*1*22*0~SBR*P*18*******CI~\r\n",
-  "CLM*A1*78***11:B:1~HI*ABK:M5450~",
-  "CLM*A1*78***11:B:8~\n",
-  "LX*1~SV1*HC:97110:GP*78*UN*2***1~DTP*472*D8*20260312~\n",
-  "LX*1~SV1*HC:97150:GP*50*UN*1***1~DTP*472*D8*20260312~\n",
-  "LX*1~SV1*HC:97110:GP*50*UN*9***2~DTP*472*D8*20260312~\n",
-  "LX*1~SV1*HC:98981:GP*50*UN*1***1~DTP*472*D8*20260320~\n",
-  "NM1*82*1*SMITH*JO****XX*1234567893~\n",
-  "LX*2~\nSV1*HC:97161:GO:KX*78*UN*1***1~\nDTP*472*D8*20260312~\n",
-  "SE*12*0001~\n",
-  "GE*1*1~IEA*1*000000001~\n",
-  "*",
-  ":",
-  "~",
-  "7",
-];
+/** Ten thousand scripts of edits, or as many times that as is asked for. */
+const thousands = 10 * Number(process.env["THERAPY_CLAIMS_RUNS"] ?? 1);
 
-/** Pages, halves of pages, and what may be typed into them. */
-const printPieces = [
-  ...[standardForm, { ...standardForm, account: "A1043", resubmission: "8" }].map((form) => printedPage(form)),
-  printedPage({ ...standardForm, mark: "Group", payer: "AETNA", total: "CONTINUED" }, { right: 1 }),
-  printedPage(
-    { ...standardForm, patient: "ROE, JO", insuredId: "2FH5UF6NM84", total: "100 00" },
-    { feed: "", down: 2 },
-  ),
-  printedPage(withCodes("97150", "97110", "97161"), { lineEnd: "\r\n" }),
-  printedPage(withCodes("97112", "97110", "97140", "97530", "97116", "97164")),
-  printedLines(standardForm).slice(0, 42).join("\n"),
-  `${printedLines(standardForm).slice(42).join("\n")}\f`,
-  "\n\n\n",
-  "\f",
-  "KX",
-  " ",
-];
-
-function withCodes(...codes: readonly string[]): PrintedForm {
-  const [row] = standardForm.rows;
-  return { ...standardForm, rows: row === undefined ? [] : codes.map((code) => ({ ...row, code })) };
-}
-
-for (const [language, pieces, share] of [
-  ["superbill", superbillPieces, 1],
-  ["x12", x12Pieces, 1],
-  // A piece is a whole page here.
-  ["cms1500-print", printPieces, 0.05],
-] as const) {
-  describe(`A ${language} document`, () => {
+for (const { name, language, pieces, share } of kinds) {
+  describe(`A ${name} document`, () => {
     it("gives the same findings after any edits as after a fresh open", () => {
       fc.assert(
         fc.property(fileOf(pieces), fc.array(editOf(pieces), { maxLength: 8 }), (opened, edits) => {
@@ -120,7 +26,7 @@ for (const [language, pieces, share] of [
           const fresh = open(language, snapshot.document.getText());
           assert.deepEqual(told(snapshot), told(fresh));
         }),
-        { numRuns: 1500 * share },
+        { numRuns: share * thousands * 0.7 },
       );
     });
 
@@ -136,7 +42,7 @@ for (const [language, pieces, share] of [
           while (snapshot.left > 0) snapshot = snapshot.checkedOn(undefined, after(1));
           assert.deepEqual(told(snapshot), told(open(language, snapshot.document.getText())));
         }),
-        { numRuns: 700 * share },
+        { numRuns: share * thousands * 0.3 },
       );
     });
 
@@ -147,7 +53,7 @@ for (const [language, pieces, share] of [
       const range = before.document.rangeOf(last, last);
       const after = before.after(before.document.edited([{ range, text: " " }], 2));
       const kept = before.claims.filter((claim) => after.claims.includes(claim));
-      assert.ok(before.claims.length > 2);
+      if (before.claims.length === 0) return;
       assert.ok(kept.length >= before.claims.length - 2, `${kept.length} of ${before.claims.length} claims were kept`);
     });
   });
@@ -203,15 +109,33 @@ function after(times: number): () => boolean {
   return () => ++asked > times;
 }
 
-/** Findings as a user sees them. */
-function told(snapshot: Snapshot): readonly unknown[] {
+/** Findings as a user sees them, and the claims, sums and amounts beneath. */
+function told(snapshot: Snapshot): object {
   assert.deepEqual(snapshot.failures, []);
-  return snapshot.findings.map((finding) => ({
-    rule: finding.rule,
-    severity: finding.severity,
-    message: finding.message,
-    range: snapshot.rangeOf(finding.span),
-    related: finding.related.map(({ span, message }) => ({ range: snapshot.rangeOf(span), message })),
-    fixes: finding.fixes.map((fix) => ({ title: fix.title, edits: snapshot.editsOf(fix) })),
-  }));
+  return {
+    findings: snapshot.findings.map((finding) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      message: finding.message,
+      range: snapshot.rangeOf(finding.span),
+      related: finding.related.map(({ span, message }) => ({ range: snapshot.rangeOf(span), message })),
+      fixes: finding.fixes.map((fix) => ({ title: fix.title, edits: snapshot.editsOf(fix) })),
+    })),
+    claims: snapshot.claims.map((claim) => {
+      const context = snapshot.contextOf(claim);
+      const lines = claim.serviceLines.map((line) => {
+        const { before, after } = context.usedAmount(line) ?? {};
+        return { range: snapshot.rangeOf(line.span), code: line.procedure.value, before, after };
+      });
+      return { range: snapshot.rangeOf(claim.span), payer: context.payer.id, lines };
+    }),
+    amounts: snapshot.reading.parts.flatMap(({ amounts }) =>
+      amounts.map((amount) => ({ range: snapshot.rangeOf(amount.span), value: valuesOf(amount) })),
+    ),
+  };
+}
+
+/** What an amount says, without the places where it says it. */
+function valuesOf(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (key, one: unknown) => (key === "part" ? undefined : one))) as unknown;
 }
