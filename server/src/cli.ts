@@ -1,3 +1,4 @@
+import { isMainThread } from "node:worker_threads";
 import { ProposedFeatures, createConnection } from "vscode-languageserver/node";
 import { check } from "./cli/check.ts";
 import { readCheckOptions } from "./cli/check-options.ts";
@@ -6,6 +7,7 @@ import { format } from "./cli/format.ts";
 import { readFormatOptions } from "./cli/format-options.ts";
 import { paintFor } from "./cli/paint.ts";
 import { UsageError, usage } from "./cli/usage.ts";
+import { workForParent } from "./cli/workers.ts";
 import { findInstallation } from "./connection/installation.ts";
 import { serve } from "./connection/server.ts";
 
@@ -13,15 +15,19 @@ const couldNotBeHandled = 2;
 
 for (const stream of [process.stdout, process.stderr]) stream.on("error", stopWriting);
 
-run(process.argv.slice(2)).then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    process.stderr.write(`therapy-claims: ${messageOf(error)}\n`);
-    process.exitCode = couldNotBeHandled;
-  },
-);
+if (isMainThread) {
+  run(process.argv.slice(2)).then(
+    (status) => {
+      process.exitCode = status;
+    },
+    (error: unknown) => {
+      process.stderr.write(`therapy-claims: ${messageOf(error)}\n`);
+      process.exitCode = couldNotBeHandled;
+    },
+  );
+} else {
+  workForParent();
+}
 
 /** Runs one command; answers with the exit status. The language server answers with none: it ends with its connection. */
 async function run([command, ...args]: readonly string[]): Promise<number | undefined> {

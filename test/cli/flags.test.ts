@@ -40,6 +40,24 @@ describe("The flags of check", () => {
     assert.deepEqual(await quiet(faulty, "--payer", "unknown"), ["therapy-modifier-missing"]);
   });
 
+  it("--jobs checks several files at a time, and tells the same in the same order", async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 30 }, (_none, index) => [`${index}.superbill`, [faulty, clean, twoFaults][index % 3] ?? ""]),
+    );
+    const cwd = folderWith({
+      ...files,
+      "z/binary.superbill": Uint8Array.of(0, 1, 2),
+      "therapy-claims.json": '{ "payer": 7 }',
+    });
+    for (const flags of [[], ["--quiet"], ["--format=json"]]) {
+      const one = await therapyClaims(["check", ...flags, ".", "missing.superbill"], { cwd });
+      const four = await therapyClaims(["check", ...flags, "--jobs", "4", ".", "missing.superbill"], { cwd });
+      assert.deepEqual(four, one);
+      assert.equal(one.status, 2);
+    }
+    assert.match((await therapyClaims(["check", "--jobs", "0"], { cwd })).stderr, /--jobs takes a whole number from 1/);
+  });
+
   it("--max-findings stops telling, and not counting", async () => {
     const cwd = folderWith({ "a.superbill": faulty, "b.superbill": faulty, "c.superbill": faulty });
     const pretty = await therapyClaims(["check", "--max-findings", "2"], { cwd });

@@ -16,6 +16,8 @@ export interface CheckOptions {
   readonly today: CalendarDate;
   readonly stdinFilename: string | undefined;
   readonly maxFindings: number;
+  /** So many files are checked at a time. */
+  readonly jobs: number;
   readonly showsClaimIds: boolean;
   readonly isQuiet: boolean;
 }
@@ -34,7 +36,8 @@ export function readCheckOptions(args: readonly string[], today: CalendarDate): 
     settings: readSettings(values),
     today: given(values.today, readDate) ?? today,
     stdinFilename: given(values["stdin-filename"], (name) => nameOfInput(name, positionals)),
-    maxFindings: given(values["max-findings"], readCount) ?? Infinity,
+    maxFindings: given(values["max-findings"], (text) => readCount("--max-findings", text)) ?? Infinity,
+    jobs: given(values.jobs, (text) => readCount("--jobs", text)) ?? 1,
     showsClaimIds: values["show-claim-ids"] === true,
     isQuiet: values.quiet === true,
   };
@@ -50,6 +53,7 @@ function parse(args: readonly string[]) {
     today: { type: "string" },
     "stdin-filename": { type: "string" },
     "max-findings": { type: "string" },
+    jobs: { type: "string" },
     "show-claim-ids": { type: "boolean" },
     quiet: { type: "boolean" },
   });
@@ -106,7 +110,7 @@ function readDate(text: string): CalendarDate {
   return date;
 }
 
-function readCount(text: string): number {
-  if (!/^[1-9]\d*$/.test(text)) throw new UsageError(`--max-findings takes a whole number from 1; not '${text}'`);
+function readCount(flag: string, text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new UsageError(`${flag} takes a whole number from 1; not '${text}'`);
   return Number(text);
 }

@@ -1,18 +1,13 @@
 import { once } from "node:events";
-import { errorName } from "../connection/failure.ts";
-import { type CheckedFile, checkFile } from "./check-file.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { EnvironmentsOfFiles } from "./environments-of-files.ts";
-import { findFiles } from "./find-files.ts";
-import { jsonReporter } from "./json.ts";
-import { paintFor } from "./paint.ts";
-import { prettyReporter } from "./pretty.ts";
+import { type FoundFile, findFiles, standardInput } from "./find-files.ts";
 import { progressOn } from "./progress.ts";
 import type { Reporter } from "./reporter.ts";
-import type { Snapshot } from "../lint/snapshot.ts";
-import { reasonOf } from "./reason.ts";
-import { type Summary, addToSummary, emptySummary, reaches } from "./summary.ts";
+import { type Summary, addSummary, emptySummary, reaches } from "./summary.ts";
+import { type Told, reporterFor, tellOf } from "./tell.ts";
 import { visible } from "./visible.ts";
+import { toldByWorkers } from "./workers.ts";
 
 /** What the command writes to; the process is one. */
 export interface Surroundings {
@@ -21,81 +16,59 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Checks file after file, so that only one is in memory, and tells of each at once. Answers with the exit status. */
+/** Checks file after file, and tells of each as it is checked. Answers with the exit status. */
 export async function check(options: CheckOptions, { stdout, stderr, env }: Surroundings): Promise<number> {
   const files = await findFiles(options.paths);
   const reporter = reporterFor(options, stdout, env);
   const progress = progressOn(stderr, files.length);
-  const environments = new EnvironmentsOfFiles(options);
   const summary = emptySummary();
-  let failed = 0;
-  const tell = (problem: string): void => {
-    progress.clear();
-    stderr.write(`therapy-claims: ${visible(problem)}\n`);
-    failed++;
-  };
+  const problems = new Set<string>();
   const write = async (text: string): Promise<void> => {
     progress.clear();
     // What a slow reader has not taken yet is not heaped up.
     if (!stdout.write(text)) await once(stdout, "drain");
   };
   await write(reporter.begin());
-  for (const file of files) {
-    const checked = await checkFile(file, environments, options.stdinFilename);
-    await tellOf(checked, { reporter, summary, most: options.maxFindings, write, tell });
-    for (const problem of environments.takeProblems()) tell(problem);
-    progress.step();
+  let separator = "";
+  for await (const told of toldOf(files, options, { stdout, reporter, summary })) {
+    if (told.kind === "report") {
+      await write(separator + told.text);
+      separator = "";
+    } else if (told.kind === "problem") {
+      progress.clear();
+      if (!problems.has(told.problem)) stderr.write(`therapy-claims: ${visible(told.problem)}\n`);
+      problems.add(told.problem);
+    } else {
+      addSummary(summary, told.summary);
+      separator = reporter.separator;
+      progress.step();
+    }
   }
+  progress.clear();
   await write(reporter.end(summary));
-  const isWhole = failed + summary.unreadable === 0;
+  const isWhole = problems.size + summary.unreadable === 0;
   if (isWhole && summary.claims === 0) stderr.write(`therapy-claims: ${nothingFound(summary)}\n`);
   if (!isWhole) return 2;
   return reaches(summary, options.failOn) ? 1 : 0;
 }
 
-interface Telling {
-  readonly reporter: Reporter;
-  readonly summary: Summary;
-  /** Of all files together. */
-  readonly most: number;
-  readonly write: (text: string) => Promise<void>;
-  /** Of what kept a file from being checked wholly. */
-  readonly tell: (problem: string) => void;
-}
-
-async function tellOf(checked: CheckedFile, { reporter, summary, most, write, tell }: Telling): Promise<void> {
-  summary.files += 1;
-  if ("error" in checked) {
-    summary.unreadable += 1;
-    await write(reporter.unreadable(checked.path, checked.error));
+/** Several threads can't share a limit of findings, nor the standard input. */
+async function* toldOf(
+  files: readonly FoundFile[],
+  options: CheckOptions,
+  {
+    stdout,
+    reporter,
+    summary,
+  }: Pick<Surroundings, "stdout"> & { readonly reporter: Reporter; readonly summary: Summary },
+): AsyncIterable<Told> {
+  const isShared = options.maxFindings === Infinity && !files.some(({ path }) => path === standardInput);
+  if (options.jobs > 1 && files.length > 1 && isShared) {
+    yield* toldByWorkers(files, options.jobs, { options, terminal: { isTTY: stdout.isTTY } });
     return;
   }
-  const file = reporter.file(checked);
-  const told = new Set<string>();
-  try {
-    for (const snapshot of checked.stretches) {
-      await write(file.stretch(snapshot, most - summary.told));
-      addToSummary(summary, snapshot, most);
-      for (const failure of failuresOf(checked.path, snapshot)) {
-        if (!told.has(failure)) tell(failure);
-        told.add(failure);
-      }
-    }
-  } catch (error) {
-    tell(`${checked.path}: ${reasonOf(error)}`);
-    summary.unreadable += 1;
-  }
-  await write(file.end());
-}
-
-function reporterFor(options: CheckOptions, stdout: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Reporter {
-  if (options.format === "json") return jsonReporter(options.showsClaimIds);
-  return prettyReporter(paintFor(stdout, env), options.isQuiet);
-}
-
-/** Rules that threw; what they would have found is missing, so the file is not wholly checked. */
-function failuresOf(path: string, { failures }: Snapshot): readonly string[] {
-  return failures.map(({ rule, error }) => `${path}: ${rule} stopped on a claim (${errorName(error)})`);
+  const teller = { options, reporter, environments: new EnvironmentsOfFiles(options) };
+  for (const file of files) yield* tellOf(file, options.maxFindings - summary.told, teller);
 }
 
 function nothingFound({ files, answers }: Summary): string {

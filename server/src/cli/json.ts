@@ -11,23 +11,20 @@ import { type Summary, countServiceLines } from "./summary.ts";
  * findings: a large file is told of while it is read.
  */
 export function jsonReporter(showsClaimIds: boolean): Reporter {
-  const filesBefore = new Separator();
   return {
     begin: () => `{\n  "version": 1,\n  "files": [`,
-    unreadable: (path, error) => `${filesBefore.next()}\n    ${indented({ path, error }, 4)}`,
-    file(file) {
-      const before = filesBefore.next();
-      return jsonFile(file, before, showsClaimIds);
-    },
+    separator: ",",
+    unreadable: (path, error) => `\n    ${indented({ path, error }, 4)}`,
+    file: (file) => jsonFile(file, showsClaimIds),
     end: (summary) =>
-      `${filesBefore.isFirst ? "" : "\n  "}],\n  "summary": ${indented(summaryToJson(summary), 2)}\n}\n`,
+      `${summary.files === 0 ? "" : "\n  "}],\n  "summary": ${indented(summaryToJson(summary), 2)}\n}\n`,
   };
 }
 
-function jsonFile({ path, language, encoding }: FileFacts, before: string, showsClaimIds: boolean): FileReporter {
+function jsonFile({ path, language, encoding }: FileFacts, showsClaimIds: boolean): FileReporter {
   const facts = { path, language, ...(encoding !== "utf-8" && { encoding }) };
-  let begin = `${before}\n    ${indented(facts, 4).replace(/\n *\}$/, "")},\n      "findings": [`;
-  const findingsBefore = new Separator();
+  let begin = `\n    ${indented(facts, 4).replace(/\n *\}$/, "")},\n      "findings": [`;
+  let separator = "";
   let claimCount = 0;
   let lineCount = 0;
   return {
@@ -38,28 +35,19 @@ function jsonFile({ path, language, encoding }: FileFacts, before: string, shows
       lineCount += countServiceLines(claims);
       const told = findings.slice(0, most).map((finding) => {
         const json = findingToJson(finding, snapshot, places, showsClaimIds);
-        return `${findingsBefore.next()}\n        ${indented(json, 8)}`;
+        const text = `${separator}\n        ${indented(json, 8)}`;
+        separator = ",";
+        return text;
       });
       const text = begin + told.join("");
       begin = "";
       return text;
     },
     end() {
-      const findingsEnd = findingsBefore.isFirst ? "]" : "\n      ]";
+      const findingsEnd = separator === "" ? "]" : "\n      ]";
       return `${begin}${findingsEnd},\n      "claims": ${claimCount},\n      "serviceLines": ${lineCount}\n    }`;
     },
   };
-}
-
-/** What stands between the members of a list. */
-class Separator {
-  isFirst = true;
-
-  next(): string {
-    const separator = this.isFirst ? "" : ",";
-    this.isFirst = false;
-    return separator;
-  }
 }
 
 function indented(value: object, columns: number): string {

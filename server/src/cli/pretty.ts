@@ -13,6 +13,7 @@ const colors = { error: "red", warning: "yellow", information: "cyan", hint: "gr
 export function prettyReporter(paint: Paint, isQuiet: boolean): Reporter {
   return {
     begin: () => "",
+    separator: "",
     unreadable: (path, error) => unreadableToText(path, error, paint, isQuiet),
     file: (file) => (isQuiet ? quietFile(file.path) : prettyFile(file, paint)),
     end: (summary) => (isQuiet ? "" : summaryToText(summary, paint)),

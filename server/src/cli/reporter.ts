@@ -5,6 +5,8 @@ import type { Summary } from "./summary.ts";
 /** Turns what was found into the text of one `--format`, bit by bit: of a batch each file is told of as it is read. */
 export interface Reporter {
   begin(): string;
+  /** Between what is told of one file and of the next. */
+  readonly separator: string;
   unreadable(path: string, error: string): string;
   file(file: FileFacts): FileReporter;
   end(summary: Summary): string;

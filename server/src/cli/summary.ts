@@ -54,6 +54,11 @@ function tellsAnswers({ parts }: Reading): boolean {
   return false;
 }
 
+/** Counts a file with those before it. */
+export function addSummary(summary: Summary, file: Summary): void {
+  for (const name of Object.keys(summary) as (keyof Summary)[]) summary[name] += file[name];
+}
+
 /** Whether anything found is at or over the severity. */
 export function reaches(summary: Summary, severity: Severity | "never"): boolean {
   if (severity === "never") return false;

@@ -20,6 +20,7 @@ check:
   --today DATE                 the day to judge by, YYYY-MM-DD (default: today)
   --stdin-filename NAME        what - is to be taken for
   --max-findings N             print so many at the most
+  --jobs N                     check so many files at a time (default 1; always 1 with --max-findings or -)
   --show-claim-ids             print claim ids in JSON
   --quiet                      findings only, a line each
 
