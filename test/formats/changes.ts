@@ -20,7 +20,8 @@ export function editsFor(format: Format, reading: Reading, words: string): Retur
   return format.write(made, reading);
 }
 
-function lineChange(of: Claim, line: ServiceLine, what: string): Change {
+/** `GP KX`, `no modifiers`, `3 units`, `code 97530`, `removed`, `split GP CQ 1 $39.00 | GP 1`, `charge to 44.00`. */
+export function lineChange(of: Claim, line: ServiceLine, what: string): Change {
   const [, units] = /^(\S+) units$/.exec(what) ?? [];
   const [, code] = /^code (\S+)$/.exec(what) ?? [];
   const [, name = "", to] = /^(charge|note|date) to (.*)$/.exec(what) ?? [];

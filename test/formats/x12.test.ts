@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { x12Format } from "../../server/src/formats/x12/x12.ts";
-import type { Change, Share } from "../../server/src/model/change.ts";
-import type { Claim, ServiceLine } from "../../server/src/model/claim.ts";
+import type { Change } from "../../server/src/model/change.ts";
+import type { Claim } from "../../server/src/model/claim.ts";
 import { parseIsoDate } from "../../server/src/model/date.ts";
 import { sourceText } from "../../server/src/text/document.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
+import { lineChange } from "./changes.ts";
 import { describePages } from "./pages.ts";
 import { type Excerpt, marked, marker, told } from "./x12-excerpt.ts";
 import { absoluteSpan, claimsOf, partOffsets, shownClaim } from "./x12-shown.ts";
@@ -107,34 +108,5 @@ function changeOf(claim: Claim, words: string): Change {
   assert.ok(line !== undefined);
   if (words === "claim: payer") return { kind: "field", claim, field: "payer", to: "Aetna" };
   if (words === "claim: amount used") return { kind: "field", claim, field: "usedAmountPtSlp", to: "100.00" };
-  return lineChange(line, what);
-}
-
-function lineChange(line: ServiceLine, what: string): Change {
-  if (what === "removed") return { kind: "removal", line };
-  if (what.startsWith("split ")) return { kind: "split", line, into: sharesOf(what.slice("split ".length)) };
-  const [, units] = /^(\S+) units$/.exec(what) ?? [];
-  if (units !== undefined) return { kind: "units", line, to: Number(units) };
-  const [, code] = /^code (\S+)$/.exec(what) ?? [];
-  if (code !== undefined) return { kind: "procedure", line, to: code };
-  return { kind: "modifiers", line, to: what === "no modifiers" ? [] : what.split(" ") };
-}
-
-function sharesOf(words: string): readonly [Share, Share] {
-  const [first = "", second = ""] = words.split(" | ");
-  return [shareOf(first), shareOf(second)];
-}
-
-/** `GP CQ 1 $39.00 on 2026-03-13`. */
-function shareOf(words: string): Share {
-  const [, modifiers = "", units, charge, date] =
-    /^((?:[A-Z0-9]{2} )*)(\d+)(?: \$([\d.]+))?(?: on (\S+))?$/.exec(words) ?? [];
-  const dateOfService = date === undefined ? undefined : parseIsoDate(date);
-  return {
-    modifiers: modifiers.split(" ").filter(Boolean),
-    units: Number(units),
-    charge: charge === undefined ? undefined : Math.round(Number(charge) * 100),
-    minutes: undefined,
-    ...(dateOfService !== undefined && { dateOfService }),
-  };
+  return lineChange(claim, line, what);
 }
