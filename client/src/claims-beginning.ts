@@ -1,8 +1,8 @@
 /** How much of a text shows what it is, in characters. */
 export const beginningLength = 16_384;
 
-/** `ISA`, the separator, the two characters of ISA01, the separator again. */
-const interchangeStart = /^\uFEFF?\s*ISA([^\w\s])\w{2}\1/;
+/** `ISA`, `GS` or `ST`, the separator, the code of its first element, the separator again: transactions are cut out of interchanges. */
+const interchangeStart = /^\uFEFF?\s*(?:ISA([^\w\s])\w{2}\1|GS([^\w\s])[A-Z]{2}\2|ST([^\w\s])\d{3}\3)/;
 
 /** Whether a text is X12: its first characters decide it. */
 export function beginsInterchange(beginning: string): boolean {

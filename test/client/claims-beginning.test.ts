@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { beginningLength, beginsInterchange, mayHoldClaims } from "../../client/src/claims-beginning.ts";
-import { recognizeLanguage } from "../../server/src/formats/registry.ts";
+import { languageOfFile, recognizeLanguage } from "../../server/src/formats/registry.ts";
 import { image } from "../properties/cms1500-forms.ts";
 
 describe("what VS Code's client asks the server about", () => {
@@ -42,5 +42,16 @@ describe("what VS Code's client asks the server about", () => {
   it("is not what begins an interchange: that needs no server", () => {
     assert.ok(beginsInterchange("\uFEFF\nISA*00*          *00*"));
     assert.ok(!beginsInterchange("ISA, the envelope"));
+  });
+
+  it("is not what begins a group or a transaction that was cut out of its interchange", () => {
+    for (const text of ["GS*HC*SENDER*RECEIVER*20260301", "\n ST*837*0001*005010X222A1~", "ST|835|0001~"]) {
+      assert.ok(beginsInterchange(text), text);
+      assert.equal(languageOfFile("a.txt", text), "x12", text);
+    }
+    for (const text of ["ST JOHN: 97110", "ST*84TH STREET", "GS-12, 97110", "GS*1*GP"]) {
+      assert.ok(!beginsInterchange(text), text);
+      assert.notEqual(languageOfFile("a.txt", text), "x12", text);
+    }
   });
 });

@@ -55,7 +55,9 @@ function pointsSomewhere({ diagnosisPointers }: ServiceLine): boolean {
 function listed({ claim, formatId }: Context): string {
   const letters = lettersOf(claim);
   if (letters.length === 0) return "none";
-  return andList(formatId === "x12" ? letters.map((letter) => String(letter.charCodeAt(0) - 64)) : letters);
+  if (formatId !== "x12") return andList(letters);
+  const numbers = letters.map((letter) => String(letter.charCodeAt(0) - 64));
+  return `${numbers.length === 1 ? "number" : "numbers"} ${andList(numbers)}`;
 }
 
 function lettersOf({ diagnoses }: Claim): readonly string[] {

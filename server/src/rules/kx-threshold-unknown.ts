@@ -28,7 +28,8 @@ export const kxThresholdUnknown = defineRule({
     const years: number[] = [];
     for (const line of claim.serviceLines) {
       const date = line.dateOfService;
-      if (date === undefined) continue;
+      // That a date lies ahead is what is wrong with it.
+      if (date === undefined || date.value > context.today) continue;
       const year = yearOf(date.value);
       if (years.includes(year) || !isAskedFor(line, context)) continue;
       years.push(year);

@@ -20,11 +20,14 @@ export const timelyFiling = defineRule({
     applies:
       "Traditional Medicare, Railroad Medicare included, for original claims. Professional lines count from their date of service, " +
       "institutional claims from the last day of the statement period. A last day on a weekend moves to Monday; one on a federal holiday " +
-      "moves as well, which is not computed here. A claim received in time and only looked at later is no fault.",
+      "moves as well, which is not computed here. Services before 2010-01-01 had until the end of the next year, those of October to " +
+      "December until the end of the one after it, and none longer than 2010-12-31. A claim received in time and only looked at later is " +
+      "no fault.",
     incorrect: "DOS: 2025-02-28\n97110 GP x2",
     correct: "DOS: 2025-04-02\n97110 GP x2",
     sources: [
       { title: "42 CFR 424.44 (time limits for filing claims)" },
+      { title: "Affordable Care Act, section 6404 (one year for services from 2010-01-01)" },
       { title: "Medicare Claims Processing Manual, chapter 1, section 70" },
       { title: "Claim adjustment reason code 29" },
     ],
@@ -58,12 +61,27 @@ function endOfPeriod(claim: Claim): CalendarDate | undefined {
   return claim.kind === "institutional" ? claim.statementPeriod?.value.to : undefined;
 }
 
-/** The same day of the next year, the 28th for a 29 February; a weekend gives way to Monday. */
+/** A weekend gives way to Monday. */
 function lastDayToFile(date: CalendarDate): CalendarDate | undefined {
+  const last = date < oneYearFrom ? lastDayBefore2010(date) : sameDayOfNextYear(date);
+  if (last === undefined) return undefined;
+  const weekday = new Date(Date.parse(last)).getUTCDay();
+  if (weekday === 0) return addDays(last, 1);
+  return weekday === 6 ? addDays(last, 2) : last;
+}
+
+/** From when a claim has one year. */
+const oneYearFrom = "2010-01-01";
+
+/** The year that followed the federal fiscal year of the service, which begins in October; at the change of rules not beyond 2010. */
+function lastDayBefore2010(date: CalendarDate): CalendarDate | undefined {
+  const year = yearOf(date);
+  const isLastQuarter = date.slice(5) >= "10-01";
+  return dateOf(Math.min(isLastQuarter ? year + 2 : year + 1, 2010), 12, 31);
+}
+
+/** The 28th for a 29 February. */
+function sameDayOfNextYear(date: CalendarDate): CalendarDate | undefined {
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
-  const same = dateOf(year + 1, month, day) ?? dateOf(year + 1, month, 28);
-  if (same === undefined) return undefined;
-  const weekday = new Date(Date.parse(same)).getUTCDay();
-  if (weekday === 0) return addDays(same, 1);
-  return weekday === 6 ? addDays(same, 2) : same;
+  return dateOf(year + 1, month, day) ?? dateOf(year + 1, month, 28);
 }

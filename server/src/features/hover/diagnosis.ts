@@ -1,4 +1,4 @@
-import type { Claim } from "../../model/claim.ts";
+import type { Claim, Diagnosis } from "../../model/claim.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import type { Explainer } from "./explanation.ts";
 import { covers } from "./place.ts";
@@ -11,9 +11,14 @@ export const explainDiagnosis: Explainer = (place, { claim }) => {
   }
   const diagnosis = claim.diagnoses.find((field) => covers(field, place));
   if (diagnosis === undefined) return undefined;
-  const markdown = `**Diagnosis ${diagnosis.letter}** · ${withDot(diagnosis.value)}; ${pointing(diagnosis.letter, claim)}`;
-  return { span: diagnosis, markdown, sources: [] };
+  return { span: diagnosis, markdown: describeDiagnosis(diagnosis, claim), sources: [] };
 };
+
+/** Lines of an institution in X12 point to none. */
+function describeDiagnosis({ letter, value, codeSet }: Diagnosis, claim: Claim): string {
+  if (claim.kind === "institutional" && codeSet !== undefined) return `**Diagnosis** · ${withDot(value)}`;
+  return `**Diagnosis ${letter}** · ${withDot(value)}; ${pointing(letter, claim)}`;
+}
 
 function describePointer(letter: string, claim: Claim): string {
   const diagnosis = claim.diagnoses.find((one) => one.letter === letter);

@@ -1,7 +1,7 @@
 import type { Claim } from "../../model/claim.ts";
 import { PartyCollector } from "./parties.ts";
-import { type Segment, componentsOf, isText, segmentId } from "./segment.ts";
-import { elementsOfKind } from "./service-elements.ts";
+import { type Segment, type SegmentId, componentsOf, isText, segmentId } from "./segment.ts";
+import { elementsOfKind, isService } from "./service-elements.ts";
 
 const sbr = segmentId("SBR");
 const lx = segmentId("LX");
@@ -21,8 +21,12 @@ export interface ClaimSegments {
   readonly lines: LineSegments[];
   /** Every LX. */
   readonly numbers: Segment[];
-  /** Those that no service of the claim's kind follows. */
+  /** Those that no service follows. */
   readonly unfinished: Segment[];
+  /** The services that no LX stands before. */
+  readonly unnumbered: Segment[];
+  /** The services of the other kind of claim, which are not read. */
+  readonly strange: Segment[];
 }
 
 /** The segments of one loop 2400 that a service line is read from. */
@@ -48,20 +52,24 @@ export function sortClaimSegments(segments: readonly Segment[], kind: Claim["kin
     lines: [],
     numbers: [],
     unfinished: [],
+    unnumbered: [],
+    strange: [],
   };
   const service = segmentId(elementsOfKind(kind).segment);
   let isOtherPayers = false;
+  let isPastHead = false;
   let opened: Segment | undefined;
+  let line: LineSegments | undefined;
   for (const segment of segments) {
     if (segment.id === lx) {
       if (opened !== undefined) sorted.unfinished.push(opened);
       sorted.numbers.push(segment);
-      opened = segment;
-    } else if (segment.id === service) {
-      sorted.lines.push(lineOf(opened ?? segment, segment));
-      opened = undefined;
-    } else if (sorted.lines.length > 0 || opened !== undefined) {
-      if (opened === undefined) addToLine(sorted.lines.at(-1), segment);
+      [opened, line, isPastHead] = [segment, undefined, true];
+    } else if (isService(segment)) {
+      line = addService(sorted, opened, segment, service);
+      [opened, isPastHead] = [undefined, true];
+    } else if (isPastHead) {
+      addToLine(line, segment);
     } else {
       // An SBR behind CLM begins the loops of other payers, which go on to the first service line.
       isOtherPayers ||= segment.id === sbr;
@@ -87,8 +95,22 @@ function addToHead(sorted: ClaimSegments, segment: Segment): void {
   else sorted.parties.add(segment);
 }
 
-function lineOf(first: Segment, service: Segment): LineSegments {
-  return { first, service, last: service, dates: undefined, note: undefined, parties: undefined };
+/** The line that `service` makes; undefined where it is not of the claim's kind, whose services have the id `expected`. */
+function addService(
+  sorted: ClaimSegments,
+  opened: Segment | undefined,
+  service: Segment,
+  expected: SegmentId,
+): LineSegments | undefined {
+  if (service.id !== expected) {
+    sorted.strange.push(service);
+    return undefined;
+  }
+  if (opened === undefined) sorted.unnumbered.push(service);
+  const first = opened ?? service;
+  const line = { first, service, last: service, dates: undefined, note: undefined, parties: undefined };
+  sorted.lines.push(line);
+  return line;
 }
 
 function addToLine(line: LineSegments | undefined, segment: Segment): void {

@@ -4,7 +4,7 @@ import type { Cents } from "../../model/money.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Field } from "../../text/span.ts";
 import { spanOf } from "../../text/span.ts";
-import { type LineSegments, sortClaimSegments } from "./claim-segments.ts";
+import { type ClaimSegments, type LineSegments, sortClaimSegments } from "./claim-segments.ts";
 import { readDiagnoses } from "./diagnoses.ts";
 import { type Setting, isTotalLine, readInstitution } from "./institutional.ts";
 import { findMisnumbered } from "./line-numbers.ts";
@@ -22,12 +22,9 @@ export function readClaim(part: SegmentedPart, kind: Claim["kind"], governing: G
   const clm = segments[0] ?? firstSegmentOf(part);
   for (const segment of segments) reportWrongDate(segment, problems);
   const sorted = sortClaimSegments(segments, kind);
-  const { codes, notes, parties, lines, numbers, unfinished } = sorted;
-  for (const lx of unfinished) {
-    const message = `This service line has no ${elementsOfKind(kind).segment} segment, so it is not read`;
-    problems.push(problemAt("unreadable-line", part, lx, message));
-  }
-  problems.push(...findMisnumbered(numbers));
+  const { codes, notes, parties, lines } = sorted;
+  reportUnread(sorted, kind, problems);
+  problems.push(...findMisnumbered(sorted));
   const setting = kind === "institutional" ? readInstitution(clm, sorted, problems) : readOffice(clm);
   const [id = clm, claimId, total, , , place] = clm.elements(5);
   const [, , frequency] = componentsOf(part, place, 3);
@@ -71,6 +68,23 @@ export function readClaim(part: SegmentedPart, kind: Claim["kind"], governing: G
 }
 
 const nothing: readonly never[] = [];
+
+/** Lines of the other kind of claim have one reason, so the first is told of. */
+function reportUnread(
+  { unfinished, strange: [strange] }: ClaimSegments,
+  kind: Claim["kind"],
+  problems: Problem[],
+): void {
+  const { segment } = elementsOfKind(kind);
+  for (const lx of unfinished) {
+    const message = `This service line has no ${segment} segment, so it is not read`;
+    problems.push(problemAt("unreadable-line", lx.part, lx, message));
+  }
+  if (strange === undefined) return;
+  const { segment: other } = elementsOfService(strange);
+  const message = `${other} stands where ${kind === "professional" ? "a professional" : "an institutional"} claim has ${segment}, so it is not read`;
+  problems.push(problemAt("unreadable-line", strange.part, strange, message));
+}
 
 /** The setting of a professional claim. */
 function readOffice(clm: Segment): Setting {

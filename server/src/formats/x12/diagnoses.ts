@@ -1,22 +1,23 @@
 import type { Claim, Diagnosis } from "../../model/claim.ts";
 import type { Problem } from "../../model/problem.ts";
 import { isDiagnosisSegment } from "./claim-segments.ts";
-import { type Place, type Segment, componentsOf, isText } from "./segment.ts";
+import { type Place, type Segment, type SegmentedPart, componentsOf, isText } from "./segment.ts";
 import { problemAt } from "./value-problems.ts";
 import { readDiagnosisCode } from "./values.ts";
 
 /**
  * The diagnoses of HI segments. On a professional claim lines point to one by its place, so an empty element keeps its letter; an
  * institutional claim mixes them with codes of other kinds, such as the reason for the visit, which take none. What there is no room
- * for is added to `problems`.
+ * for is added to `problems`, and the first element that holds something but no code: one wrong separator makes many of them.
  */
 export function readDiagnoses(
   codes: readonly Segment[],
   kind: Claim["kind"],
   problems: Problem[],
 ): readonly Diagnosis[] {
-  const most = kind === "institutional" ? letters.length : mostPointedTo;
+  const room = kind === "institutional" ? letters : letters.slice(0, mostPointedTo);
   const diagnoses: Diagnosis[] = [];
+  let withoutCode: Problem | undefined;
   let position = 0;
   for (const segment of codes) {
     if (!isDiagnosisSegment(segment)) continue;
@@ -26,16 +27,22 @@ export function readDiagnoses(
       const [qualifier, place] = componentsOf(part, elements[n], 2);
       const codeSet = codeSetOf(part, qualifier);
       if (codeSet === undefined && kind === "institutional") continue;
-      const letter = letters[position++];
+      const letter = room[position++];
       const code = readDiagnosisCode(part, place);
-      if (code === undefined) continue;
-      if (position === most + 1) problems.push(problemAt("unreadable-cell", part, code, noRoomBehind(most)));
-      if (letter === undefined || position > most) continue;
-      const { start, end, value } = code;
-      diagnoses.push({ part, start, end, value, letter, codeSet });
+      if (code === undefined) withoutCode ??= problemWithoutCode(part, qualifier, n);
+      else if (letter !== undefined) diagnoses.push({ ...code, letter, codeSet });
+      else if (position === room.length + 1)
+        problems.push(problemAt("unreadable-cell", part, code, noRoomBehind(room.length)));
     }
   }
+  if (withoutCode !== undefined) problems.push(withoutCode);
   return diagnoses;
+}
+
+/** An element that is left out is none. */
+function problemWithoutCode(part: SegmentedPart, qualifier: Place | undefined, n: number): Problem | undefined {
+  if (qualifier === undefined || qualifier.start === qualifier.end) return undefined;
+  return problemAt("unreadable-cell", part, qualifier, `HI${String(n).padStart(2, "0")}-2 holds no diagnosis code`);
 }
 
 function noRoomBehind(most: number): string {

@@ -1,11 +1,24 @@
 import type { Problem } from "../../model/problem.ts";
 import { spanOf } from "../../text/span.ts";
+import type { ClaimSegments } from "./claim-segments.ts";
 import { setElement } from "./element-edit.ts";
 import type { Segment } from "./segment.ts";
+import { elementsOfService } from "./service-elements.ts";
+import { problemAt } from "./value-problems.ts";
 import { textAt } from "./values.ts";
 
-/** Says where the LX segments of a claim don't count its lines from 1; once a claim, with a fix that numbers them all. */
-export function findMisnumbered(numbers: readonly Segment[]): readonly Problem[] {
+/**
+ * Says where the LX segments of a claim don't count its lines from 1; once a claim, with a fix that numbers them all. Where one is
+ * missing, the numbers of the others may be right, and only that is said.
+ */
+export function findMisnumbered({
+  numbers,
+  unnumbered: [unnumbered],
+}: Pick<ClaimSegments, "numbers" | "unnumbered">): readonly Problem[] {
+  if (unnumbered !== undefined) {
+    const message = `${elementsOfService(unnumbered).segment} has no LX before it; LX begins each service line`;
+    return [problemAt("x12-envelope", unnumbered.part, unnumbered.rawElement(0) ?? unnumbered, message)];
+  }
   const misnumbered = numbers.filter((lx, index) => numberOf(lx) !== index + 1);
   const [first] = misnumbered;
   if (first === undefined) return none;

@@ -1,3 +1,4 @@
+import { isKnownModifier } from "../../data/modifiers.ts";
 import type { Impossible } from "../../model/change.ts";
 import type { PartEdit } from "../../text/span.ts";
 import { spanOf } from "../../text/span.ts";
@@ -21,14 +22,21 @@ export function writeModifiers(service: Segment, to: readonly string[]): readonl
     return { impossible: "A modifier can't hold one of the characters that separate X12's elements." };
   }
   const components = service.rawComponents(at.procedure);
-  const slots = components.slice(firstSlot, firstSlot + slotCount);
+  const slots = components.slice(firstSlot, firstSlot + slotsRead(service, components));
   const old = slots.map((slot) => textIn(service, slot));
   if (isSame(old.filter(Boolean), to)) return [];
   if (components.length < firstSlot) return [appendComponents(service, ["", ...to])];
   // Where a description follows, or empty places are written out, the number of places stays as it is.
-  const isPadded = components.length > firstSlot + slotCount || old.at(-1) === "";
+  const isPadded = components.length > firstSlot + slots.length || old.at(-1) === "";
   const padding = isPadded ? emptySlots(Math.max(0, old.length - to.length)) : [];
   return editSlots(service, components, { old, now: [...to, ...padding] });
+}
+
+/** A fifth modifier stands where the description has its place, as it is read there. */
+function slotsRead(service: Segment, components: readonly Place[]): number {
+  const behind = components.slice(firstSlot, firstSlot + slotCount + 1).map((place) => textIn(service, place));
+  const isFifth = behind.length > slotCount && behind.every(Boolean) && isKnownModifier(behind.at(-1) ?? "");
+  return isFifth ? slotCount + 1 : slotCount;
 }
 
 /** Leaves alone what both begin and end with; replaces, removes or inserts what lies between. */

@@ -100,17 +100,13 @@ function readProcedure(service: Segment, elements: readonly Place[], problems: P
   if (procedure !== undefined) return procedure;
   const composite = elements[at.procedure] ?? service;
   const isThere = composite.end > composite.start;
-  const isTold = !isThere && holdsText(elementAt(elements, at.revenueCode));
+  const isTold = !isThere && at.revenueCode !== undefined;
   if (!isTold && !isCutOtherwise(service)) {
     const message = `${elementName(at, at.procedure)}-2 holds no procedure code`;
     problems.push(problemAt("unreadable-cell", part, isThere ? composite : service, message));
   }
   const { end } = components[1] ?? composite;
   return fieldOf(part, end, end, "");
-}
-
-function holdsText(place: Place | undefined): boolean {
-  return place !== undefined && place.end > place.start;
 }
 
 /** Whether the file cuts its composites by another character than ISA16 says. */
@@ -123,7 +119,11 @@ export function isCutOtherwise(service: Segment): boolean {
 function readRevenueCode(service: Segment, elements: readonly Place[], problems: Problem[]): Field<string> | undefined {
   const { revenueCode } = elementsOfService(service);
   const code = readUpperCase(service.part, elementAt(elements, revenueCode));
-  if (code === undefined) return undefined;
+  if (code === undefined) {
+    if (revenueCode !== undefined)
+      problems.push(problemAt("unreadable-cell", service.part, service, "SV201 holds no revenue code"));
+    return undefined;
+  }
   if (/^\d{3,4}$/.test(code.value)) return { ...code, value: code.value.padStart(4, "0") };
   reportUnreadable(service, code, { name: "SV201", what: "a revenue code" }, problems);
   return undefined;

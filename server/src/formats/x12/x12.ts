@@ -18,5 +18,7 @@ export const x12Format: Format = {
   describe: describeElement,
   layOut,
   findLayout,
-  recognizes: (beginning) => /^\uFEFF?\s*ISA[^A-Za-z0-9\s]/.test(beginning),
+  // A group or a transaction may have been cut out of its interchange; none of it is read, which is said.
+  recognizes: (beginning) =>
+    /^\uFEFF?\s*(?:ISA[^A-Za-z0-9\s]|GS([^A-Za-z0-9\s])[A-Z]{2}\1|ST([^A-Za-z0-9\s])\d{3}\2)/.test(beginning),
 };

@@ -12,6 +12,24 @@ export function billedProcedure(components: readonly ElementText[], kinds: Codes
   });
 }
 
+const adjustmentGroups: Codes = {
+  CO: "contractual: the provider writes it off",
+  CR: "correction",
+  OA: "another adjustment",
+  PI: "the payer's own reduction",
+  PR: "the patient owes it",
+};
+
+/** Of a CAS segment: who bears what is taken off, and up to six reasons with their amounts. */
+export const adjustmentElements: readonly ElementText[] = [
+  { name: "who bears it", codes: adjustmentGroups },
+  ...[1, 2, 3, 4, 5, 6].flatMap((index) => [
+    { name: `reason ${index}`, note: "A claim adjustment reason code (CARC).", meaning: reasonMeaning },
+    { name: `amount ${index}`, note: "What is taken off the charge for this reason; negative where it is added." },
+    { name: `quantity ${index}`, note: "Units that were taken off." },
+  ]),
+];
+
 function procedureMeaning(code: string): CodeMeaning | undefined {
   const found = findProcedure(code.toUpperCase());
   return found && { words: `${found.description}.`, source: found.source };
@@ -23,7 +41,7 @@ function modifierMeaning(code: string): CodeMeaning | undefined {
 }
 
 /** What a claim adjustment reason code says, and what it means for therapy. */
-export function reasonMeaning(code: string): CodeMeaning | undefined {
+function reasonMeaning(code: string): CodeMeaning | undefined {
   return meaningOf("CARC", code);
 }
 

@@ -1,3 +1,4 @@
+import { adjustmentElements } from "./billing-codes.ts";
 import { type Codes, type ElementText, type SegmentText, dateForms, names } from "./element-text.ts";
 
 const yesNo: Codes = { Y: "yes", N: "no" };
@@ -212,14 +213,6 @@ const amountKinds: Codes = {
   F4: "postage",
   F5: "amount that the patient paid",
   T: "tax",
-};
-
-export const adjustmentGroups: Codes = {
-  CO: "contractual: the provider writes it off",
-  CR: "correction",
-  OA: "another adjustment",
-  PI: "the payer's own reduction",
-  PR: "the patient owes it",
 };
 
 const noteKinds: Codes = {
@@ -523,10 +516,7 @@ export const claimSegments: Readonly<Record<string, SegmentText>> = {
   CAS: {
     name: "adjustment",
     note: "Why another payer paid less than was charged.",
-    elements: [
-      { name: "who bears it", codes: adjustmentGroups },
-      ...[1, 2, 3, 4, 5, 6].flatMap((index) => names(`reason ${index}`, `amount ${index}`, `quantity ${index}`)),
-    ],
+    elements: adjustmentElements,
   },
   OI: {
     name: "another payer's terms",

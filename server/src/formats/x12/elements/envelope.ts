@@ -73,7 +73,10 @@ export const envelopeSegments: Readonly<Record<string, SegmentText>> = {
       { name: "time", note: "HHMM, with or without seconds." },
       { name: "control number", note: "GE02 repeats it." },
       { name: "agency of the standard", codes: { X: "X12" } },
-      { name: "implementation guide", note: "005010X222A1 is the 837P." },
+      {
+        name: "implementation guide",
+        note: "005010X222A1 is the 837P, 005010X223A2 the 837I, 005010X221A1 the 835 and 005010X279A1 the 271.",
+      },
     ],
   },
   GE: {

@@ -1,12 +1,5 @@
-import { billedProcedure, reasonMeaning, remarkMeaning } from "./billing-codes.ts";
-import {
-  adjustmentGroups,
-  filingIndicators,
-  frequencies,
-  nameIdKinds,
-  placesOfService,
-  procedureComponents,
-} from "./claims.ts";
+import { adjustmentElements, billedProcedure, remarkMeaning } from "./billing-codes.ts";
+import { filingIndicators, frequencies, nameIdKinds, placesOfService, procedureComponents } from "./claims.ts";
 import { type ElementText, type SegmentText, names } from "./element-text.ts";
 import {
   adjustmentReasons,
@@ -19,12 +12,6 @@ import {
 } from "./remittance-codes.ts";
 
 const procedure = billedProcedure(procedureComponents, { NU: "revenue code" });
-
-const adjustments: readonly ElementText[] = [1, 2, 3, 4, 5, 6].flatMap((index) => [
-  { name: `reason ${index}`, note: "A claim adjustment reason code (CARC).", meaning: reasonMeaning },
-  { name: `amount ${index}`, note: "What is taken off the charge for this reason; negative where it is added." },
-  { name: `quantity ${index}`, note: "Units that were taken off." },
-]);
 
 const providerAdjustments: readonly ElementText[] = [1, 2, 3, 4, 5, 6].flatMap((index) => [
   {
@@ -162,7 +149,7 @@ export const remittanceSegments: Readonly<Record<string, SegmentText>> = {
   CAS: {
     name: "adjustment",
     note: "Why less, or more, was paid than was charged: who bears it, and up to six reasons with their amounts.",
-    elements: [{ name: "who bears it", codes: adjustmentGroups }, ...adjustments],
+    elements: adjustmentElements,
   },
   NM1: {
     name: "name",
