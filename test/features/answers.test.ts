@@ -14,6 +14,7 @@ import { fixAll } from "../../server/src/features/fix-all.ts";
 import { foldingRanges } from "../../server/src/features/folding-ranges.ts";
 import { finish } from "../../server/src/text/steps.ts";
 import { type Settings, defaultSettings } from "../../server/src/lint/environment.ts";
+import type { Stretch } from "../../server/src/lint/checker.ts";
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
 import { open } from "../rules/spec.ts";
 import { client, messageOf } from "./shown.ts";
@@ -34,6 +35,18 @@ describe("diagnostics", () => {
     const left = snapshot.findings.length - 999;
     assert.equal(messageOf(told.at(-1)), `${left.toLocaleString("en-US")} more findings are not shown`);
   });
+
+  it("are of many those around the place where somebody types, too", () => {
+    const grave = "SUPERBILL #1\nYTD PT/SLP: 2,500.00\nDOS: 2026-03-12\n97161 x1 $90.00\n97110 GP x1 $40.00\n";
+    const slight = "SUPERBILL #2\nDOS: 2026-03-12\nFrequency: 1\n97110 GP KX KX x1 $40.00\n";
+    const snapshot = superbill(grave.repeat(600) + slight);
+    const lines = (near?: Stretch): readonly number[] =>
+      diagnostics(snapshot, client, near).map(({ range }) => range.start.line);
+    const end = snapshot.document.getText().length;
+    assert.ok(!lines().includes(3003));
+    assert.ok(lines({ start: end, end }).includes(3003));
+    assert.equal(lines({ start: end, end }).length, 1000);
+  }).timeout(10_000);
 
   it("say of a document that can't be checked what becomes of it, and nothing of its text", () => {
     assert.match(messageOf(notChecked("RangeError", false)), /\(RangeError\); it is tried again/);
