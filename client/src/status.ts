@@ -80,8 +80,8 @@ function showDocument(item: LanguageStatusItem, status: DocumentStatus): void {
   const { findings, payer, usedAmountKnown, settingsProblems, checked, isStopped } = status;
   item.busy = checked < 1 && !isStopped;
   if (checked < 1) {
-    const percent = `${Math.floor(checked * 100).toString()} % of the file is checked`;
-    write(item, `${countWords(findings)} so far`, isStopped ? [percent, "the rest was stopped"] : [percent]);
+    const percent = `${Math.floor(checked * 100).toString()} % checked`;
+    write(item, `${countWords(findings)} so far`, isStopped ? [percent, "stopped"] : [percent]);
     if (!isStopped) return;
     item.severity = LanguageStatusSeverity.Warning;
     item.command = { command: "therapyClaims.checkWholeFile", title: "Check the Whole File" };
@@ -110,5 +110,5 @@ function write(item: LanguageStatusItem, text: string, details: readonly string[
 
 function countWords(findings: number): string {
   if (findings === 0) return "No findings";
-  return findings === 1 ? "1 finding" : `${findings.toString()} findings`;
+  return findings === 1 ? "1 finding" : `${findings.toLocaleString("en-US")} findings`;
 }

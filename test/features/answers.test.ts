@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { DiagnosticSeverity, type SymbolInformation } from "vscode-languageserver-types";
+import {
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type SymbolInformation,
+  SymbolKind,
+} from "vscode-languageserver-types";
 import type { Client } from "../../server/src/features/client.ts";
 import { type ActionRequest, producersFor } from "../../server/src/features/code-actions.ts";
 import { diagnostics, notChecked } from "../../server/src/features/diagnostics.ts";
@@ -9,6 +14,7 @@ import { fixAll } from "../../server/src/features/fix-all.ts";
 import { foldingRanges } from "../../server/src/features/folding-ranges.ts";
 import { finish } from "../../server/src/text/steps.ts";
 import { type Settings, defaultSettings } from "../../server/src/lint/environment.ts";
+import type { Stretch } from "../../server/src/lint/checker.ts";
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
 import { open } from "../rules/spec.ts";
 import { client, messageOf } from "./shown.ts";
@@ -29,6 +35,18 @@ describe("diagnostics", () => {
     const left = snapshot.findings.length - 999;
     assert.equal(messageOf(told.at(-1)), `${left.toLocaleString("en-US")} more findings are not shown`);
   });
+
+  it("are of many those around the place where somebody types, too", () => {
+    const grave = "SUPERBILL #1\nYTD PT/SLP: 2,500.00\nDOS: 2026-03-12\n97161 x1 $90.00\n97110 GP x1 $40.00\n";
+    const slight = "SUPERBILL #2\nDOS: 2026-03-12\nFrequency: 1\n97110 GP KX KX x1 $40.00\n";
+    const snapshot = superbill(grave.repeat(600) + slight);
+    const lines = (near?: Stretch): readonly number[] =>
+      diagnostics(snapshot, client, near).map(({ range }) => range.start.line);
+    const end = snapshot.document.getText().length;
+    assert.ok(!lines().includes(3003));
+    assert.ok(lines({ start: end, end }).includes(3003));
+    assert.equal(lines({ start: end, end }).length, 1000);
+  }).timeout(10_000);
 
   it("say of a document that can't be checked what becomes of it, and nothing of its text", () => {
     assert.match(messageOf(notChecked("RangeError", false)), /\(RangeError\); it is tried again/);
@@ -97,6 +115,17 @@ describe("fixing all", () => {
     );
   });
 
+  it("can be left between any two claims of a large document", () => {
+    const count = 2000;
+    const snapshot = superbill("SUPERBILL #1\nDOS: 2026-03-12\n97161 x1\n\n".repeat(count));
+    const steps = fixAll(snapshot);
+    let taken = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) taken++;
+    assert.equal(step.value.length, count);
+    assert.ok(taken > 3 * count, `${taken.toString()} steps for ${count.toString()} claims`);
+  }).timeout(20_000);
+
   it("touches nothing that needs a decision", () => {
     assert.deepEqual(finish(fixAll(superbill("DOS: 2026-03-12\n97110 x2\n"))), []);
   });
@@ -118,6 +147,38 @@ describe("the outline and the folds", () => {
       ],
     );
   });
+
+  it("are claims without their lines where these are many, and runs of claims where those are many too", () => {
+    const claim = "SUPERBILL #1\nDOS: 2026-03-12\n97110 GP x2\n\n";
+    const outlineOf = (count: number): DocumentSymbol[] =>
+      finish(documentSymbols(superbill(claim.repeat(count)), client)) as DocumentSymbol[];
+    const many = outlineOf(2500);
+    assert.equal(many.length, 2500);
+    assert.deepEqual(many.at(-1), {
+      name: "Claim 2500",
+      kind: SymbolKind.Module,
+      range: { start: { line: 9996, character: 0 }, end: { line: 9998, character: 11 } },
+      selectionRange: { start: { line: 9996, character: 0 }, end: { line: 9996, character: 12 } },
+    });
+    const runs = outlineOf(10_001);
+    assert.deepEqual(
+      [runs[0], runs[1], runs.at(-1)].map((run) => run?.name),
+      ["Claim 1–2", "Claim 3–4", "Claim 10001"],
+    );
+    assert.equal(runs[1]?.range.start.line, 8);
+    assert.equal(runs[1].range.end.line, 14);
+  }).timeout(20_000);
+
+  it("are of a remittance what stands together under one name", () => {
+    const head =
+      "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260401*0930*^*00501*000000001*0*T*:~";
+    const payment =
+      "ST*835*0001~BPR*I*49.10*C*ACH************20260320~CLP*A*1*120*46.43~CLP*B*1*120*46.43~CLP*C*1*120*46.43~SE*6*0001~";
+    const text = `${head}GS*HP*A*B*20260401*0930*1*X*005010X221A1~${payment.repeat(4000)}`;
+    const snapshot = open("x12", text, { settings: defaultSettings, today: "2026-04-01" });
+    const names = (finish(documentSymbols(snapshot, client)) as DocumentSymbol[]).map(({ name }) => name);
+    assert.deepEqual(names.slice(0, 4), ["Payment 1", "Claim 1–2", "Claim 3", "Payment 2"]);
+  }).timeout(20_000);
 
   it("are no more folds than the client takes", () => {
     assert.equal(finish(foldingRanges(snapshot, { ...client, foldLimit: 1 })).length, 1);

@@ -93,13 +93,15 @@ export class DiagnosticReporter {
 
   /** Never throws: a failure is a diagnostic. */
   #diagnose(checked: Checked | undefined): Diagnostic[] {
-    const { connection, agreement } = this.#conversation;
+    const { connection, agreement, session } = this.#conversation;
     try {
       if (checked === undefined) return [];
       if ("isReading" in checked) return [notCheckedYet(0)];
       if ("error" in checked) return [notChecked(checked.error, checked.isSetAside)];
       const { snapshot } = checked;
-      return encodePositions(diagnostics(snapshot, agreement.client), snapshot.document, agreement.encoding);
+      const { document } = snapshot;
+      const found = diagnostics(snapshot, agreement.client, session.nearOf(document.uri));
+      return encodePositions(found, document, agreement.encoding);
     } catch (error) {
       logFailure(connection, "diagnostics", error);
       return [notChecked(errorName(error), false)];

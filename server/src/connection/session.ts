@@ -75,6 +75,11 @@ export class Session {
     return this.#states.get(uri)?.isCheckedNear ?? true;
   }
 
+  /** Where somebody looks, or typed last. */
+  nearOf(uri: string): Stretch | undefined {
+    return this.#states.get(uri)?.near;
+  }
+
   /** Has what stands there checked before the rest. */
   lookAt(uri: string, near: Stretch): void {
     const state = this.#states.get(uri);

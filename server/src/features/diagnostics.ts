@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
+import type { Stretch } from "../lint/checker.ts";
 import type { Finding } from "../lint/finding.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import { ruleTexts } from "../rules/registry.ts";
@@ -19,21 +20,38 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 const start = { line: 0, character: 0 };
 
-/** Every finding, or the gravest ones; and what is to be said of the document itself, such as how many are left out. */
-export function diagnostics(snapshot: Snapshot, client: Client): Diagnostic[] {
+/** Around the place where somebody looks, what is in so many parts is shown, however grave the rest is. */
+const partsAround = 50;
+
+/** Every finding, or those `near` where somebody looks and the gravest ones; and what is to be said of the document itself, such as how many are left out. */
+export function diagnostics(snapshot: Snapshot, client: Client, near?: Stretch): Diagnostic[] {
   const { findingCount, left } = snapshot;
   const unfinished = left === 0 ? [] : [notCheckedYet(checkedShare(snapshot))];
   const room = limit - unfinished.length;
   if (findingCount <= room) {
     return [...snapshot.findings.map((finding) => toDiagnostic(finding, snapshot, client)), ...unfinished];
   }
-  const shown = snapshot.gravestFindings(room - 1);
+  const shown = choose(snapshot, room - 1, near);
   const others = (findingCount - shown.length).toLocaleString("en-US");
   return [
     ...shown.map((finding) => toDiagnostic(finding, snapshot, client)),
     aboutDocument("more-findings", `${others} more findings are not shown`),
     ...unfinished,
   ];
+}
+
+/** A finding that a keystroke made is among them. */
+function choose(snapshot: Snapshot, most: number, near: Stretch | undefined): readonly Finding[] {
+  const chosen = new Set(near === undefined ? [] : findingsAround(near, snapshot).slice(0, most));
+  for (const finding of snapshot.gravestFindings(most)) if (chosen.size < most) chosen.add(finding);
+  return [...chosen];
+}
+
+function findingsAround({ start }: Stretch, snapshot: Snapshot): readonly Finding[] {
+  const { parts } = snapshot.reading;
+  const place = parts.placeAt(start);
+  const around = parts.slice(Math.max(0, place - partsAround), place + partsAround);
+  return around.flatMap((part) => snapshot.findingsIn(part));
 }
 
 export function toDiagnostic(finding: Finding, snapshot: Snapshot, client: Client): Diagnostic {

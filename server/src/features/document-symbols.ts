@@ -5,24 +5,85 @@ import type { Claim, ServiceLine } from "../model/claim.ts";
 import type { Client } from "./client.ts";
 import type { Steps } from "../text/steps.ts";
 
+/** With more to tell than this, nobody sees what lies in a claim. */
+const mostWithChildren = 2000;
+
+/** With still more, a symbol stands for several. */
+const mostSymbols = 10_000;
+
+/** A claim, or what a format tells of a part that holds none. Where it stands is asked of few: a claim is read for it. */
+interface Told {
+  readonly name: string;
+  /** Among those of its name, from 1. */
+  readonly number: number;
+  readonly what: Claim | OutlineEntry;
+}
+
 /**
  * Claim → visit → service line, and beside them what a format says of the parts that hold no claim, told by number, date and codes: an
- * outline is on screens that others see, so nobody is named.
+ * outline is on screens that others see, so nobody is named. Of a large document it is shorter, since an editor asks at every edit:
+ * claims without what lies in them, or runs of claims.
  */
 export function* documentSymbols(snapshot: Snapshot, client: Client): Steps<DocumentSymbol[] | SymbolInformation[]> {
+  const told = yield* toldOf(snapshot);
   const symbols: DocumentSymbol[] = [];
-  const counts = new Map<string, number>();
-  const numbered = (name: string): string => {
-    const number = (counts.get(name) ?? 0) + 1;
-    counts.set(name, number);
-    return `${name} ${number.toString()}`;
-  };
-  for (const part of snapshot.reading.parts) {
-    for (const claim of part.claims) symbols.push(claimSymbol(claim, numbered("Claim"), snapshot));
-    for (const told of part.outline) symbols.push({ ...outlineSymbol(told, snapshot), name: numbered(told.name) });
-    yield;
+  if (told.length <= mostWithChildren) {
+    for (const { name, number, what } of told) {
+      const symbol = "serviceLines" in what ? claimSymbol(what, snapshot) : outlineSymbol(what, snapshot);
+      symbols.push({ ...symbol, name: `${name} ${number.toString()}` });
+      yield;
+    }
+  } else {
+    for (const run of runsOf(told, Math.ceil(told.length / mostSymbols))) {
+      symbols.push(runSymbol(run, snapshot));
+      yield;
+    }
   }
   return client.nestsSymbols ? symbols : symbols.flatMap((symbol) => flatten(symbol, snapshot.document.uri));
+}
+
+function* toldOf(snapshot: Snapshot): Steps<readonly Told[]> {
+  const told: Told[] = [];
+  const counts = new Map<string, number>();
+  const tell = (name: string, what: Told["what"]): void => {
+    const number = (counts.get(name) ?? 0) + 1;
+    counts.set(name, number);
+    told.push({ name, number, what });
+  };
+  for (const part of snapshot.reading.parts) {
+    for (const claim of part.claims) tell("Claim", claim);
+    for (const entry of part.outline) tell(entry.name, entry);
+    yield;
+  }
+  return told;
+}
+
+type Run = readonly [Told, ...Told[]];
+
+/** Neighbours of one name, so many together. */
+function* runsOf(told: readonly Told[], most: number): Iterable<Run> {
+  let run: [Told, ...Told[]] | undefined;
+  for (const one of told) {
+    if (run !== undefined && run.length < most && run[0].name === one.name) {
+      run.push(one);
+      continue;
+    }
+    if (run !== undefined) yield run;
+    run = [one];
+  }
+  if (run !== undefined) yield run;
+}
+
+function runSymbol(run: Run, snapshot: Snapshot): DocumentSymbol {
+  const [first] = run;
+  const last = run.at(-1) ?? first;
+  const numbers = last === first ? first.number.toString() : `${first.number.toString()}–${last.number.toString()}`;
+  return {
+    name: `${first.name} ${numbers}`,
+    kind: SymbolKind.Module,
+    range: union(snapshot.rangeOf(first.what.span), snapshot.rangeOf(last.what.span)),
+    selectionRange: snapshot.rangeOf(first.what.head),
+  };
 }
 
 function outlineSymbol({ name, detail, span, head, children }: OutlineEntry, snapshot: Snapshot): DocumentSymbol {
@@ -36,11 +97,11 @@ function outlineSymbol({ name, detail, span, head, children }: OutlineEntry, sna
   };
 }
 
-function claimSymbol(claim: Claim, name: string, snapshot: Snapshot): DocumentSymbol {
+function claimSymbol(claim: Claim, snapshot: Snapshot): DocumentSymbol {
   const visits = visitsOf(claim).map((lines) => visitSymbol(lines, snapshot));
   const detail = `${counted(visits.length, "visit")}, ${counted(claim.serviceLines.length, "service line")}`;
   return {
-    name,
+    name: "Claim",
     detail,
     kind: SymbolKind.Module,
     range: snapshot.rangeOf(claim.span),

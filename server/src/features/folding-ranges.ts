@@ -4,10 +4,11 @@ import type { Span } from "../text/span.ts";
 import type { Client } from "./client.ts";
 import type { Steps } from "../text/steps.ts";
 
-/** The claims, and what the format says folds beside them. */
+/** The claims, and what the format says folds beside them: as many as the client takes. */
 export function* foldingRanges(snapshot: Snapshot, client: Client): Steps<FoldingRange[]> {
   const folds = new Map<string, FoldingRange>();
   for (const part of snapshot.reading.parts) {
+    if (folds.size >= client.foldLimit) break;
     for (const span of [...part.claims.map((claim) => claim.span), ...part.folds]) {
       const fold = foldOf(span, snapshot);
       if (fold.endLine > fold.startLine) folds.set(`${fold.startLine.toString()}-${fold.endLine.toString()}`, fold);

@@ -22,6 +22,25 @@ export function openSnapshot(document: Document, format: Format, environment: En
   return finish(beginSnapshot(document, format, environment)).checkedOn(undefined, () => false);
 }
 
+/** Reads and checks a document step by step. */
+export function* openInSteps(document: Document, format: Format, environment: Environment): Steps<Snapshot> {
+  let snapshot = yield* beginSnapshot(document, format, environment);
+  while (snapshot.left > 0) {
+    yield;
+    snapshot = snapshot.checkedOn(undefined, onceIn(looksInStep));
+  }
+  return snapshot;
+}
+
+/** A checker looks up after every part, or after some hundred that are only made known. */
+const looksInStep = 4;
+
+/** True every so many times that it is asked. */
+function onceIn(times: number): () => boolean {
+  let asked = 0;
+  return () => ++asked % times === 0;
+}
+
 /** Reads a document step by step; none of its claims is checked yet. */
 export function* beginSnapshot(document: Document, format: Format, environment: Environment): Steps<Snapshot> {
   const reading = yield* format.readInSteps(document.text);
