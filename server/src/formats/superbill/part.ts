@@ -226,9 +226,6 @@ function takeHeader(progress: Progress, line: Line, content: Piece): boolean {
   const { part, claim } = progress;
   progress.table = table;
   part.tables.push({ start: line.start, table });
-  for (const { kind, start, end } of table.columns) {
-    part.columnNames.push({ kind, start: line.start + start, end: line.start + end });
-  }
   const span = spanIn(part, line, content);
   beginClaim(claim, span, span.start);
   part.folds.push(span);

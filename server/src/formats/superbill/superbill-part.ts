@@ -13,7 +13,6 @@ import type { Table } from "./table.ts";
 /** A part with what describing and writing must know of it besides. */
 export interface SuperbillPart extends PartIn<State> {
   readonly labels: readonly LabelPlace[];
-  readonly columnNames: readonly ColumnNamePlace[];
   /** The table in force from a place on, the first from the part's beginning. */
   readonly tables: readonly { readonly start: number; readonly table: Table | undefined }[];
   /** The fields before the first title, or the first patient, which hold for every claim of the file. */
@@ -45,7 +44,6 @@ export interface PartDraft extends SuperbillPart {
   readonly directives: Directive[];
   readonly folds: Span[];
   readonly labels: LabelPlace[];
-  readonly columnNames: ColumnNamePlace[];
   readonly tables: { readonly start: number; readonly table: Table | undefined }[];
 }
 
@@ -59,7 +57,6 @@ export function newPart(before: State): PartDraft {
     folds: [],
     outline: [],
     labels: [],
-    columnNames: [],
     tables: [{ start: 0, table: before.table }],
     before,
     defaults: undefined,
@@ -74,6 +71,16 @@ export function isSuperbillPart(part: Part): part is SuperbillPart {
 /** The table in force at a place. */
 export function tableAt(part: SuperbillPart, offset: number): Table | undefined {
   return part.tables.findLast(({ start }) => start <= offset)?.table;
+}
+
+/** Where the names of columns stand, in the order of the text. */
+export function columnNamesOf({ tables }: SuperbillPart): readonly ColumnNamePlace[] {
+  // The first table is that of the part before.
+  return tables
+    .slice(1)
+    .flatMap(({ start: lineStart, table }) =>
+      (table?.columns ?? []).map(({ kind, start, end }) => ({ kind, start: lineStart + start, end: lineStart + end })),
+    );
 }
 
 /** The span of a piece of a line. */

@@ -8,7 +8,7 @@ import type { FieldName } from "./field-names.ts";
 import { contentOf, isComment } from "./line-kind.ts";
 import type { Line } from "./line.ts";
 import { lineAround, lineEndOf } from "./part-lines.ts";
-import { type LabelPlace, type SuperbillPart, isSuperbillPart } from "./superbill-part.ts";
+import { type LabelPlace, type SuperbillPart, columnNamesOf, isSuperbillPart } from "./superbill-part.ts";
 
 interface Settable {
   readonly name: FieldName;
@@ -126,7 +126,7 @@ function aboveComments(text: string, offset: number): Line {
 /** The first label of each line of the claim above its service lines and their header. */
 function headLabels(claim: Claim, part: SuperbillPart): readonly LabelPlace[] {
   const rows = claim.serviceLines[0]?.span.start ?? Infinity;
-  const header = part.columnNames.find(({ start }) => start >= claim.span.start)?.start ?? Infinity;
+  const header = columnNamesOf(part).find(({ start }) => start >= claim.span.start)?.start ?? Infinity;
   return part.labels.filter(
     ({ label, isFirst }) => isFirst && label.start >= claim.span.start && label.start < Math.min(rows, header),
   );
