@@ -2,13 +2,13 @@ import { spanOf } from "../../text/span.ts";
 import type { Description, PartReading } from "../format.ts";
 import { columnTexts } from "./column-names.ts";
 import { fieldTexts } from "./field-names.ts";
+import { labelsOf } from "./part.ts";
 import { columnNamesOf, isSuperbillPart } from "./superbill-part.ts";
 
 /** Tells what a field's label or a column's name stands for, and how else it may be written. */
 export function describe(part: PartReading, offset: number): Description | undefined {
   if (!isSuperbillPart(part)) return undefined;
-  const { labels } = part;
-  const label = labels.find((place) => isAt(place.label, offset));
+  const label = labelsOf(part).find((place) => isAt(place.label, offset));
   const field = label === undefined ? undefined : fieldTexts.find((text) => text.field === label.field);
   if (label !== undefined && field !== undefined) {
     const spellings = [...field.labels, ...field.items.map((item) => `Box ${item}`)];

@@ -8,6 +8,7 @@ import type { FieldName } from "./field-names.ts";
 import { contentOf, isComment } from "./line-kind.ts";
 import type { Line } from "./line.ts";
 import { lineAround, lineEndOf } from "./part-lines.ts";
+import { labelsOf } from "./part.ts";
 import { type LabelPlace, type SuperbillPart, columnNamesOf, isSuperbillPart } from "./superbill-part.ts";
 
 interface Settable {
@@ -53,7 +54,7 @@ interface FoundPlace {
 function placeOf(claim: Claim, part: SuperbillPart, field: Settable, reading: Reading): FoundPlace | undefined {
   const value = valueOf(claim, field);
   const labelOf = (from: SuperbillPart): LabelPlace | undefined =>
-    from.labels.find((label) => label.field === field.name && (value === undefined || covers(label, value)));
+    labelsOf(from).find((label) => label.field === field.name && (value === undefined || covers(label, value)));
   if (value === undefined || value.part === part) {
     const place = labelOf(part);
     return place === undefined ? undefined : { part, place };
@@ -127,7 +128,7 @@ function aboveComments(text: string, offset: number): Line {
 function headLabels(claim: Claim, part: SuperbillPart): readonly LabelPlace[] {
   const rows = claim.serviceLines[0]?.span.start ?? Infinity;
   const header = columnNamesOf(part).find(({ start }) => start >= claim.span.start)?.start ?? Infinity;
-  return part.labels.filter(
+  return labelsOf(part).filter(
     ({ label, isFirst }) => isFirst && label.start >= claim.span.start && label.start < Math.min(rows, header),
   );
 }
