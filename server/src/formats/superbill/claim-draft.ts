@@ -77,6 +77,7 @@ export function claimOf(draft: ReadClaim, services: readonly LineDraft[], head: 
   const values = withDefaults(draft.values, draft.defaults);
   const onlyDate = onlyDateOf(draft) ?? sharedDateOf(draft);
   const serviceLines = services.map((line) => toServiceLine(draft, line, values, onlyDate));
+  const { planOfCare, recertifications } = plansOf(values.plans, serviceLines);
   const { texts } = values;
   const payer = payerOf(texts.payer ?? texts.coverage, payerOfRows(draft.lines));
   return {
@@ -98,7 +99,8 @@ export function claimOf(draft: ReadClaim, services: readonly LineDraft[], head: 
     typeOfBill: texts.typeOfBill,
     statementPeriod: values.statementPeriod,
     occurrences: settled(values.occurrences),
-    ...plansOf(values.plans, serviceLines),
+    planOfCare,
+    recertifications,
     certified: values.certified,
     lastProgressReport: lastReportOf(values.progressReports, serviceLines),
     progressReports: settled(values.progressReports),

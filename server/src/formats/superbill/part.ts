@@ -69,12 +69,13 @@ export function readPart(
   const progress = begin(text, offset, state);
   const boundary = readLines(progress);
   progress.part.text = text.slice(offset, offset + boundary.start);
-  const after = finish(progress, boundary.isTitle);
+  finish(progress);
+  const table = boundary.isTitle ? undefined : progress.table;
   // The text before the first title is given back where it is the same, so that the claims that hold its fields need not
   // be read again. At the text's beginning the state is the same too.
   const isSame = offset === 0 && previous?.text === progress.part.text;
   const part = isSame ? (previous as SuperbillPart) : progress.part;
-  return { part, state: { ...after, defaults: part.defaults ?? state.defaults } };
+  return { part, state: { facts: state.facts, defaults: part.defaults ?? state.defaults, table } };
 }
 
 /** The labels of a part and their values. Few ask, so they are read from its text again, and no part keeps its own. */
@@ -274,8 +275,8 @@ function inheritedDate(
   return hasDateColumn ? (dateOfRowAbove ?? dateOfFieldAbove) : (dateOfFieldAbove ?? dateOfRowAbove);
 }
 
-function finish(progress: Progress, isTitleNext: boolean): Omit<State, "defaults"> {
-  const { part, claim, state } = progress;
+function finish(progress: Progress): void {
+  const { part, claim } = progress;
   const isDefaults = progress.isPreamble && claim.lines.length === 0;
   reportUnreadLines(claim, claim.lines);
   if (claim.head !== undefined && !isDefaults) part.claims = [finishClaim(claim, claim.head)];
@@ -285,7 +286,6 @@ function finish(progress: Progress, isTitleNext: boolean): Omit<State, "defaults
   part.headers = settled(progress.headers);
   if (isDefaults && !isEmpty(claim.values)) part.defaults = claim.values;
   if (statesDateBehindRows(progress)) part.defaults = sharedAmong(claim.values, undefined);
-  return { facts: state.facts, table: isTitleNext ? undefined : progress.table };
 }
 
 /** The next patient's date may stand there, above the name: then each has its own, and none is shared. */
