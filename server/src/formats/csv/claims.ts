@@ -113,21 +113,36 @@ function headOf(part: Part, record: CsvRecord, { claimId }: CsvTable, code: Piec
 }
 
 function finishClaim(draft: CsvClaim): Claim | undefined {
-  const { head, lines, part, values, totals } = draft;
+  const { head, lines, values, totals } = draft;
   if (head === undefined) return undefined;
   const claimLetters = draft.diagnoses.map((diagnoses) => unite(values.diagnoses, diagnoses));
   const [first] = totals;
   if (totals.every(({ value }) => value === first?.value)) values.total = totals.at(-1);
-  const claim = claimOf(draft, lines, head);
+  // Nobody knows the claim yet, so that it need not be copied to be completed.
+  const claim: Mutable<Claim> = claimOf(draft, lines, head);
   const isOneTherapist = new Set(claim.serviceLines.map((line) => line.renderingProvider?.npi?.value)).size === 1;
-  const serviceLines = claim.serviceLines.map((line, index) => {
+  for (const [index, line] of claim.serviceLines.entries()) {
     const [diagnoses, letters] = [draft.diagnoses[index], claimLetters[index]];
-    if (diagnoses === undefined || letters === undefined) return line;
-    const renderingProvider = isOneTherapist ? specialistOf(line, claim) : line.renderingProvider;
-    return { ...line, renderingProvider, diagnosisPointers: pointersOf(line, diagnoses, letters) };
-  });
-  const span = spanOf(part, draft.start, draft.end);
-  return { ...claim, span, serviceLines, hasOtherCharges: statesMore(claim) };
+    if (diagnoses === undefined || letters === undefined) continue;
+    completeLine(
+      line,
+      isOneTherapist ? specialistOf(line, claim) : line.renderingProvider,
+      pointersOf(line, diagnoses, letters),
+    );
+  }
+  claim.hasOtherCharges = statesMore(claim);
+  return claim;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function completeLine(
+  line: Mutable<ServiceLine>,
+  renderingProvider: ServiceLine["renderingProvider"],
+  diagnosisPointers: ServiceLine["diagnosisPointers"],
+): void {
+  line.renderingProvider = renderingProvider;
+  line.diagnosisPointers = diagnosisPointers;
 }
 
 /** A row's cells say who rendered it; the specialty was read as the claim's. */

@@ -1,7 +1,7 @@
 import { lineBounds } from "../superbill/line.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import { spanOf } from "../../text/span.ts";
-import { type PartReading, bareReading } from "../format.ts";
+import type { PartReading } from "../format.ts";
 import type { PartReader } from "../part-reader.ts";
 import { type FieldValues, isEmpty, newFieldValues, withDefaults } from "../superbill/field-values.ts";
 import type { Target } from "../superbill/target.ts";
@@ -97,9 +97,25 @@ function isBoundary(text: SourceText, record: CsvRecord, table: CsvTable): boole
 }
 
 function readPart(text: string, before: State, { kind, header }: Measured): CsvPart {
-  const part: Draft = { ...bareReading(text), before, after: before, header: header?.start, labels: [] };
+  const part = draftOf(text, before, header?.start);
   if (kind === "unknown") return unknownPart(part);
   return kind === "labels" ? labelsPart(part, header) : rowsPart(part, before.table);
+}
+
+function draftOf(text: string, before: State, header: number | undefined): Draft {
+  return {
+    text,
+    claims: [],
+    amounts: [],
+    problems: [],
+    directives: [],
+    folds: [],
+    outline: [],
+    before,
+    after: before,
+    header,
+    labels: [],
+  };
 }
 
 type Draft = { -readonly [K in keyof CsvPart]: CsvPart[K] };

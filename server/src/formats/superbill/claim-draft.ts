@@ -1,6 +1,7 @@
-import { type Claim, type Provider, areOfSeveralSubjects } from "../../model/claim.ts";
+import { type Claim, type Provider, areOfSeveralSubjects, noProvider } from "../../model/claim.ts";
 import { type CalendarDate, yearOf } from "../../model/date.ts";
 import { type Field, type Span, fieldOf, spanOf } from "../../text/span.ts";
+import { settled } from "../settled.ts";
 import { type FieldValues, newFieldValues, withDefaults } from "./field-values.ts";
 import { servicesOf } from "./form-rows.ts";
 import type { Target } from "./target.ts";
@@ -9,7 +10,7 @@ import { plansOf } from "./plans.ts";
 import { lastReportOf } from "./progress-reports.ts";
 import { payerOfRows } from "./row-owner.ts";
 import { type LineDraft, toServiceLine } from "./service-line.ts";
-import type { PartDraft } from "./superbill-part.ts";
+import type { LabelPlace, PartDraft } from "./superbill-part.ts";
 import { surelyBeneficiary } from "./uncertain-id.ts";
 import { toCalendarDate } from "./written-date.ts";
 
@@ -30,6 +31,7 @@ export interface ReadClaim extends Target {
 /** A claim while its part is being read. */
 export interface ClaimDraft extends ReadClaim {
   readonly part: PartDraft;
+  readonly labels: LabelPlace[];
   /** Lines that name codes but are no service lines. */
   readonly unreadLines: UnreadLine[];
   /** Of the row right above, where no date-of-service field stands between. */
@@ -41,10 +43,11 @@ export interface ClaimDraft extends ReadClaim {
 export function newClaim(part: PartDraft, defaults: FieldValues | undefined): ClaimDraft {
   return {
     part,
-    problems: part.problems,
+    problems: [],
     values: newFieldValues(),
     defaults,
     lines: [],
+    labels: [],
     unreadLines: [],
     dateAbove: defaults?.datesOfService.at(-1),
     dateOfFieldAbove: defaults?.datesOfService.at(-1),
@@ -74,6 +77,7 @@ export function claimOf(draft: ReadClaim, services: readonly LineDraft[], head: 
   const values = withDefaults(draft.values, draft.defaults);
   const onlyDate = onlyDateOf(draft) ?? sharedDateOf(draft);
   const serviceLines = services.map((line) => toServiceLine(draft, line, values, onlyDate));
+  const { planOfCare, recertifications } = plansOf(values.plans, serviceLines);
   const { texts } = values;
   const payer = payerOf(texts.payer ?? texts.coverage, payerOfRows(draft.lines));
   return {
@@ -94,17 +98,18 @@ export function claimOf(draft: ReadClaim, services: readonly LineDraft[], head: 
     placeOfService: texts.placeOfService,
     typeOfBill: texts.typeOfBill,
     statementPeriod: values.statementPeriod,
-    occurrences: values.occurrences,
-    ...plansOf(values.plans, serviceLines),
+    occurrences: settled(values.occurrences),
+    planOfCare,
+    recertifications,
     certified: values.certified,
     lastProgressReport: lastReportOf(values.progressReports, serviceLines),
-    progressReports: values.progressReports,
-    diagnoses: values.diagnoses,
-    statedAmounts: values.statedAmounts,
+    progressReports: settled(values.progressReports),
+    diagnoses: settled(values.diagnoses),
+    statedAmounts: settled(values.statedAmounts),
     abn: texts.abn,
     total: values.total,
     hasOtherCharges: draft.hasOtherCharges,
-    notes: values.notes,
+    notes: settled(values.notes),
     serviceLines,
     hasSeveralSubjects: areOfSeveralSubjects(serviceLines),
   };
@@ -118,7 +123,7 @@ function payerOf(stated: Text, ofRows: Text): Text {
 }
 
 function provider(name: Text, npi: Text, taxonomy: Text, taxId?: Text): Provider {
-  return { name, npi, taxonomy, taxId };
+  return (name ?? npi ?? taxonomy ?? taxId) === undefined ? noProvider : { name, npi, taxonomy, taxId };
 }
 
 /** The claim's one date of service, for rows that stand above it. */

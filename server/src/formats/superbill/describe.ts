@@ -2,19 +2,19 @@ import { spanOf } from "../../text/span.ts";
 import type { Description, PartReading } from "../format.ts";
 import { columnTexts } from "./column-names.ts";
 import { fieldTexts } from "./field-names.ts";
-import { isSuperbillPart } from "./superbill-part.ts";
+import { labelsOf } from "./part.ts";
+import { columnNamesOf, isSuperbillPart } from "./superbill-part.ts";
 
 /** Tells what a field's label or a column's name stands for, and how else it may be written. */
 export function describe(part: PartReading, offset: number): Description | undefined {
   if (!isSuperbillPart(part)) return undefined;
-  const { labels, columnNames } = part;
-  const label = labels.find((place) => isAt(place.label, offset));
+  const label = labelsOf(part).find((place) => isAt(place.label, offset));
   const field = label === undefined ? undefined : fieldTexts.find((text) => text.field === label.field);
   if (label !== undefined && field !== undefined) {
     const spellings = [...field.labels, ...field.items.map((item) => `Box ${item}`)];
     return description(part, label.label, field.title, field.text, spellings);
   }
-  const column = columnNames.find((place) => isAt(place, offset));
+  const column = columnNamesOf(part).find((place) => isAt(place, offset));
   const text = column === undefined ? undefined : columnTexts.find((one) => one.kind === column.kind);
   return column === undefined || text === undefined
     ? undefined

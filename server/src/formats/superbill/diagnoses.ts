@@ -1,4 +1,3 @@
-import { fieldOf } from "../../text/span.ts";
 import type { FieldValues } from "./field-values.ts";
 import type { Piece } from "./line.ts";
 import { isDiagnosisShaped } from "./pointers.ts";
@@ -32,9 +31,9 @@ function keepDiagnosis(target: Target, values: FieldValues, piece: Piece, letter
   if (diagnoses.length >= mostDiagnoses) return;
   const last = diagnoses.at(-1)?.letter;
   const inOrder = last === undefined ? "A" : letterAfter(last);
-  const code = piece.text.replaceAll(".", "").toUpperCase();
-  const field = fieldOf(target.part, piece.start, piece.end, code);
-  diagnoses.push({ ...field, letter: letter ?? inOrder, codeSet: undefined });
+  const value = piece.text.replaceAll(".", "").toUpperCase();
+  const { start, end } = piece;
+  diagnoses.push({ part: target.part, start, end, value, letter: letter ?? inOrder, codeSet: undefined });
 }
 
 function letterAfter(letter: string): string {

@@ -4,14 +4,14 @@ import type { Piece } from "./line.ts";
 import type { Row } from "./row.ts";
 import { beginsWithTicks, hasBlank, isEmptyMark, isTick, isTicked } from "./row-marks.ts";
 import type { LineDraft } from "./service-line.ts";
-import type { SuperbillPart } from "./superbill-part.ts";
+import type { LabelPlace } from "./superbill-part.ts";
 import type { Table } from "./table.ts";
 import { cellsOf } from "./words.ts";
 import { isEmptyValue, parseMoney } from "./written-value.ts";
 
 /** What was read of a claim. */
 interface Filled {
-  readonly part: Pick<SuperbillPart, "labels">;
+  readonly labels: readonly LabelPlace[];
   readonly values: FieldValues;
   readonly lines: readonly LineDraft[];
 }
@@ -27,7 +27,7 @@ export function servicesOf(draft: Filled): readonly LineDraft[] {
   const lines = withoutUnticked(draft.lines);
   const empty = new Set(lines.filter(isUnfilled));
   if (empty.size === 0) return lines;
-  if (empty.size === lines.length) return isBlankForm(draft.part, draft.values) ? [] : lines;
+  if (empty.size === lines.length) return isBlankForm(draft) ? [] : lines;
   const filled = new Set(lines.filter(isBilled).map(({ table }) => table));
   const several = repeatedTables(empty);
   return lines.filter((line) => {
@@ -100,10 +100,10 @@ function isNothing(piece: Piece | undefined): boolean {
 }
 
 /** It asks for a patient and a date, and got neither. */
-function isBlankForm(part: Filled["part"], values: FieldValues): boolean {
+function isBlankForm({ labels, values }: Filled): boolean {
   const { texts, datesOfService, birthDate } = values;
   const isNamed = texts.patient !== undefined || texts.beneficiaryId !== undefined || birthDate !== undefined;
   if (isNamed || datesOfService.length > 0) return false;
-  const asked = new Set(part.labels.filter(({ value }) => isEmptyValue(value.text)).map(({ field }) => field));
+  const asked = new Set(labels.filter(({ value }) => isEmptyValue(value.text)).map(({ field }) => field));
   return asked.has("patient") && asked.has("dateOfService");
 }

@@ -17,9 +17,10 @@ export interface Piece {
 
 /** The offset at which the line that begins at `offset` ends, and that at which the next one begins. */
 export function lineBounds(text: SourceText, offset: number): { readonly end: number; readonly next: number } {
+  const { length } = text;
   let end = offset;
-  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
-  if (end === text.length) return { end, next: end };
+  while (end < length && !isLineEnd(text.charCodeAt(end))) end++;
+  if (end === length) return { end, next: end };
   const isPair = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10;
   return { end, next: end + (isPair ? 2 : 1) };
 }

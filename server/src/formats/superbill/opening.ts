@@ -76,11 +76,11 @@ function lineAbove(text: SourceText, offset: number, start: number): string {
  */
 function opensClaim(above: Above, line: FieldLine, { label, meaning, value }: LabelledValue): boolean {
   if (!/[\p{L}\p{N}]/u.test(value.text)) return false;
-  const { part, values } = above.claim;
+  const { labels, values } = above.claim;
   const { claimId, beneficiaryId } = values.texts;
   switch (meaning.field) {
     case "claimId":
-      if (!/^(?:claim|superbill)/i.test(label.text)) return part.labels.some((place) => isOther(place, label, value));
+      if (!/^(?:claim|superbill)/i.test(label.text)) return labels.some((place) => isOther(place, label, value));
       return claimId?.value !== value.text.replace(/^#\s*/, "");
     case "patient":
       return opensForPatient(above, line, label, value);
@@ -125,9 +125,9 @@ function isNextVisit(above: Above, first: FieldLine): boolean {
   return isStated("payer") && fields.some((written) => isNewDate(above.claim, written));
 }
 
-function isNewDate({ part }: ClaimDraft, { meaning, value }: LabelledValue): boolean {
+function isNewDate({ labels }: ClaimDraft, { meaning, value }: LabelledValue): boolean {
   if (meaning.field !== "dateOfService" || !/\d/.test(value.text)) return false;
-  return !part.labels.some((place) => place.field === "dateOfService" && place.value.text === value.text);
+  return !labels.some((place) => place.field === "dateOfService" && place.value.text === value.text);
 }
 
 /** Whether the same label names something else. */

@@ -1,13 +1,14 @@
 import type { SourceText } from "../../text/source-text.ts";
-import { spanOf } from "../../text/span.ts";
+import { type Span, spanOf } from "../../text/span.ts";
+import type { Directive } from "../../model/directive.ts";
 import type { PartReading } from "../format.ts";
+import { settled } from "../settled.ts";
 import { type ClaimDraft, beginClaim, finishClaim, newClaim } from "./claim-draft.ts";
 import { companyBehind, companyBelow } from "./company.ts";
 import { readDirective } from "./directives.ts";
-import { type Facts, sameFacts } from "./facts.ts";
 import { type LabelledValue, readFields } from "./field-line.ts";
 import { readField } from "./field-reader.ts";
-import { type FieldValues, isEmpty } from "./field-values.ts";
+import { isEmpty } from "./field-values.ts";
 import { type Title, contentOf, isComment, isDivider, isOfSoapNote, readTitle } from "./line-kind.ts";
 import { type Line, type Piece, lineBounds } from "./line.ts";
 import { isBeforeClaim, isNoPatient } from "./opening.ts";
@@ -16,26 +17,19 @@ import { field, shifted } from "./target.ts";
 import { readRow } from "./row-reader.ts";
 import type { Row } from "./row.ts";
 import { readLine } from "./service-line.ts";
+import type { State } from "./state.ts";
 import { beginsPatient, shareDate, sharedAmong } from "./shared-fields.ts";
-import { type PartDraft, type SuperbillPart, newPart, spanIn } from "./superbill-part.ts";
-import { type Table, readHeader, sameTable } from "./table.ts";
+import {
+  type HeaderPlace,
+  type LabelPlace,
+  type PartDraft,
+  type SuperbillPart,
+  newPart,
+  spanIn,
+} from "./superbill-part.ts";
+import { type Table, readHeader } from "./table.ts";
 import type { WrittenField } from "./written-field.ts";
 import { parseMoney } from "./written-value.ts";
-
-/** What a part's reading depends on beside its text. */
-export interface State {
-  readonly facts: Facts;
-  /** The fields before the first title, or patient, which hold for every claim; the same object as long as their part is unchanged. */
-  readonly defaults: FieldValues | undefined;
-  /** The header in force. */
-  readonly table: Table | undefined;
-}
-
-export function sameState(first: State, second: State): boolean {
-  return (
-    sameFacts(first.facts, second.facts) && first.defaults === second.defaults && sameTable(first.table, second.table)
-  );
-}
 
 /** A part while it is being read. */
 interface Progress {
@@ -46,6 +40,9 @@ interface Progress {
   readonly part: PartDraft;
   readonly claim: ClaimDraft;
   table: Table | undefined;
+  readonly headers: HeaderPlace[];
+  readonly directives: Directive[];
+  readonly folds: Span[];
   /** The comments that stand right above the next line: they go with a claim that begins there. */
   comments: Line[];
   commentsStart: number;
@@ -70,27 +67,35 @@ export function readPart(
   previous?: PartReading,
 ): { part: SuperbillPart; state: State } {
   const progress = begin(text, offset, state);
-  let at = offset;
-  let isTitleNext = false;
-  while (at < text.length) {
-    const { end, next } = lineBounds(text, at);
-    const line: Line = { text: text.slice(at, end), start: at - offset };
-    const boundary = readNext(progress, line);
-    if (boundary !== undefined) {
-      isTitleNext = boundary.isTitle;
-      at = offset + boundary.start;
-      break;
-    }
-    at = next;
-  }
-  if (at === text.length) endComments(progress, undefined);
-  progress.part.text = text.slice(offset, at);
-  const after = finish(progress, isTitleNext);
+  const boundary = readLines(progress);
+  progress.part.text = text.slice(offset, offset + boundary.start);
+  finish(progress);
+  const table = boundary.isTitle ? undefined : progress.table;
   // The text before the first title is given back where it is the same, so that the claims that hold its fields need not
   // be read again. At the text's beginning the state is the same too.
   const isSame = offset === 0 && previous?.text === progress.part.text;
   const part = isSame ? (previous as SuperbillPart) : progress.part;
-  return { part, state: { ...after, defaults: part.defaults ?? state.defaults } };
+  return { part, state: { facts: state.facts, defaults: part.defaults ?? state.defaults, table } };
+}
+
+/** The labels of a part and their values. Few ask, so they are read from its text again, and no part keeps its own. */
+export function labelsOf({ text, before }: SuperbillPart): readonly LabelPlace[] {
+  const progress = begin(text, 0, before);
+  readLines(progress);
+  return progress.claim.labels;
+}
+
+/** Reads up to where the next part begins, or to the text's end. */
+function readLines(progress: Progress): Boundary {
+  const { text, offset } = progress;
+  for (let at = offset; at < text.length;) {
+    const { end, next } = lineBounds(text, at);
+    const boundary = readNext(progress, { text: text.slice(at, end), start: at - offset });
+    if (boundary !== undefined) return boundary;
+    at = next;
+  }
+  endComments(progress, undefined);
+  return { start: text.length - offset, isTitle: false };
 }
 
 function begin(text: SourceText, offset: number, state: State): Progress {
@@ -104,6 +109,9 @@ function begin(text: SourceText, offset: number, state: State): Progress {
     part,
     claim,
     table: state.table,
+    headers: [],
+    directives: [],
+    folds: [],
     comments: [],
     commentsStart: 0,
     isBehindBlank: false,
@@ -151,11 +159,11 @@ function takeOther(progress: Progress, line: Line, content: Piece): void {
 
 /** Reads the directives among the comments above a line; `line` is what they silence. */
 function endComments(progress: Progress, line: Line | undefined): void {
-  const { part, comments } = progress;
+  const { part, comments, directives } = progress;
   const next = line === undefined ? undefined : spanIn(part, line, contentOf(line));
   for (const comment of comments) {
     const directive = readDirective(part, shifted(contentOf(comment), comment.start), next);
-    if (directive !== undefined) part.directives.push(directive);
+    if (directive !== undefined) directives.push(directive);
   }
   if (comments.length > 0) progress.comments = [];
 }
@@ -193,13 +201,13 @@ function takeFields(progress: Progress, line: Line, fields: readonly LabelledVal
     progress.isBeforePatient = false;
     if (claim.lines.length === 0) part.defaults = sharedAmong(claim.values, progress.sharedDate);
   }
-  let company = companyBelow(part.labels.at(-1));
+  let company = companyBelow(claim.labels.at(-1));
   for (const [index, { label, meaning, value }] of fields.entries()) {
     const written = { label: shifted(label, line.start), meaning, value: shifted(value, line.start), company };
     if (meaning.field !== "ignored") beginClaim(claim, spanIn(part, line, label), line.start + label.start);
     takeField(claim, written);
     const place = { field: meaning.field, label: written.label, value: written.value, isFirst: index === 0 };
-    part.labels.push(place);
+    claim.labels.push(place);
     company = companyBehind(place, company);
     if (claim.head !== undefined) claim.end = Math.max(claim.end, written.label.end, written.value.end);
   }
@@ -225,13 +233,10 @@ function takeHeader(progress: Progress, line: Line, content: Piece): boolean {
   if (table === undefined) return false;
   const { part, claim } = progress;
   progress.table = table;
-  part.tables.push({ start: line.start, table });
-  for (const { kind, start, end } of table.columns) {
-    part.columnNames.push({ kind, start: line.start + start, end: line.start + end });
-  }
+  progress.headers.push({ start: line.start, table });
   const span = spanIn(part, line, content);
   beginClaim(claim, span, span.start);
-  part.folds.push(span);
+  progress.folds.push(span);
   claim.end = span.end;
   return true;
 }
@@ -246,7 +251,7 @@ function takeTotal({ claim, table }: Progress, line: Line, content: Piece): bool
 }
 
 function takeRow(progress: Progress, line: Line): void {
-  const { claim, part } = progress;
+  const { claim, part, folds } = progress;
   const row = readRow(line.text, progress.table);
   if (row === undefined) {
     readOtherLine(claim, line, progress.table);
@@ -258,8 +263,8 @@ function takeRow(progress: Progress, line: Line): void {
   const span = spanIn(part, line, contentOf(line));
   beginClaim(claim, spanIn(part, line, row.procedure), span.start);
   claim.end = span.end;
-  const fold = part.folds.pop();
-  part.folds.push(fold === undefined ? span : spanOf(part, fold.start, span.end));
+  const fold = folds.pop();
+  folds.push(fold === undefined ? span : spanOf(part, fold.start, span.end));
 }
 
 /** A blank cell under a date repeats it; otherwise the nearest date-of-service field above holds, else the row above. */
@@ -270,15 +275,17 @@ function inheritedDate(
   return hasDateColumn ? (dateOfRowAbove ?? dateOfFieldAbove) : (dateOfFieldAbove ?? dateOfRowAbove);
 }
 
-function finish(progress: Progress, isTitleNext: boolean): Omit<State, "defaults"> {
-  const { part, claim, state } = progress;
+function finish(progress: Progress): void {
+  const { part, claim } = progress;
   const isDefaults = progress.isPreamble && claim.lines.length === 0;
   reportUnreadLines(claim, claim.lines);
-  if (claim.head !== undefined && !isDefaults) part.claims.push(finishClaim(claim, claim.head));
-  part.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  if (claim.head !== undefined && !isDefaults) part.claims = [finishClaim(claim, claim.head)];
+  part.problems = settled(claim.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end));
+  part.directives = settled(progress.directives);
+  part.folds = settled(progress.folds);
+  part.headers = settled(progress.headers);
   if (isDefaults && !isEmpty(claim.values)) part.defaults = claim.values;
   if (statesDateBehindRows(progress)) part.defaults = sharedAmong(claim.values, undefined);
-  return { facts: state.facts, table: isTitleNext ? undefined : progress.table };
 }
 
 /** The next patient's date may stand there, above the name: then each has its own, and none is shared. */
@@ -286,6 +293,6 @@ function statesDateBehindRows({ part, claim }: Progress): boolean {
   const first = claim.lines[0]?.line.start ?? Infinity;
   return (
     part.defaults?.sharedDate !== undefined &&
-    part.labels.some(({ field: name, label }) => name === "dateOfService" && label.start > first)
+    claim.labels.some(({ field: name, label }) => name === "dateOfService" && label.start > first)
   );
 }

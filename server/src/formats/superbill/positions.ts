@@ -42,11 +42,17 @@ function mayHaveStrayed(words: readonly Piece[], placement: Placement, table: Ta
 
 /** How many of the columns that most rows fill have no word. */
 function emptyCount(placement: Placement, table: Table): number {
-  const filled = new Set(Array.from(placement.values(), (column) => column.kind));
-  return table.columns.filter(({ kind }) => mostlyFilled.includes(kind) && !filled.has(kind)).length;
+  let count = 0;
+  for (const { kind } of table.columns) if (mostlyFilled.has(kind) && !isFilled(kind, placement)) count++;
+  return count;
 }
 
-const mostlyFilled: readonly ColumnKind[] = ["units", "minutes", "charge", "pointers"];
+const mostlyFilled: ReadonlySet<ColumnKind> = new Set(["units", "minutes", "charge", "pointers"]);
+
+function isFilled(kind: ColumnKind, placement: Placement): boolean {
+  for (const column of placement.values()) if (column.kind === kind) return true;
+  return false;
+}
 
 function isNumber(word: Piece): boolean {
   const first = word.text.charCodeAt(0);

@@ -1,6 +1,7 @@
 import type { PartReader } from "../part-reader.ts";
 import { factsAfter, factsOf } from "./facts.ts";
-import { type State, readPart, sameState } from "./part.ts";
+import { readPart } from "./part.ts";
+import { type State, sameState } from "./state.ts";
 
 /** Reads a superbill part by part. */
 export const superbillReader: PartReader<State> = {

@@ -1,21 +1,16 @@
-import type { Claim } from "../../model/claim.ts";
-import type { Directive } from "../../model/directive.ts";
-import type { Problem } from "../../model/problem.ts";
 import { type Part, type Span, spanOf } from "../../text/span.ts";
 import type { PartIn } from "../part-reader.ts";
 import type { ColumnKind } from "./column-names.ts";
 import type { FieldName } from "./field-names.ts";
 import type { FieldValues } from "./field-values.ts";
 import type { Line, Piece } from "./line.ts";
-import type { State } from "./part.ts";
+import type { State } from "./state.ts";
 import type { Table } from "./table.ts";
 
 /** A part with what describing and writing must know of it besides. */
 export interface SuperbillPart extends PartIn<State> {
-  readonly labels: readonly LabelPlace[];
-  readonly columnNames: readonly ColumnNamePlace[];
-  /** The table in force from a place on, the first from the part's beginning. */
-  readonly tables: readonly { readonly start: number; readonly table: Table | undefined }[];
+  /** The headers in it, in order. */
+  readonly headers: readonly HeaderPlace[];
   /** The fields before the first title, or the first patient, which hold for every claim of the file. */
   readonly defaults: FieldValues | undefined;
 }
@@ -30,6 +25,12 @@ export interface LabelPlace {
   readonly isFirst: boolean;
 }
 
+/** A header and the offset of its line. */
+export interface HeaderPlace {
+  readonly start: number;
+  readonly table: Table;
+}
+
 export interface ColumnNamePlace {
   readonly kind: ColumnKind;
   readonly start: number;
@@ -37,17 +38,7 @@ export interface ColumnNamePlace {
 }
 
 /** A part while it is being read. Its text is known last, when its end is. */
-export interface PartDraft extends SuperbillPart {
-  text: string;
-  defaults: FieldValues | undefined;
-  readonly claims: Claim[];
-  readonly problems: Problem[];
-  readonly directives: Directive[];
-  readonly folds: Span[];
-  readonly labels: LabelPlace[];
-  readonly columnNames: ColumnNamePlace[];
-  readonly tables: { readonly start: number; readonly table: Table | undefined }[];
-}
+export type PartDraft = { -readonly [K in keyof SuperbillPart]: SuperbillPart[K] };
 
 export function newPart(before: State): PartDraft {
   return {
@@ -58,9 +49,7 @@ export function newPart(before: State): PartDraft {
     directives: [],
     folds: [],
     outline: [],
-    labels: [],
-    columnNames: [],
-    tables: [{ start: 0, table: before.table }],
+    headers: [],
     before,
     defaults: undefined,
   };
@@ -68,12 +57,19 @@ export function newPart(before: State): PartDraft {
 
 /** Whether a part was read by this format. */
 export function isSuperbillPart(part: Part): part is SuperbillPart {
-  return "labels" in part && "tables" in part;
+  return "headers" in part;
 }
 
 /** The table in force at a place. */
 export function tableAt(part: SuperbillPart, offset: number): Table | undefined {
-  return part.tables.findLast(({ start }) => start <= offset)?.table;
+  return (part.headers.findLast(({ start }) => start <= offset) ?? part.before).table;
+}
+
+/** Where the names of columns stand, in the order of the text. */
+export function columnNamesOf({ headers }: SuperbillPart): readonly ColumnNamePlace[] {
+  return headers.flatMap(({ start: lineStart, table }) =>
+    table.columns.map(({ kind, start, end }) => ({ kind, start: lineStart + start, end: lineStart + end })),
+  );
 }
 
 /** The span of a piece of a line. */

@@ -62,7 +62,7 @@ function* linesFrom(parts: PartList<PartReading>, first: number, last: number): 
     const part = parts.at(place);
     if (part === undefined || !isSuperbillPart(part)) continue;
     if (place > last && part.before.table === undefined) return;
-    const headers = new Set(part.tables.slice(1).map(({ start }) => start));
+    const headers = new Set(part.headers.map(({ start }) => start));
     for (let at = 0; at < part.text.length;) {
       const { end, next } = lineBounds(part.text, at);
       const line: Line = { text: part.text.slice(at, end), start: at };

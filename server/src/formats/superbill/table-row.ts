@@ -113,25 +113,26 @@ function readByPosition(row: RowDraft, line: string, table: Table): void {
   const placement = placeWords(words, table);
   if (placement === undefined) return;
   for (let index = 0; index < words.length;) {
-    const [first, ...others] = wordsOfColumn(words, index, placement);
-    if (first === undefined) break;
+    const end = endOfColumn(words, index, placement);
+    const [first, last] = [words[index], words[end - 1]];
+    if (first === undefined || last === undefined) break;
     const column = placement.get(first);
     if (column === undefined) refuseWord(row, first, words, table, placement);
-    else if (isText(column.kind)) readCell(row, column.kind, joinedPiece(line, [first, ...others]));
-    else readWords(row, column, [first, ...others]);
-    index += 1 + others.length;
+    else if (isText(column.kind)) readCell(row, column.kind, pieceOf(line, first.start, last.end));
+    else readWords(row, column, words.slice(index, end));
+    index = end;
   }
 }
 
 /** A line of more words is text. */
 const mostWords = 60;
 
-/** The words from `index` on that were given to one column; a word that was given to none stands alone. */
-function wordsOfColumn(words: readonly Piece[], index: number, placement: Placement): readonly Piece[] {
+/** The place behind the words from `index` on that were given to one column; a word that was given to none stands alone. */
+function endOfColumn(words: readonly Piece[], index: number, placement: Placement): number {
   const column = placement.get(words[index] ?? none);
   let end = index + 1;
   while (column !== undefined && end < words.length && placement.get(words[end] ?? none) === column) end++;
-  return words.slice(index, end);
+  return end;
 }
 
 const none: Piece = { text: "", start: 0, end: 0 };

@@ -36,6 +36,16 @@ const codeColumn = /code|cpt|hcpcs|proc|24d/i;
 
 /** The table that a line begins, or undefined where it is no header. */
 export function readHeader(text: string): Table | undefined {
+  // Every claim of a file mostly repeats the header of the one above it.
+  if (lastRead?.header === text) return lastRead;
+  const table = tableOf(text);
+  if (table !== undefined) lastRead = table;
+  return table;
+}
+
+let lastRead: Table | undefined;
+
+function tableOf(text: string): Table | undefined {
   if (text.length > 1000 || !codeColumn.test(text)) return undefined;
   const words = wordsOf(text);
   if (words.some((word) => isPlainlyMoney(word.text) || parseDate(word.text) !== undefined)) return undefined;

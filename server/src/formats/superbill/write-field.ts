@@ -8,7 +8,8 @@ import type { FieldName } from "./field-names.ts";
 import { contentOf, isComment } from "./line-kind.ts";
 import type { Line } from "./line.ts";
 import { lineAround, lineEndOf } from "./part-lines.ts";
-import { type LabelPlace, type SuperbillPart, isSuperbillPart } from "./superbill-part.ts";
+import { labelsOf } from "./part.ts";
+import { type LabelPlace, type SuperbillPart, columnNamesOf, isSuperbillPart } from "./superbill-part.ts";
 
 interface Settable {
   readonly name: FieldName;
@@ -53,7 +54,7 @@ interface FoundPlace {
 function placeOf(claim: Claim, part: SuperbillPart, field: Settable, reading: Reading): FoundPlace | undefined {
   const value = valueOf(claim, field);
   const labelOf = (from: SuperbillPart): LabelPlace | undefined =>
-    from.labels.find((label) => label.field === field.name && (value === undefined || covers(label, value)));
+    labelsOf(from).find((label) => label.field === field.name && (value === undefined || covers(label, value)));
   if (value === undefined || value.part === part) {
     const place = labelOf(part);
     return place === undefined ? undefined : { part, place };
@@ -126,8 +127,8 @@ function aboveComments(text: string, offset: number): Line {
 /** The first label of each line of the claim above its service lines and their header. */
 function headLabels(claim: Claim, part: SuperbillPart): readonly LabelPlace[] {
   const rows = claim.serviceLines[0]?.span.start ?? Infinity;
-  const header = part.columnNames.find(({ start }) => start >= claim.span.start)?.start ?? Infinity;
-  return part.labels.filter(
+  const header = columnNamesOf(part).find(({ start }) => start >= claim.span.start)?.start ?? Infinity;
+  return labelsOf(part).filter(
     ({ label, isFirst }) => isFirst && label.start >= claim.span.start && label.start < Math.min(rows, header),
   );
 }
