@@ -26,6 +26,8 @@ export interface CsvTable {
   readonly claimId: number | undefined;
   readonly payer: number | undefined;
   readonly persons: readonly number[];
+  /** Of those, names and the office's own numbers. */
+  readonly names: readonly number[];
 }
 
 /** Wider tables are exports of something else. */
@@ -121,6 +123,7 @@ function tableOf(
   const columns = columnsOf(names, meanings);
   const ofField = (...fields: FieldName[]): readonly number[] =>
     placesWhere(columns, (meaning) => meaning.of === "claim" && fields.includes(meaning.label.field));
+  const keys = placesWhere(columns, (meaning) => meaning.of === "own" && meaning.column === "patientKey");
   return {
     header,
     separator,
@@ -129,10 +132,8 @@ function tableOf(
     date: placeWhere(columns, (meaning) => meaning.of === "line" && meaning.kind === "date"),
     claimId: ofField("claimId")[0],
     payer: ofField("payer")[0],
-    persons: [
-      ...ofField("patient", "birthDate", "beneficiaryId", "uncertainId"),
-      ...placesWhere(columns, (meaning) => meaning.of === "own" && meaning.column === "patientKey"),
-    ],
+    persons: [...ofField("patient", "birthDate", "beneficiaryId", "uncertainId"), ...keys],
+    names: [...ofField("patient"), ...keys],
   };
 }
 
