@@ -9,9 +9,14 @@ export function beginsInterchange(beginning: string): boolean {
   return interchangeStart.test(beginning.slice(0, 200));
 }
 
-/** A row of names, one of which names what claims hold. */
-const headerRow =
-  /^\uFEFF?\s*(?=[^\r\n]*(?:cpt|hcpcs|proc|code|service|charge|units|modifier))[^\r\n]*?([,;\t|])[^\r\n]*?\1/i;
+/** A line, with those that its quotation marks hold together. */
+const row = /(?:"[^"]*"|[^"\r\n])+|"/g;
+
+/** A row of names, one of which is that of a column of codes. */
+const headerRow = /^(?=.*(?:code|cpt|hcpc|proc|24d|fl\s?44)).*?([,;\t|]).*?\1/is;
+
+/** A row of which a spreadsheet filled up the rest with separators, one of blanks, or `sep=;`. */
+const filledUpRow = /(?:^|[,;\t|])[\s"]*$/;
 
 /** Two dates as the CMS-1500 parts them, and the place of service. */
 const printedServiceLine = /^[ \t]{0,40}(?:\d\d ?\d\d ?\d\d(?:\d\d)?[ \t]{1,4}){2}\d\d[ \t]/m;
@@ -21,5 +26,13 @@ const printedServiceLine = /^[ \t]{0,40}(?:\d\d ?\d\d ?\d\d(?:\d\d)?[ \t]{1,4}){
  * so that no plain text starts it.
  */
 export function mayHoldClaims(beginning: string): boolean {
-  return headerRow.test(beginning) || printedServiceLine.test(beginning);
+  return beginsTable(beginning) || printedServiceLine.test(beginning);
+}
+
+function beginsTable(beginning: string): boolean {
+  for (const [text] of beginning.replace(/^\uFEFF/, "").matchAll(row)) {
+    if (headerRow.test(text)) return true;
+    if (!filledUpRow.test(text)) return false;
+  }
+  return false;
 }

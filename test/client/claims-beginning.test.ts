@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { beginningLength, beginsInterchange, mayHoldClaims } from "../../client/src/claims-beginning.ts";
 import { languageOfFile, recognizeLanguage } from "../../server/src/formats/registry.ts";
+import { anyCsv } from "../properties/csv-texts.ts";
 import { image } from "../properties/cms1500-forms.ts";
 
 describe("what VS Code's client asks the server about", () => {
@@ -20,10 +21,26 @@ describe("what VS Code's client asks the server about", () => {
       "Date,CPT,Units",
       "\uFEFFpatient;dos;cpt_code",
       "DOS\tProcedure\tMod1",
-      "claim|charge|units",
+      "claim|24D|units",
+      'Patient,"Date of\nservice","HCPC",Units',
+      "sep=;\r\nPatient;CPT;Units",
+      'Charges of March,,,\n\n"Riverbend","","",""\n,,,\nDate,CPT,Units,\n',
     ]) {
       assert.ok(mayHoldClaims(`${header}\n`), header);
     }
+  });
+
+  it("is every text that the server takes for a table of claims", () => {
+    fc.assert(
+      fc.property(
+        anyCsv,
+        fc.constantFrom("", "\uFEFF", "sep=,\n", "Charges,,,,,,,,\n", ",,,,,,,,\r\n\r\n"),
+        (text, above) => {
+          const beginning = (above + text).slice(0, beginningLength);
+          if (recognizeLanguage(beginning) === "superbill-csv") assert.ok(mayHoldClaims(beginning));
+        },
+      ),
+    );
   });
 
   it("is no prose, no code and no log", () => {

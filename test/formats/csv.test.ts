@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { csvFormat } from "../../server/src/formats/csv/csv.ts";
 import type { Reading } from "../../server/src/formats/format.ts";
-import { languageOfName } from "../../server/src/formats/registry.ts";
+import { languageOfFile, languageOfName } from "../../server/src/formats/registry.ts";
 import { sourceText } from "../../server/src/text/document.ts";
 import { textOf } from "../../server/src/text/span.ts";
 import { applyPartEdits, editsFor } from "./changes.ts";
@@ -47,6 +47,12 @@ describe("A text of which nothing else tells", () => {
       `\uFEFF"Claim","DOS","CPT","Mods","Units"\n${rows}`,
       true,
     ],
+    [
+      "a header row behind lines that a spreadsheet filled up",
+      `Charges of March,,,,\n,,,,\nClaim,DOS,CPT,Mods,Units\n${rows}`,
+      true,
+    ],
+    ["a header row behind the mark of its separator", `\uFEFFsep=,\r\nClaim,DOS,CPT,Mods,Units\n${rows}`, true],
     ["a header row alone", "DOS;CPT;Modifiers;Units", true],
     ["a header row that most of is not known", `DOS,CPT,Units,Foo,Bar,Baz,Qux,Quux\n${rows}`, false],
     ["a superbill with a table", `SUPERBILL 1\nPatient: Roe, Jo\nDOS,CPT,Mods,Units\n${rows}`, false],
@@ -65,6 +71,8 @@ describe("A text of which nothing else tells", () => {
     for (const name of ["a.superbill.csv", "a.claims.csv", "A.SUPERBILL.TSV", "a.claims.tsv"])
       assert.equal(languageOfName(name), "superbill-csv");
     assert.equal(languageOfName("a.csv"), undefined);
+    for (const name of ["a.csv", "A.TSV"])
+      assert.equal(languageOfFile(name, sourceText("Charges of March\nDOS,CPT,Units\n")), "superbill-csv");
   });
 });
 

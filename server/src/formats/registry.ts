@@ -32,12 +32,16 @@ export function languageOfName(fileName: string): string | undefined {
   return languagesByName.find(([pattern]) => pattern.test(fileName))?.[1];
 }
 
-/** The language of a file: its name tells, unless its content says X12; else what its content looks like; all else is a superbill. */
+/** The language of a file: its name tells, unless its content says X12; else what its content looks like, or that it is a CSV; all else is a superbill. */
 export function languageOfFile(fileName: string, text: Pick<SourceText, "slice">): string {
   const beginning = text.slice(0, beginningLength);
   if (x12Format.recognizes(beginning)) return "x12";
-  return languageOfName(fileName) ?? recognizeLanguage(beginning) ?? "superbill";
+  return (
+    languageOfName(fileName) ?? recognizeLanguage(beginning) ?? (isTable.test(fileName) ? "superbill-csv" : "superbill")
+  );
 }
+
+const isTable = /\.[ct]sv$/i;
 
 /** The language that a text is in by its content alone; undefined where nothing shows it. */
 export function recognizeLanguage(text: Pick<SourceText, "slice">): string | undefined {

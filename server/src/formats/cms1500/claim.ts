@@ -5,7 +5,7 @@ import { type CalendarDate, dateOf } from "../../model/date.ts";
 import type { Cents } from "../../model/money.ts";
 import { type Field, type Part, type Span, spanOf } from "../../text/span.ts";
 import { type Box, behindCents, boxes, diagnosisBoxes, lineOfRow, rowCount } from "./form.ts";
-import { type Origin, cellOf, rowAt, serviceShapes } from "./origin.ts";
+import { type Origin, type ServiceShape, cellOf, rowAt, serviceShapes } from "./origin.ts";
 import { readPayer } from "./payer.ts";
 import { type Cell, type PrintLine, cellIn, fieldAt, partOf, wordsOf } from "./print-line.ts";
 import { type Row, readRow } from "./service-row.ts";
@@ -35,11 +35,15 @@ export function readClaim(target: Target, { lines, origin }: Laid, rows: Row[]):
   const cell: CellOf = (box) => cellOf(lines, origin, box);
   const diagnoses = readDiagnoses(target, cell);
   const letters = diagnoses.map(({ letter }) => letter);
+  const beside = shapesBesideRows({ lines, origin });
+  const displaced = new Set(beside.map(({ index }) => rowAt(origin, index)));
   for (let number = 1; number <= rowCount; number++) {
+    if (displaced.has(number)) continue;
     const row = readRow(target, { lines, origin, number, letters });
     if (row !== undefined) rows.push(row);
   }
-  reportBesideRows(target, { lines, origin });
+  for (const { index, column } of beside)
+    reportDisplaced(target, cellIn(lines[index], column, Number.MAX_SAFE_INTEGER));
   const serviceLines = rows.map(({ serviceLine }) => serviceLine);
   const patient = readText(target, cell(boxes.patient));
   const beneficiaryId = readId(target, cell(boxes.beneficiaryId));
@@ -106,16 +110,19 @@ function withoutLetter(cell: Cell | undefined, letter: string): Cell | undefined
   return label[0].length === cell.text.length ? undefined : partOf(cell, label[0].length, cell.text.length);
 }
 
-/** What is written as a service line in box 24, beside its rows. */
-function reportBesideRows(target: Target, { lines, origin }: Laid): void {
-  for (const { index, column } of serviceShapes(lines)) {
+/** What is written as a service line in box 24, above, below or beside its rows. */
+function shapesBesideRows({ lines, origin }: Laid): readonly ServiceShape[] {
+  return serviceShapes(lines).filter(({ index, column }) => {
     const line = index - origin.line + 1;
     const isInBox = line >= lineOfRow(1) - 1 && line <= lineOfRow(rowCount) + 1;
-    const isRow = Math.abs(column - origin.column) <= 1 && rowAt(origin, index) !== undefined;
-    const whole = isRow || !isInBox ? undefined : cellIn(lines[index], column, Number.MAX_SAFE_INTEGER);
-    if (whole === undefined) continue;
-    report(target, "unreadable-line", whole, "This service line stands beside the form's six rows, so it is not read");
-  }
+    return isInBox && (Math.abs(column - origin.column) > 1 || rowAt(origin, index) === undefined);
+  });
+}
+
+/** What stands in the boxes of a row that is printed elsewhere on its line is of other boxes. */
+function reportDisplaced(target: Target, whole: Cell | undefined): void {
+  if (whole === undefined) return;
+  report(target, "unreadable-line", whole, "This service line stands beside the form's six rows, so it is not read");
 }
 
 /** Box 22: 7 replaces a claim, 8 takes it back. */

@@ -4,11 +4,12 @@ import type { Field } from "../../text/span.ts";
 import { readField } from "../superbill/field-reader.ts";
 import { readDateIn } from "../superbill/field-dates.ts";
 import type { FieldName } from "../superbill/field-names.ts";
-import type { FieldValues } from "../superbill/field-values.ts";
+import { type FieldValues, newFieldValues } from "../superbill/field-values.ts";
 import type { Label } from "../superbill/labels.ts";
 import type { Piece } from "../superbill/line.ts";
 import { type Target, field, shifted } from "../superbill/target.ts";
 import { type WrittenField, unreadable } from "../superbill/written-field.ts";
+import type { WrittenDate } from "../superbill/written-date.ts";
 import { parseMoney } from "../superbill/written-value.ts";
 import type { OwnColumn } from "./column-texts.ts";
 import type { TableCell } from "./row.ts";
@@ -35,10 +36,36 @@ export function readClaimCells(claim: Repeating, rowStart: number, cells: readon
     claim.said.set(column, piece.text);
     const value = shifted(piece, rowStart);
     if (meaning.of === "own") own[meaning.column] = value;
-    else if (!isReadElsewhere(meaning.label.field) && !(isRepeated && isUsed(meaning.label.field)))
-      readField(claim, claim.values, writtenField(column.name, meaning.label, value));
+    else readClaimCell(claim, writtenField(column.name, meaning.label, value), isRepeated);
   }
   readOwn(claim, own);
+}
+
+function readClaimCell(claim: Repeating, written: WrittenField, isRepeated: boolean): void {
+  const name = written.meaning.field;
+  if (isRepeated && contradicts(claim, written)) unreadable(claim, written.value, otherwise);
+  if (!isReadElsewhere(name) && !(isRepeated && isUsed(name))) readField(claim, claim.values, written);
+}
+
+const otherwise = "An earlier row of this claim says otherwise, and that one counts";
+
+/** Whether a value is another one than the claim has, of those of which a claim has one only. */
+function contradicts(claim: Repeating, written: WrittenField): boolean {
+  const name = ofWholeClaim.find((one) => one === written.meaning.field);
+  if (name === undefined) return false;
+  const alone = newFieldValues();
+  readField({ ...claim, problems: [] }, alone, written);
+  const [first, second] = [claim.values, alone].map(({ texts, birthDate }) =>
+    name === "birthDate" ? birthDate && dayOf(birthDate.value) : texts[name]?.value,
+  );
+  return first !== undefined && second !== undefined && first !== second;
+}
+
+const ofWholeClaim = ["birthDate", "beneficiaryId", "referringNpi", "billingNpi", "taxId", "frequency"] as const;
+
+/** One row may write the year with two digits, another with four. */
+function dayOf({ year = 0, month, day }: WrittenDate): string {
+  return [year % 100, month, day].join("-");
 }
 
 /** A column of used amounts that is left empty says that the amount is not known. */

@@ -1,6 +1,7 @@
 import { type ColumnKind, type ColumnName, columnTexts, findColumnName } from "../superbill/column-names.ts";
-import { fieldTexts } from "../superbill/field-names.ts";
+import { type FieldName, fieldTexts } from "../superbill/field-names.ts";
 import { type Label, findLabel } from "../superbill/labels.ts";
+import { candidateOf, nearestName, sharedBeginning } from "../superbill/nearest-name.ts";
 import { type OwnColumn, furtherColumnNames, furtherFieldNames, ownColumnTexts } from "./column-texts.ts";
 
 /** What a column holds: a value of the service line, a field of the claim that its rows repeat, or half of one. */
@@ -52,6 +53,54 @@ export function textOfMeaning(meaning: Meaning): MeaningText | undefined {
   const known = fieldTexts.find((text) => text.field === field);
   return known && { ...known, names: [...known.labels, ...(furtherFieldNames[field] ?? [])] };
 }
+
+/** The name of a column that is read, which a mistyped one was probably meant for; a number behind it stays. */
+export function nearestColumn(name: string): { readonly name: string; readonly meaning: Meaning } | undefined {
+  const [, words = "", gap = "", number = ""] = /^(\D{5,60}?)(\s*)([1-9]|1[0-2]|)$/.exec(name) ?? [];
+  const key = keyOf(words);
+  const near = [1, 2].map((distance) => nearestName(key, candidates, distance));
+  const nearest = near.find((candidate, index) => candidate && isSlip(words, candidate.name, index === 0 ? 4 : 7));
+  const found = nearest && `${nearest.name}${gap}${number}`;
+  const meaning = found === undefined ? undefined : findMeaning(found);
+  return found === undefined || meaning === undefined || isUnread(meaning) ? undefined : { name: found, meaning };
+}
+
+/**
+ * Whether one word of a name has a slip inside, and is long enough for it. `Primary MD` is no slip for `Primary ID`, nor are the endings
+ * of `Coder` and `Payers`.
+ */
+function isSlip(written: string, known: string, least: number): boolean {
+  const [some, others] = [wordsIn(written), wordsIn(known)];
+  const [place, another] = others.flatMap((word, index) => (word === some[index] ? [] : [index]));
+  if (some.length !== others.length || place === undefined || another !== undefined) return false;
+  const [word = "", right = ""] = [some[place], others[place]];
+  const shared = sharedBeginning(word, right);
+  return right.length >= least && shared > 0 && shared < Math.min(word.length, right.length - 1);
+}
+
+function wordsIn(name: string): readonly string[] {
+  const parted = name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ").toLowerCase();
+  return parted.split(/[^\p{L}]+/u).filter((word) => word !== "");
+}
+
+function isUnread(meaning: Meaning): boolean {
+  if (meaning.of === "own") return meaning.column === "patientKey" || meaning.column === "unitPrice";
+  return meaning.of === "line"
+    ? meaning.kind === "ignored" || meaning.kind === "note"
+    : unread.has(meaning.label.field);
+}
+
+const unread: ReadonlySet<FieldName> = new Set<FieldName>(["ignored", "uncertainId", "coverage", "note", "abn"]);
+
+const candidates = [
+  ...columnTexts.flatMap(({ names }) => names),
+  ...fieldTexts.flatMap(({ labels }) => labels),
+  ...Object.values(furtherColumnNames).flat(),
+  ...Object.values(furtherFieldNames).flat(),
+  ...ownColumnTexts.flatMap(({ names }) => names),
+]
+  .filter((name) => !/\d/.test(name))
+  .map((name) => candidateOf(name, keyOf(name)));
 
 /**
  * Whether a name could be that of several things, so that another column of the same kind goes before it: `Date` beside `DOS`, `Fee` of

@@ -7,7 +7,10 @@ export interface RowKey {
   readonly claimId: string;
   readonly date: string;
   readonly payer: string;
+  /** Names, numbers and birth dates. */
   readonly persons: readonly string[];
+  /** Those of them that are names, or the office's own numbers. */
+  readonly names: readonly string[];
 }
 
 /** What the rows of a claim have said so far. */
@@ -27,6 +30,7 @@ export function keyOf(text: SourceText, record: CsvRecord, table: CsvTable): Row
     date: textAt(table.date),
     payer: compared(textAt(table.payer)),
     persons: table.persons.map((place) => compared(textAt(place))),
+    names: table.names.map((place) => compared(textAt(place))),
   };
 }
 
@@ -41,7 +45,7 @@ export function grouped(key: RowKey, group: Group | undefined): Grouping | undef
   if (group === undefined) return { group: { ...key, rowCount: 1 }, beginsClaim: true };
   if (belongs(key, group)) return { group: withRow(group, key), beginsClaim: false };
   if (!continuesPerson(key, group)) return undefined;
-  return { group: { ...key, persons: group.persons, rowCount: 1 }, beginsClaim: true };
+  return { group: { ...key, persons: group.persons, names: group.names, rowCount: 1 }, beginsClaim: true };
 }
 
 /**
@@ -64,9 +68,14 @@ function withRow(group: Group, key: RowKey): Group {
     claimId: group.claimId || key.claimId,
     date: group.date || key.date,
     payer: group.payer || key.payer,
-    persons: group.persons.map((person, index) => person || (key.persons[index] ?? "")),
+    persons: filled(group.persons, key.persons),
+    names: filled(group.names, key.names),
     rowCount: group.rowCount + 1,
   };
+}
+
+function filled(above: readonly string[], below: readonly string[]): readonly string[] {
+  return above.map((person, index) => person || (below[index] ?? ""));
 }
 
 /** Whether a row begins another claim of the patient named above, whose cells it leaves blank: `Rivera, Ana` stands once above her visits. */
@@ -76,8 +85,11 @@ function continuesPerson(key: RowKey, group: Group): boolean {
   );
 }
 
+/** Rows of one claim number and one name are one claim, though one of them has another birth date or member id: it is mistyped. */
 function isSamePerson(key: RowKey, group: Group): boolean {
-  return key.persons.every((person, index) => agree(person, group.persons[index] ?? ""));
+  if (key.persons.every((person, index) => agree(person, group.persons[index] ?? ""))) return true;
+  const isNamed = key.claimId !== "" && key.claimId === group.claimId && key.names.some((name) => name !== "");
+  return isNamed && key.names.every((name, index) => name === group.names[index]);
 }
 
 /** A row with a number stands below rows without one. */

@@ -8,7 +8,7 @@ import type { Target } from "../superbill/target.ts";
 import { readClaims } from "./claims.ts";
 import { type Group, grouped, keyOf } from "./grouping.ts";
 import { isLabelLine, readLabels } from "./label-lines.ts";
-import { type CsvRecord, type Separator, longestCell, readRecord } from "./record.ts";
+import { type CsvRecord, type Separator, longestCell, pieceOfCell, readRecord } from "./record.ts";
 import { type CsvPart, type State, isCsvPart, sameState } from "./state.ts";
 import { type CsvTable, findHeader, readHeader } from "./table.ts";
 
@@ -142,7 +142,7 @@ function labelsPart(part: Draft, header: Measured["header"]): CsvPart {
     const lines = recordsOf(text.slice(0, header?.start), table.separator);
     part.labels = lines.flatMap((record) => readLabels(target, values, text, record));
   }
-  part.problems = [...target.problems, ...secondCodes(part, header)];
+  part.problems = [...target.problems, ...mistypedNames(part, header), ...secondCodes(part, header)];
   part.after = stateBehind(before, values, header?.table);
   return part;
 }
@@ -155,6 +155,26 @@ function stateBehind(before: State, values: FieldValues, table: CsvTable | undef
   }
   const ofFile = own ?? before.ofFile;
   return { isBeginning: false, table, ofFile, defaults: ofFile };
+}
+
+/** A name that is nearly one that is read. */
+function mistypedNames(part: Draft, header: Measured["header"]): PartReading["problems"] {
+  if (header === undefined) return [];
+  const { table, start } = header;
+  const { cells } = readRecord(part.text, start, table.separator);
+  return cells.flatMap((cell, place) => {
+    const column = table.columns[place];
+    if (column?.nearest === undefined) return [];
+    const { nearest, meaning } = column;
+    const piece = pieceOfCell(part.text, cell, 0);
+    const span = spanOf(part, piece.start, piece.end);
+    const message =
+      meaning === undefined
+        ? `No column has this name, so it is not read; the nearest is ${nearest}`
+        : `No column has this name; it is read as ${nearest}`;
+    const fix = { title: `Replace with ${nearest}`, safety: "review" as const, edits: [{ span, newText: nearest }] };
+    return [{ rule: "unknown-field" as const, span, message, fixes: [fix] }];
+  });
 }
 
 /** Codes in several columns would be several services in one row. */

@@ -1,4 +1,5 @@
 import type { SourceText } from "../../text/source-text.ts";
+import { withoutGuard } from "../superbill/cells.ts";
 import { type Piece, isBlank, isLineEnd, trimmedPiece } from "../superbill/line.ts";
 
 /** What stands between the cells of a record. */
@@ -60,12 +61,12 @@ export function isBlankRecord({ cells }: CsvRecord): boolean {
 }
 
 /**
- * What the cell says, without blanks around it; offsets count from `base`. Doubled quotation marks stay as they are, so that the piece is
+ * What the cell says, without blanks around it and the guard of a spreadsheet; offsets count from `base`. Doubled quotation marks stay as they are, so that the piece is
  * as long as its text.
  */
 export function pieceOfCell(text: SourceText, { innerStart, innerEnd, isUnclosed }: CsvCell, base: number): Piece {
   if (isUnclosed) return { text: "", start: innerStart - base, end: innerStart - base };
-  const piece = trimmedPiece(text.slice(innerStart, innerEnd), 0, innerEnd - innerStart);
+  const piece = withoutGuard(trimmedPiece(text.slice(innerStart, innerEnd), 0, innerEnd - innerStart));
   return { text: piece.text, start: innerStart - base + piece.start, end: innerStart - base + piece.end };
 }
 

@@ -158,11 +158,11 @@ function arePointers(text: string): boolean {
   return /^[A-L\d\s,;:/&|-]{1,24}$/i.test(text) && !areDiagnosesShaped(text) && !/\d{3}/.test(text);
 }
 
-/** Words may stand before the code: `Ther Ex (97110)`. */
+/** Words may stand before the code: `Ther Ex (97110)`. Such a number behind them as in `CHK 10023` is none that is known. */
 function codeWithin(cell: Piece): Piece {
   if (/^\W{0,3}(?:HC:)?[A-Z]{0,2}\d{3}/i.test(cell.text) || cell.text.length > 200) return cell;
   const [only, another] = [...cell.text.matchAll(/(?<![\w.$])(?:\d{5}|[A-V]\d{4}|\d{4}[TFU])(?![\w.])/gi)];
-  if (only === undefined || another !== undefined) return cell;
+  if (only === undefined || another !== undefined || !isKnownCode(only[0])) return cell;
   const start = cell.start + only.index;
   return { text: only[0], start, end: start + only[0].length };
 }

@@ -3,7 +3,7 @@ import type { ColumnKind } from "../superbill/column-names.ts";
 import type { FieldName } from "../superbill/field-names.ts";
 import { parseDate } from "../superbill/written-date.ts";
 import { isPlainlyMoney } from "../superbill/written-value.ts";
-import { type Meaning, findMeaning, isVague } from "./column.ts";
+import { type Meaning, findMeaning, isVague, nearestColumn } from "./column.ts";
 import { type CsvRecord, type Separator, pieceOfCell, readRecord, separators } from "./record.ts";
 
 export interface Column {
@@ -11,6 +11,8 @@ export interface Column {
   readonly name: string;
   /** Undefined where it is not known, or where another column says the same. */
   readonly meaning: Meaning | undefined;
+  /** The known name that this one is nearly; only modifiers are read under such a name. */
+  readonly nearest?: string;
 }
 
 /** What a header row says of the rows below it. Two of the same text are the same. */
@@ -24,6 +26,8 @@ export interface CsvTable {
   readonly claimId: number | undefined;
   readonly payer: number | undefined;
   readonly persons: readonly number[];
+  /** Of those, names and the office's own numbers. */
+  readonly names: readonly number[];
 }
 
 /** Wider tables are exports of something else. */
@@ -116,9 +120,10 @@ function tableOf(
   names: readonly string[],
   meanings: readonly (Meaning | undefined)[],
 ): CsvTable {
-  const columns = names.map((name, place) => ({ name, meaning: meanings[place] }));
+  const columns = columnsOf(names, meanings);
   const ofField = (...fields: FieldName[]): readonly number[] =>
     placesWhere(columns, (meaning) => meaning.of === "claim" && fields.includes(meaning.label.field));
+  const keys = placesWhere(columns, (meaning) => meaning.of === "own" && meaning.column === "patientKey");
   return {
     header,
     separator,
@@ -127,11 +132,25 @@ function tableOf(
     date: placeWhere(columns, (meaning) => meaning.of === "line" && meaning.kind === "date"),
     claimId: ofField("claimId")[0],
     payer: ofField("payer")[0],
-    persons: [
-      ...ofField("patient", "birthDate", "beneficiaryId", "uncertainId"),
-      ...placesWhere(columns, (meaning) => meaning.of === "own" && meaning.column === "patientKey"),
-    ],
+    persons: [...ofField("patient", "birthDate", "beneficiaryId", "uncertainId"), ...keys],
+    names: [...ofField("patient"), ...keys],
   };
+}
+
+/**
+ * A mistyped column of modifiers is read all the same, since lines without them would be found wrong, and mended; of all others it is
+ * only said.
+ */
+function columnsOf(names: readonly string[], meanings: readonly (Meaning | undefined)[]): readonly Column[] {
+  const held = new Set(meanings.flatMap((meaning) => (meaning === undefined ? [] : [kindOf(meaning)])));
+  return names.map((name, place): Column => {
+    const meaning = meanings[place];
+    const nearest = meaning !== undefined || findMeaning(name) !== undefined ? undefined : nearestColumn(name);
+    if (nearest === undefined || (held.has(kindOf(nearest.meaning)) && !mayRepeat(nearest.meaning)))
+      return { name, meaning };
+    const isModifiers = nearest.meaning.of === "line" && nearest.meaning.kind === "modifiers";
+    return { name, meaning: isModifiers ? nearest.meaning : undefined, nearest: nearest.name };
+  });
 }
 
 type Test = (meaning: Meaning) => boolean;

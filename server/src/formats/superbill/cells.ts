@@ -139,7 +139,7 @@ export function readCell(row: RowDraft, kind: ColumnKind, written: Piece, clinic
 }
 
 /** Spreadsheets keep a number as it is written in `="97110"`. */
-function withoutGuard(cell: Piece): Piece {
+export function withoutGuard(cell: Piece): Piece {
   const [, guard = "", text] = /^(="{1,2})([^"]*)"{1,2}$/.exec(cell.text.startsWith("=") ? cell.text : "") ?? [];
   if (text === undefined) return cell;
   const start = cell.start + guard.length;

@@ -1,6 +1,6 @@
 import type { Cents } from "../../model/money.ts";
 
-const money = /^(-)?\$?[^\S\r\n]?(-)?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?(-)?$/;
+const money = /^(-)?\$?[^\S\r\n]?(-)?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}?)0{0,2})?(-)?$/;
 
 /** `-`, `--`, `n/a`, `none`, and anything without a letter or digit, such as `____`, says that there is no value. */
 export function isEmptyValue(text: string): boolean {
@@ -10,7 +10,7 @@ export function isEmptyValue(text: string): boolean {
   return /^(?:n\/?a|none)$/i.test(text) || !/[\p{L}\p{N}]/u.test(text);
 }
 
-/** `78`, `78.00`, `$1,234.56`; `-44.00`, `44.00-` and `(44.00)` are negative. Undefined where it is no amount. */
+/** `78`, `78.00`, `$1,234.56`, `78.0000` as databases write it; `-44.00`, `44.00-` and `(44.00)` are negative. Undefined where it is no amount. */
 export function parseMoney(text: string): Cents | undefined {
   if (text.length > 20) return undefined;
   const isBracketed = text.startsWith("(") && text.endsWith(")");
