@@ -6,12 +6,16 @@ import type { Snapshot } from "../../server/src/lint/snapshot.ts";
 import { Document } from "../../server/src/text/document.ts";
 
 /** A superbill, opened with Medicare Part B as the payer of claims that name none. */
-export function openSuperbill(text: string, settings: Partial<Environment["settings"]> = {}): Snapshot {
+export function openSuperbill(
+  text: string,
+  settings: Partial<Environment["settings"]> = {},
+  today: Environment["today"] = "2026-04-01",
+): Snapshot {
   const format = formatOf("superbill");
   assert.ok(format);
   const environment: Environment = {
     settings: { ...defaultSettings, payer: "medicare-b", ...settings },
-    today: "2026-04-01",
+    today,
   };
   return openSnapshot(Document.create("file:///a", "superbill", 0, text), format, environment);
 }

@@ -30,8 +30,8 @@ describe("Settings", () => {
     const only = ["kx-threshold-unknown", "kx-missing-above-threshold"];
     const thresholds = { 2026: { kxThreshold: 100_000 }, 2027: { kxThreshold: 200_000 } };
     const later = "YTD PT: 2,100.00\nDOS: 2027-03-12\n97110 GP x2\n";
-    assert.deepEqual(told(openSuperbill(later, { only })), ["2: kx-threshold-unknown"]);
-    assert.deepEqual(told(openSuperbill(later, { only, thresholds })), ["3: kx-missing-above-threshold"]);
+    assert.deepEqual(told(openSuperbill(later, { only }, "2027-04-01")), ["2: kx-threshold-unknown"]);
+    assert.deepEqual(told(openSuperbill(later, { only, thresholds }, "2027-04-01")), ["3: kx-missing-above-threshold"]);
     const now = "YTD PT: 1,100.00\nDOS: 2026-03-12\n97110 GP x2\n";
     assert.deepEqual(told(openSuperbill(now, { only })), []);
     assert.deepEqual(told(openSuperbill(now, { only, thresholds })), ["3: kx-missing-above-threshold"]);
