@@ -48,10 +48,11 @@ function check({ npi }: Provider, role: string, context: Context, report: Report
 
 /** In free text `pending` or a name may stand in the number's place. */
 function isMeantAsNumber(value: string): boolean {
-  return /^\d+$/.test(value) || (value.length === 10 && value.replace(/\D/g, "").length >= 8);
+  return /^\d[\d.]*(?:E\+?\d+)?$/i.test(value) || (value.length === 10 && value.replace(/\D/g, "").length >= 8);
 }
 
 function faultOf(value: string): string {
+  if (/^\d[\d.]*E\+?\d+$/i.test(value)) return "was shortened by a spreadsheet: the digits behind are lost";
   if (!/^\d+$/.test(value)) return "holds other characters than digits";
   if (value.length !== 10) return `has ${String(value.length)} digits; an NPI has 10`;
   if (!/^[12]/.test(value)) return `begins with ${value.charAt(0)}; an NPI begins with 1 or 2`;

@@ -37,7 +37,13 @@ const meaningByKey: ReadonlyMap<string, Meaning> = new Map([
 export function findMeaning(name: string): Meaning | undefined {
   if (name.length > longestName) return undefined;
   const key = keyOf(name);
-  return meaningByKey.get(key) ?? numberedMeaning(key) ?? meaningOfColumn(name) ?? meaningOfLabel(name);
+  return (
+    meaningByKey.get(key) ??
+    numberedMeaning(key) ??
+    meaningOfColumn(name) ??
+    meaningOfLabel(name) ??
+    namedByModifiers(name)
+  );
 }
 
 /** A column's name is longer than none of these. */
@@ -116,6 +122,11 @@ const vague: ReadonlySet<string> = new Set(
     .map(keyOf),
 );
 
+/** Whether a column's name, or what stands in it, is modifiers of therapy and nothing else: an office's own table has `GP/GO/GN` beside `KX`. */
+export function areTherapyModifiers(text: string): boolean {
+  return text.length <= 20 && !/^co$/i.test(text) && /^(?:(?:G[NOP]|KX|C[QO]|59)(?:[\s/,;&-]+|$))+$/i.test(text);
+}
+
 /** One of several columns of one kind, as systems number them: `Modifier_One`, `DX_CODE_2`, `DiagPtr3`. */
 function numberedMeaning(key: string): Meaning | undefined {
   if (modifier.test(key)) return { of: "line", kind: "modifiers" };
@@ -132,6 +143,10 @@ const pointer = /^(?:dx|diag|diagnosis|icd(?:9|10)?)?(?:code)?(?:pointer|ptr|ref
 const diagnosis =
   /^(?:claim|clm|line|patient)?(?:dx|diag|diagnosis|icd|icd10|icd10dx|icd10dgns)(?:code|cd)?(1[0-2]|[1-9]|[a-l])(?:code|cd)?$/;
 const code = /^(?:cpt|hcpcs|procedure|proc)(?:code|cd)?\d{1,2}$/;
+
+function namedByModifiers(name: string): Meaning | undefined {
+  return areTherapyModifiers(name) ? { of: "line", kind: "modifiers" } : undefined;
+}
 
 function meaningOfColumn(name: string): Meaning | undefined {
   const found = findColumnName(name);

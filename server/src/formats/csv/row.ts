@@ -6,6 +6,7 @@ import { type Row, type RowDraft, newRow } from "../superbill/row.ts";
 import { isServiceLine } from "../superbill/table-row.ts";
 import { isEmptyValue, isPlainlyMoney } from "../superbill/written-value.ts";
 import { areDiagnosesShaped } from "../superbill/pointers.ts";
+import { areTherapyModifiers } from "./column.ts";
 import { type CsvRecord, pieceOfCell } from "./record.ts";
 import type { Column, CsvTable } from "./table.ts";
 
@@ -137,6 +138,8 @@ function readLineCell(row: RowDraft, column: Column, piece: Piece): void {
   const { meaning } = column;
   if (meaning?.of !== "line" || meaning.kind === "ignored" || holdsDiagnoses(column, piece.text)) return;
   const { kind, clinician } = meaning;
+  // A tick says something in a column that is named by its modifier, but stands nowhere as that modifier.
+  if (areTherapyModifiers(column.name) && !areTherapyModifiers(piece.text) && !/^co$/i.test(piece.text)) return;
   if (isPlainlyOther(kind, piece.text)) refuseCell(row, kind, piece);
   else if (kind !== "code") readCell(row, kind, piece, clinician);
   else if (!isEmptyValue(piece.text)) readCell(row, kind, codeWithin(piece));

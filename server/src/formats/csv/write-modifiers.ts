@@ -1,6 +1,7 @@
 import type { ServiceLine } from "../../model/claim.ts";
 import type { Reading } from "../format.ts";
 import type { Piece } from "../superbill/line.ts";
+import { areTherapyModifiers } from "./column.ts";
 import { placesOfKind } from "./table.ts";
 import { type CellChange, type WrittenRow, placeOf, rowsNear } from "./written-row.ts";
 
@@ -14,6 +15,8 @@ export function modifierChanges(
   if (modifiers.length === 0 && to.length === 0) return [];
   const [tied, own] = [modifiers.slice(0, tiedModifiers), modifiers.slice(tiedModifiers)];
   const places = placesOfKind(row.table, "modifiers");
+  // Under such a name no other modifier may stand.
+  if (places.some((place) => areTherapyModifiers(row.table.columns[place]?.name ?? ""))) return undefined;
   const written = asWritten(modifiers, to);
   const isTied = tied.length > 0 || (places.length === 0 && nearby().some((one) => one.row.tiedModifiers > 0));
   if (places.length === 0 && !isTied) return undefined;

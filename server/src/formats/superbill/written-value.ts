@@ -2,12 +2,12 @@ import type { Cents } from "../../model/money.ts";
 
 const money = /^(-)?\$?[^\S\r\n]?(-)?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}?)0{0,2})?(-)?$/;
 
-/** `-`, `--`, `n/a`, `none`, and anything without a letter or digit, such as `____`, says that there is no value. */
+/** `-`, `--`, `n/a`, `none`, `NULL` as databases write it, and anything without a letter or digit, such as `____`, says that there is no value. */
 export function isEmptyValue(text: string): boolean {
   const first = text.charCodeAt(0) | 32;
   // Most values begin with a digit, or a letter other than that of "none".
   if ((first >= 48 && first <= 57) || (first >= 97 && first <= 122 && first !== 110)) return false;
-  return /^(?:n\/?a|none)$/i.test(text) || !/[\p{L}\p{N}]/u.test(text);
+  return /^(?:n\/?a|none|null|nan)$/i.test(text) || !/[\p{L}\p{N}]/u.test(text);
 }
 
 /** `78`, `78.00`, `$1,234.56`, `78.0000` as databases write it; `-44.00`, `44.00-` and `(44.00)` are negative. Undefined where it is no amount. */
