@@ -68,6 +68,9 @@ const nameOnly: Clinician = { credential: undefined, discipline: undefined, role
  */
 export function findClinician(text: string): Clinician | undefined {
   if (!/[a-z]/i.test(text)) return undefined;
+  // Most rows say a credential alone.
+  const bearer = clinicianByCredential.get(bareOf(text));
+  if (bearer !== undefined) return bearer;
   const treating = withoutSupervisor(text);
   const clinician = readClinician(treating);
   // A student whom the therapist directs may treat in the therapist's name.

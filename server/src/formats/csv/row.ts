@@ -80,10 +80,12 @@ export function isAligned(text: string, record: CsvRecord, table: CsvTable): boo
 
 function cellsUnder({ pieces, modifiers }: Alignment, table: CsvTable): readonly TableCell[] {
   const { from, extra } = modifiers ?? { from: Infinity, extra: 0 };
-  return pieces.flatMap((piece, place) => {
+  const cells: TableCell[] = [];
+  for (const [place, piece] of pieces.entries()) {
     const column = place < from ? table.columns[place] : columnBehind(place, from, extra, table);
-    return piece.text === "" || column === undefined ? [] : [{ column, piece }];
-  });
+    if (piece.text !== "" && column !== undefined) cells.push({ column, piece });
+  }
+  return cells;
 }
 
 /** Whether no cell is too many; words of a last column of text may have been parted by a comma in them. */

@@ -88,7 +88,13 @@ function itemNumberBefore(text: SourceText, colon: number): string | undefined {
 }
 
 function before(text: SourceText, colon: number): string {
-  const code = text.charCodeAt(colon - 1);
-  const couldBeItem = (code >= 48 && code <= 57) || (code | 32) >= 97 || isBlank(code);
-  return couldBeItem ? text.slice(Math.max(0, colon - 8), colon) : "";
+  let last = colon - 1;
+  if (isBlank(text.charCodeAt(last))) last--;
+  // Two letters may stand behind the digits.
+  for (let count = 0; count < 2 && (text.charCodeAt(last) | 32) >= 97; count++) last--;
+  return isDigit(text.charCodeAt(last)) ? text.slice(Math.max(0, colon - 8), colon) : "";
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
