@@ -10,6 +10,8 @@ import { Document } from "../../server/src/text/document.ts";
 import { finish } from "../../server/src/text/steps.ts";
 import { file } from "../properties/x12-texts.ts";
 
+const head = "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260401*0930*^*00501*000000001*0*T*:~";
+
 describe("The edits that lay a document out", () => {
   it("make the same text however many of them are joined", () => {
     fc.assert(
@@ -22,6 +24,14 @@ describe("The edits that lay a document out", () => {
       { numRuns: 100 },
     );
   });
+
+  it("are the fewer the longer a text is, since an editor writes its only line anew for each", () => {
+    const text = `${head}${"HL*1**20*1~NM1*85*2*ELM STREET REHAB*****XX*1234567893~".repeat(20_000)}`;
+    const snapshot = open(text);
+    const edits = editsOf(snapshot);
+    assert.ok(edits.length * text.length <= 100_000_000, edits.length.toString());
+    assert.equal(after(snapshot, edits).split("\n").length, 40_002);
+  }).timeout(20_000);
 
   it("touch nothing but white space where they need not be joined", () => {
     fc.assert(

@@ -20,27 +20,29 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 const start = { line: 0, character: 0 };
 
+/** Of these, VS Code underlines no more than the first 500. */
+const paintedLimit = 500;
+
 /** Around the place where somebody looks, what is in so many parts is shown, however grave the rest is. */
 const partsAround = 50;
 
-/** Every finding, or those `near` where somebody looks and the gravest ones; and what is to be said of the document itself, such as how many are left out. */
+/** Every finding, or first those `near` where somebody looks and then the gravest ones; and what is to be said of the document itself, such as how many are left out. */
 export function diagnostics(snapshot: Snapshot, client: Client, near?: Stretch): Diagnostic[] {
   const { findingCount, left } = snapshot;
   const unfinished = left === 0 ? [] : [notCheckedYet(checkedShare(snapshot))];
   const room = limit - unfinished.length;
-  if (findingCount <= room) {
-    return [...snapshot.findings.map((finding) => toDiagnostic(finding, snapshot, client)), ...unfinished];
-  }
-  const shown = choose(snapshot, room - 1, near);
-  const others = (findingCount - shown.length).toLocaleString("en-US");
+  const most = findingCount <= room ? findingCount : room - 1;
+  const shown = findingCount <= paintedLimit ? snapshot.findings : choose(snapshot, most, near);
+  const others = findingCount - shown.length;
+  const words = `${others.toLocaleString("en-US")} more findings are not shown`;
   return [
     ...shown.map((finding) => toDiagnostic(finding, snapshot, client)),
-    aboutDocument("more-findings", `${others} more findings are not shown`),
+    ...(others === 0 ? [] : [aboutDocument("more-findings", words)]),
     ...unfinished,
   ];
 }
 
-/** A finding that a keystroke made is among them. */
+/** A finding that a keystroke made is among the first. */
 function choose(snapshot: Snapshot, most: number, near: Stretch | undefined): readonly Finding[] {
   const chosen = new Set(near === undefined ? [] : findingsAround(near, snapshot).slice(0, most));
   for (const finding of snapshot.gravestFindings(most)) if (chosen.size < most) chosen.add(finding);

@@ -9,6 +9,9 @@ import type { Steps } from "../text/steps.ts";
 /** An editor takes so many edits at a time without a halt. */
 const mostEdits = 2000;
 
+/** An editor writes a line anew for each edit in it, and a text that runs on is one line: so many characters, all edits together. */
+const mostWritten = 100_000_000;
+
 /**
  * The edits that lay a document out: one segment a line, or the columns of tables below one another. Null where its format knows no such
  * layout. A range stands for the claims that it touches, and in a superbill for the whole of their tables. The edits are line ends and
@@ -18,7 +21,7 @@ export function* formatting(
   snapshot: Snapshot,
   layout: Layout = "readable",
   range?: Range,
-  most = mostEdits,
+  most = fewFor(snapshot.document.text),
 ): Steps<TextEdit[] | null> {
   const { document, format, reading } = snapshot;
   const stretch = range && { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
@@ -32,6 +35,10 @@ export function* formatting(
     yield;
   }
   return textEdits;
+}
+
+function fewFor({ length }: SourceText): number {
+  return Math.max(1, Math.min(mostEdits, Math.floor(mostWritten / length)));
 }
 
 /** One edit that does what several do, which stand in the order of the text. */

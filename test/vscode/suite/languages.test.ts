@@ -42,6 +42,16 @@ describe("languages", () => {
   });
 });
 
+describe("while typing", () => {
+  for (const languageId of new Set(Object.values(languageOfName))) {
+    if (languageId === "plaintext") continue;
+    it(`no words of other claims are offered in ${languageId}: they are ids and names`, () => {
+      const editor = vscode.workspace.getConfiguration("editor", { languageId });
+      assert.equal(editor.get("wordBasedSuggestions"), "off");
+    });
+  }
+});
+
 describe("in a superbill", () => {
   it("a double click takes one modifier, one amount, one date", async () => {
     const content = "97110-GP-KX $1,234.56 2026-03-12 M54.50";
