@@ -7,7 +7,7 @@ import type { Payer } from "../model/tables.ts";
 import { type UsedAmount, countsAsTherapy } from "../model/used-amount.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { DatedLine } from "../model/visit.ts";
-import type { Surroundings } from "./asked.ts";
+import type { Surroundings, UsedAmounts } from "./asked.ts";
 import { disciplineOf, payerOf, thresholdOf } from "./context.ts";
 import type { Environment } from "./environment.ts";
 import { PatientCourse } from "./patient-course.ts";
@@ -68,12 +68,12 @@ export class Neighbours implements Surroundings {
     return claims;
   }
 
-  usedAmount(line: ServiceLine, claim: Claim): UsedAmount | undefined {
+  usedAmounts(lines: readonly ServiceLine[], claim: Claim): UsedAmounts {
     const account = this.#accounts.get(accountKey(claim));
-    if (account === undefined) return undefined;
+    if (account === undefined) return [];
     const workedOut = this.#workedOut(account);
-    workedOut.amounts ??= this.#compute(workedOut.claims);
-    return workedOut.amounts.get(line);
+    const amounts = (workedOut.amounts ??= this.#compute(workedOut.claims));
+    return lines.map((line) => amounts.get(line));
   }
 
   othersOn(date: CalendarDate, claim: Claim): readonly DatedLine[] {
