@@ -135,7 +135,7 @@ class ContextWithRow extends ClaimContext {
 
 /** A claim without neighbours. */
 const alone: Surroundings = {
-  usedAmount: () => undefined,
+  usedAmounts: () => [],
   isFirst: () => true,
   othersOn: () => [],
   linesWith: () => [],

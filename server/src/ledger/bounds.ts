@@ -13,7 +13,10 @@ export function sumOf(first: Bounds, second: Bounds): Bounds {
 }
 
 /** The same, and no more than the limit. */
-export function limitedTo(limit: Cents, { low, high }: Bounds): Bounds {
+export function limitedTo(limit: Cents, bounds: Bounds): Bounds {
+  const { low, high } = bounds;
+  // A sum after one line is that before the next: many are kept, so they are one object.
+  if (high <= limit) return bounds;
   return { low: Math.min(limit, low), high: Math.min(limit, high) };
 }
 

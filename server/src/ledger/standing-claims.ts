@@ -6,12 +6,13 @@ import type { CalendarDate } from "../model/date.ts";
  * a replacement takes that claim's place.
  */
 export function standingClaims(claims: readonly Claim[]): readonly Claim[] {
+  if (!claims.some(takesBack)) return claims;
   const standing = new Set<Claim>();
   const byId = new Map<string, Visit[]>();
   for (const claim of claims) {
     const visit = { claim, firstDate: firstDateOf(claim) };
     const sameId = sameIdAs(claim, byId);
-    if (isVoid(claim) || claim.frequency?.value === "7") {
+    if (takesBack(claim)) {
       const original = takeOriginal(visit, sameId);
       if (original !== undefined) standing.delete(original);
     }
@@ -29,6 +30,10 @@ export function firstDateOf(claim: Claim): CalendarDate | undefined {
       first = dateOfService.value;
   }
   return first;
+}
+
+function takesBack(claim: Claim): boolean {
+  return isVoid(claim) || claim.frequency?.value === "7";
 }
 
 interface Visit {

@@ -7,46 +7,71 @@ import type { Span } from "../text/span.ts";
 
 /** What the claims of a document share. Its answers may change without the claim that asks. */
 export interface Surroundings {
-  usedAmount(line: ServiceLine, claim: Claim): UsedAmount | undefined;
+  /** One for each of the lines, which stand on the claim or on others of its beneficiary. */
+  usedAmounts(lines: readonly ServiceLine[], claim: Claim): UsedAmounts;
   isFirst(topic: string, claim: Claim): boolean;
   othersOn(date: CalendarDate, claim: Claim): readonly DatedLine[];
   linesWith(codes: readonly string[], from: CalendarDate, to: CalendarDate, claim: Claim): readonly DatedLine[];
   treatmentDays(discipline: Discipline, from: CalendarDate, to: CalendarDate, claim: Claim): number;
 }
 
-export type Answer = UsedAmount | boolean | number | readonly DatedLine[] | undefined;
+export type UsedAmounts = readonly (UsedAmount | undefined)[];
 
-/** Something that a claim's rules ask beyond it; its answer may change without the claim. */
-export type Question<T extends Answer = Answer> = (surroundings: Surroundings, claim: Claim) => T;
-
-/** A question, and the answer that the claim's rules were given. */
-export interface Asking {
-  readonly ask: Question;
-  readonly answer: Answer;
-}
+/** Something that a claim's rules asked beyond it, and the answer that they were given. It may be another one without the claim. */
+export type Asking =
+  | { readonly about: "usedAmounts"; readonly lines: readonly ServiceLine[]; readonly answer: UsedAmounts }
+  | { readonly about: "isFirst"; readonly topic: string; readonly answer: boolean }
+  | { readonly about: "othersOn"; readonly date: CalendarDate; readonly answer: readonly DatedLine[] }
+  | {
+      readonly about: "linesWith";
+      readonly codes: readonly string[];
+      readonly from: CalendarDate;
+      readonly to: CalendarDate;
+      readonly answer: readonly DatedLine[];
+    }
+  | {
+      readonly about: "treatmentDays";
+      readonly discipline: Discipline;
+      readonly from: CalendarDate;
+      readonly to: CalendarDate;
+      readonly answer: number;
+    };
 
 /** What a claim's rules asked beyond it: while the answers stay the same and the claim too, so do the findings. */
 export type Asked = readonly Asking[];
 
 /** Whether any answer is another now. */
 export function isStale(asked: Asked, claim: Claim, surroundings: Surroundings): boolean {
-  return asked.some(({ ask, answer }) => !isSame(answer, ask(surroundings, claim)));
+  return asked.some((asking) => !isSameAnswer(asking, claim, surroundings));
 }
 
-function isSame(before: Answer, now: Answer): boolean {
-  if (before === now) return true;
-  if (typeof before !== "object" || typeof now !== "object") return false;
-  if ("bucket" in before) return "bucket" in now && isSameAmount(before, now);
-  return !("bucket" in now) && isSameLines(before, now);
+function isSameAnswer(asking: Asking, claim: Claim, now: Surroundings): boolean {
+  switch (asking.about) {
+    case "usedAmounts":
+      return areSameAmounts(asking.answer, now.usedAmounts(asking.lines, claim));
+    case "isFirst":
+      return asking.answer === now.isFirst(asking.topic, claim);
+    case "othersOn":
+      return areSameLines(asking.answer, now.othersOn(asking.date, claim));
+    case "linesWith":
+      return areSameLines(asking.answer, now.linesWith(asking.codes, asking.from, asking.to, claim));
+    case "treatmentDays":
+      return asking.answer === now.treatmentDays(asking.discipline, asking.from, asking.to, claim);
+  }
 }
 
 /** A line that was read anew is another line: its values and its place may be others. */
-function isSameLines(before: readonly DatedLine[], now: readonly DatedLine[]): boolean {
-  return before.length === now.length && before.every(({ line }, place) => line === now[place]?.line);
+function areSameLines(before: readonly DatedLine[], now: readonly DatedLine[]): boolean {
+  return before.every(({ line }, place) => line === now[place]?.line);
+}
+
+function areSameAmounts(before: UsedAmounts, now: UsedAmounts): boolean {
+  return before.every((amount, place) => isSameAmount(amount, now[place]));
 }
 
 /** The amounts, and the places that they name: a place in a part that was read anew is another place. */
-function isSameAmount(before: UsedAmount, now: UsedAmount): boolean {
+function isSameAmount(before: UsedAmount | undefined, now: UsedAmount | undefined): boolean {
+  if (before === undefined || now === undefined) return before === now;
   return (
     sums.every((sum) => isSameSum(before[sum], now[sum])) &&
     facts.every((fact) => before[fact] === now[fact]) &&

@@ -66,7 +66,8 @@ class Checking {
     }
     return {
       findings: withoutOwned(this.#found),
-      asked: this.#asked,
+      // Kept as long as the claim is: a list that grew has room for more, its copy has none.
+      asked: [...this.#asked],
       failures: this.#failures.length === 0 ? none : this.#failures,
     };
   }
@@ -113,7 +114,8 @@ class Checking {
 
 /** One fault, one finding: leaves out what another finding on the same line owns. */
 function withoutOwned(found: readonly FoundOnLine[]): readonly Finding[] {
-  if (found.length < 2) return found.map(({ finding }) => finding);
+  if (found.length === 0) return none;
+  if (found.length === 1) return found.map(({ finding }) => finding);
   const rulesOn = new Map<ServiceLine, Set<string>>();
   for (const { finding, line } of found) {
     if (line !== undefined) rulesOn.set(line, (rulesOn.get(line) ?? new Set()).add(finding.rule));

@@ -33,7 +33,7 @@ import type {
 import type { UsedAmount } from "../model/used-amount.ts";
 import type { DatedLine, Visit } from "../model/visit.ts";
 import type { Context } from "../rules/context.ts";
-import type { Answer, Asking, Question, Surroundings } from "./asked.ts";
+import type { Asking, Surroundings, UsedAmounts } from "./asked.ts";
 import type { Environment } from "./environment.ts";
 
 /** Every question whose answer may change without the claim, as it is asked, with the answer. */
@@ -53,7 +53,8 @@ export class ClaimContext implements Context {
   readonly #surroundings: Surroundings;
   readonly #record: Recorder;
   readonly #hasSeveralSubjects: boolean;
-  readonly #usedAmounts = new Map<ServiceLine, UsedAmount | undefined>();
+  /** Of the claim's own lines. */
+  #usedAmounts: UsedAmounts | undefined;
   #visits: readonly Visit[] | undefined;
   /** What the payer asks for on the date that was asked about last: the lines of a day come one after the other. */
   #answers: Partial<Record<PayerQuestion, PayerAnswer>> = {};
@@ -128,14 +129,17 @@ export class ClaimContext implements Context {
 
   usedAmount(line: ServiceLine): UsedAmount | undefined {
     if (this.#hasSeveralSubjects) return undefined;
-    if (this.#usedAmounts.has(line)) return this.#usedAmounts.get(line);
-    const amount = this.#ask(questions.usedAmount(line));
-    this.#usedAmounts.set(line, amount);
-    return amount;
+    const { serviceLines } = this.claim;
+    const place = serviceLines.indexOf(line);
+    if (place < 0) return this.#askForUsedAmounts([line])[0];
+    this.#usedAmounts ??= this.#askForUsedAmounts(serviceLines);
+    return this.#usedAmounts[place];
   }
 
   isFirst(topic: string): boolean {
-    return this.#ask(questions.isFirst(topic));
+    const answer = this.#surroundings.isFirst(topic, this.claim);
+    this.#record({ about: "isFirst", topic, answer });
+    return answer;
   }
 
   get visits(): readonly Visit[] {
@@ -150,14 +154,17 @@ export class ClaimContext implements Context {
   }
 
   linesWith(codes: readonly string[], from: CalendarDate, to: CalendarDate, line?: ServiceLine): readonly DatedLine[] {
-    const lines = this.#ask(questions.linesWith(codes, from, to));
-    if (!this.#hasSeveralSubjects) return lines;
-    return lines.filter((dated) => line !== undefined && dated.line.subject?.value === line.subject?.value);
+    const answer = this.#surroundings.linesWith(codes, from, to, this.claim);
+    this.#record({ about: "linesWith", codes, from, to, answer });
+    if (!this.#hasSeveralSubjects) return answer;
+    return answer.filter((dated) => line !== undefined && dated.line.subject?.value === line.subject?.value);
   }
 
   treatmentDays(discipline: Discipline, from: CalendarDate, to: CalendarDate): number {
     if (this.#hasSeveralSubjects) return 0;
-    return this.#ask(questions.treatmentDays(discipline, from, to));
+    const answer = this.#surroundings.treatmentDays(discipline, from, to, this.claim);
+    this.#record({ about: "treatmentDays", discipline, from, to, answer });
+    return answer;
   }
 
   pairsOf(code: string, other: string): readonly CodePair[] {
@@ -201,41 +208,18 @@ export class ClaimContext implements Context {
     }
     const inOrder = [...visits.values()].sort(byDate);
     return inOrder.map(({ date, ownLines }) => {
-      const otherLines = this.#ask(questions.othersOn(date));
+      const otherLines = this.#surroundings.othersOn(date, this.claim);
+      this.#record({ about: "othersOn", date, answer: otherLines });
       return { date, ownLines, otherLines };
     });
   }
 
-  #ask<T extends Answer>(ask: Question<T>): T {
-    const answer = ask(this.#surroundings, this.claim);
-    this.#record({ ask, answer });
+  #askForUsedAmounts(lines: readonly ServiceLine[]): UsedAmounts {
+    const answer = this.#surroundings.usedAmounts(lines, this.claim);
+    this.#record({ about: "usedAmounts", lines, answer });
     return answer;
   }
 }
-
-/** Kept with a claim's findings as long as these are: each holds what it asks for, and no context. */
-const questions = {
-  usedAmount:
-    (line: ServiceLine): Question<UsedAmount | undefined> =>
-    (surroundings, claim) =>
-      surroundings.usedAmount(line, claim),
-  isFirst:
-    (topic: string): Question<boolean> =>
-    (surroundings, claim) =>
-      surroundings.isFirst(topic, claim),
-  othersOn:
-    (date: CalendarDate): Question<readonly DatedLine[]> =>
-    (surroundings, claim) =>
-      surroundings.othersOn(date, claim),
-  linesWith:
-    (codes: readonly string[], from: CalendarDate, to: CalendarDate): Question<readonly DatedLine[]> =>
-    (surroundings, claim) =>
-      surroundings.linesWith(codes, from, to, claim),
-  treatmentDays:
-    (discipline: Discipline, from: CalendarDate, to: CalendarDate): Question<number> =>
-    (surroundings, claim) =>
-      surroundings.treatmentDays(discipline, from, to, claim),
-};
 
 const noPairs: readonly never[] = [];
 

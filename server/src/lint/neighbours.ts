@@ -7,7 +7,7 @@ import type { Payer } from "../model/tables.ts";
 import { type UsedAmount, countsAsTherapy } from "../model/used-amount.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { DatedLine } from "../model/visit.ts";
-import type { Surroundings } from "./asked.ts";
+import type { Surroundings, UsedAmounts } from "./asked.ts";
 import { disciplineOf, payerOf, thresholdOf } from "./context.ts";
 import type { Environment } from "./environment.ts";
 import { PatientCourse } from "./patient-course.ts";
@@ -52,8 +52,7 @@ export class Neighbours implements Surroundings {
     }
     for (const claim of added) touched.add(this.#join(claim));
     for (const account of touched) {
-      account.amounts = undefined;
-      account.course = undefined;
+      account.workedOut = undefined;
       for (const claim of account.claims) this.#unsettled.add(claim);
     }
     for (const claim of removed) this.#unsettled.delete(claim);
@@ -69,12 +68,12 @@ export class Neighbours implements Surroundings {
     return claims;
   }
 
-  usedAmount(line: ServiceLine, claim: Claim): UsedAmount | undefined {
+  usedAmounts(lines: readonly ServiceLine[], claim: Claim): UsedAmounts {
     const account = this.#accounts.get(accountKey(claim));
-    if (account === undefined) return undefined;
-    this.#keepAtHand(account);
-    account.amounts ??= this.#compute(account);
-    return account.amounts.get(line);
+    if (account === undefined) return [];
+    const workedOut = this.#workedOut(account);
+    const amounts = (workedOut.amounts ??= this.#compute(workedOut.claims));
+    return lines.map((line) => amounts.get(line));
   }
 
   othersOn(date: CalendarDate, claim: Claim): readonly DatedLine[] {
@@ -136,7 +135,7 @@ export class Neighbours implements Surroundings {
 
   #join(claim: Claim): Account {
     const key = accountKey(claim);
-    const account = this.#accounts.get(key) ?? { claims: new Set(), amounts: undefined, course: undefined };
+    const account = this.#accounts.get(key) ?? { claims: new Set(), workedOut: undefined };
     this.#accounts.set(key, account);
     account.claims.add(claim);
     return account;
@@ -144,7 +143,7 @@ export class Neighbours implements Surroundings {
 
   #leave(claim: Claim): Account {
     const key = accountKey(claim);
-    const account = this.#accounts.get(key) ?? { claims: new Set(), amounts: undefined, course: undefined };
+    const account = this.#accounts.get(key) ?? { claims: new Set(), workedOut: undefined };
     account.claims.delete(claim);
     if (account.claims.size === 0) this.#accounts.delete(key);
     return account;
@@ -154,31 +153,26 @@ export class Neighbours implements Surroundings {
     const account = this.#accounts.get(accountKey(claim));
     if (account === undefined) return undefined;
     if (account.claims.size > mostClaims) return new PatientCourse([claim], disciplineOf);
-    this.#keepAtHand(account);
-    return (account.course ??= new PatientCourse(this.#inOrder(account), disciplineOf));
+    const workedOut = this.#workedOut(account);
+    return (workedOut.course ??= new PatientCourse(workedOut.claims, disciplineOf));
   }
 
-  /** What was worked out for an account is kept while its claims are looked at, and worked out again when it is asked for later. */
-  #keepAtHand(account: Account): void {
-    if (account.amounts !== undefined || account.course !== undefined) return;
+  /** Kept while the account's claims are looked at, and begun again when it is asked for later. */
+  #workedOut(account: Account): WorkedOut {
+    if (account.workedOut !== undefined) return account.workedOut;
     const dropped = this.#atHand[this.#nextDropped];
-    if (dropped !== undefined) {
-      dropped.amounts = undefined;
-      dropped.course = undefined;
-    }
+    if (dropped !== undefined) dropped.workedOut = undefined;
     this.#atHand[this.#nextDropped] = account;
     this.#nextDropped = (this.#nextDropped + 1) % accountsAtHand;
+    const claims = [...account.claims].sort((a, b) => this.#placeOf(a) - this.#placeOf(b));
+    return (account.workedOut = { claims, amounts: undefined, course: undefined });
   }
 
-  #inOrder(account: Account): readonly Claim[] {
-    return [...account.claims].sort((a, b) => this.#placeOf(a) - this.#placeOf(b));
-  }
-
-  #compute(account: Account): ReadonlyMap<ServiceLine, UsedAmount> {
+  #compute(claims: readonly Claim[]): ReadonlyMap<ServiceLine, UsedAmount> {
     const { openingAmounts } = this.#environment;
-    const payers = new Map([...account.claims].map((claim) => [claim, payerOf(claim, this.#environment)]));
+    const payers = new Map(claims.map((claim) => [claim, payerOf(claim, this.#environment)]));
     return computeUsedAmounts({
-      claims: this.#inOrder(account),
+      claims,
       bucketOf: (line, claim) => bucketOfLine(line, claim, payers.get(claim) ?? unknownPayer),
       thresholdOf: (year) => thresholdOf(year, this.#environment)?.kxThreshold ?? undefined,
       ...(openingAmounts && { openingAmounts }),
@@ -194,6 +188,12 @@ const accountsAtHand = 64;
 
 interface Account {
   readonly claims: Set<Claim>;
+  workedOut: WorkedOut | undefined;
+}
+
+/** What the claims of an account, in document order, come to together. */
+interface WorkedOut {
+  readonly claims: readonly Claim[];
   amounts: ReadonlyMap<ServiceLine, UsedAmount> | undefined;
   course: PatientCourse | undefined;
 }
