@@ -229,7 +229,11 @@ describe("The files that the command line checks", () => {
         path: "a/b.claim",
         language: "claim",
       });
-      assert.deepEqual(await read(["--stdin-filename=b.csv", "-"], clean), { path: "b.csv", language: "superbill" });
+      assert.deepEqual(await read(["--stdin-filename=b.log", "-"], clean), { path: "b.log", language: "superbill" });
+      assert.deepEqual(await read(["--stdin-filename=b.csv", "-"], "CPT,Mod\n"), {
+        path: "b.csv",
+        language: "superbill-csv",
+      });
     });
 
     it("may stand among others, and are read once", async () => {
