@@ -23,3 +23,9 @@ const printedServiceLine = /^[ \t]{0,40}(?:\d\d ?\d\d ?\d\d(?:\d\d)?[ \t]{1,4}){
 export function mayHoldClaims(beginning: string): boolean {
   return headerRow.test(beginning) || printedServiceLine.test(beginning);
 }
+
+/** Whether a text that was typed or pasted ends a line on which something stands. It may be many megabytes on one line. */
+export function endsLine(text: string): boolean {
+  const first = text.search(/\S/);
+  return first >= 0 && text.includes("\n", first);
+}
