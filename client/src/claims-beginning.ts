@@ -36,3 +36,9 @@ function beginsTable(beginning: string): boolean {
   }
   return false;
 }
+
+/** Whether a text that was typed or pasted ends a line on which something stands. It may be many megabytes on one line. */
+export function endsLine(text: string): boolean {
+  const first = text.search(/\S/);
+  return first >= 0 && text.includes("\n", first);
+}

@@ -1,6 +1,6 @@
 import { Position, Range, languages, workspace, type Disposable, type TextDocument } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { beginningLength, beginsInterchange, mayHoldClaims } from "./claims-beginning.ts";
+import { beginningLength, beginsInterchange, endsLine, mayHoldClaims } from "./claims-beginning.ts";
 import { recognizeRequest } from "./protocol.ts";
 
 /** The language of a document whose language nobody chose. */
@@ -47,7 +47,7 @@ export function recognizeByContent(client: BaseLanguageClient): Disposable[] {
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       consider(
         document,
-        contentChanges.some(({ text }) => /\S[^]*\n/.test(text)),
+        contentChanges.some(({ text }) => endsLine(text)),
       );
     }),
   ];

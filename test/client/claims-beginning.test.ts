@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { beginningLength, beginsInterchange, mayHoldClaims } from "../../client/src/claims-beginning.ts";
+import { beginningLength, beginsInterchange, endsLine, mayHoldClaims } from "../../client/src/claims-beginning.ts";
 import { languageOfFile, recognizeLanguage } from "../../server/src/formats/registry.ts";
 import { anyCsv } from "../properties/csv-texts.ts";
 import { image } from "../properties/cms1500-forms.ts";
@@ -71,4 +71,15 @@ describe("what VS Code's client asks the server about", () => {
       assert.notEqual(languageOfFile("a.txt", text), "x12", text);
     }
   });
+});
+
+describe("what was typed or pasted", () => {
+  it("ends a line if a line end comes behind what stands there", () => {
+    for (const text of ["97110\n", "\n  97110 GP\r\n", "a\nb"]) assert.ok(endsLine(text), text);
+    for (const text of ["", "\n", " \n\n", "\n97110"]) assert.ok(!endsLine(text), text);
+  });
+
+  it("is looked at once, however long its only line is", () => {
+    assert.ok(!endsLine("SV1*HC:97110:GP*78*UN*2***1~".repeat(500_000)));
+  }).timeout(2000);
 });

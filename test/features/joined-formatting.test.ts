@@ -10,7 +10,8 @@ import { Document } from "../../server/src/text/document.ts";
 import { finish } from "../../server/src/text/steps.ts";
 import { file } from "../properties/x12-texts.ts";
 
-const head = "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260401*0930*^*00501*000000001*0*T*:~";
+const head =
+  "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260401*0930*^*00501*000000001*0*T*:~";
 
 describe("The edits that lay a document out", () => {
   it("make the same text however many of them are joined", () => {
