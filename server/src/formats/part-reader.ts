@@ -109,7 +109,9 @@ function readUntilKnown<State>(
     const knownPart = known === undefined ? undefined : old.at(known);
     if (known !== undefined && knownPart !== undefined && course.isIn(knownPart.before)) return known;
     const oldPart = old.at(place);
-    course.readNext(knownPart ?? (oldOffset === course.offset ? oldPart : undefined));
+    // A part that begins where the change does, or behind it, stands somewhere else now: it is met there.
+    const isBefore = oldOffset === course.offset && oldOffset < change.start;
+    course.readNext(knownPart ?? (isBefore ? oldPart : undefined));
     oldOffset += oldPart?.text.length ?? 0;
   }
   return old.length;

@@ -62,11 +62,11 @@ function isSameAnswer(asking: Asking, claim: Claim, now: Surroundings): boolean 
 
 /** A line that was read anew is another line: its values and its place may be others. */
 function areSameLines(before: readonly DatedLine[], now: readonly DatedLine[]): boolean {
-  return before.every(({ line }, place) => line === now[place]?.line);
+  return before.length === now.length && before.every(({ line }, place) => line === now[place]?.line);
 }
 
 function areSameAmounts(before: UsedAmounts, now: UsedAmounts): boolean {
-  return before.every((amount, place) => isSameAmount(amount, now[place]));
+  return before.length === now.length && before.every((amount, place) => isSameAmount(amount, now[place]));
 }
 
 /** The amounts, and the places that they name: a place in a part that was read anew is another place. */
