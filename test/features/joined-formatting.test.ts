@@ -14,25 +14,24 @@ const head =
   "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260401*0930*^*00501*000000001*0*T*:~";
 
 describe("The edits that lay a document out", () => {
-  it("make the same text however many of them are joined", () => {
+  it("make the same text whether they are joined or not", () => {
     fc.assert(
       fc.property(file, fc.integer({ min: 1, max: 40 }), (text, most) => {
         const snapshot = open(text);
         const few = editsOf(snapshot, most);
-        assert.ok(few.length <= most);
+        assert.ok(few.length <= most || few.length === 1);
         assert.equal(after(snapshot, few), after(snapshot, editsOf(snapshot)));
       }),
       { numRuns: 100 },
     );
   });
 
-  it("are the fewer the longer a text is, since an editor writes its only line anew for each", () => {
-    const text = `${head}${"HL*1**20*1~NM1*85*2*ELM STREET REHAB*****XX*1234567893~".repeat(20_000)}`;
-    const snapshot = open(text);
+  it("are one in a large document, since an editor moves all that stands behind each line that an edit brings", () => {
+    const snapshot = open(head + "HL*1**20*1~NM1*85*2*ELM STREET REHAB*****XX*1234567893~".repeat(2000));
     const edits = editsOf(snapshot);
-    assert.ok(edits.length * text.length <= 100_000_000, edits.length.toString());
-    assert.equal(after(snapshot, edits).split("\n").length, 40_002);
-  }).timeout(20_000);
+    assert.equal(edits.length, 1);
+    assert.equal(after(snapshot, edits).split("\n").length, 4002);
+  });
 
   it("touch nothing but white space where they need not be joined", () => {
     fc.assert(
