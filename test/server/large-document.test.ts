@@ -85,8 +85,15 @@ describe("a document of 6 MB", () => {
       await editor.pull(uri);
     }
     const found = await editor.diagnostics(uri);
+    assert.ok(
+      found.some(({ code }) => code === "assistant-modifier-without-plan"),
+      "what was typed last is told of",
+    );
     const other = await Editor.start(withProgress);
     await other.open(uri, editor.text(uri), "x12");
+    // What stands near comes first, so both look at the same place.
+    const look = { uri, range: lastOf(editor, ":CQ") };
+    await other.connection.sendNotification("therapyClaims/visible", look);
     assert.deepEqual(found, await other.diagnostics(uri));
   });
 
