@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "./install-dependencies.mjs";
 
-const largest = 1.25 * 1024 * 1024;
+const largest = 1024 * 1024;
 
 const { version } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8"));
 const vsix = resolve(root, `therapy-claims-${version}.vsix`);
