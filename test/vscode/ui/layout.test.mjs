@@ -37,6 +37,8 @@ describe("a person who opens X12 on one line", () => {
   });
 
   async function itemOnce(words) {
+    // What stands under the language is drawn anew when the document is checked, and a click meanwhile would be lost.
+    await page.locator('#status\\.languageStatus[aria-label*="inding"]').waitFor();
     await page.locator(`#status\\.languageStatus[aria-label*="${words}"]`).waitFor();
     await status.hover();
     const item = page.locator(".hover-language-status", { hasText: words }).first();
