@@ -21,7 +21,7 @@ for (const { name, language, pieces, share } of kinds) {
         fc.property(fileOf(pieces), fc.array(editOf(pieces), { maxLength: 8 }), (opened, edits) => {
           let snapshot = open(language, opened);
           for (const [version, edit] of edits.entries()) {
-            snapshot = snapshot.after(editedBy(edit, snapshot.document, version + 1));
+            snapshot = snapshot.after(editedBy(edit, snapshot, version + 1));
           }
           const fresh = open(language, snapshot.document.getText());
           assert.deepEqual(told(snapshot), told(fresh));
@@ -37,7 +37,7 @@ for (const { name, language, pieces, share } of kinds) {
           let snapshot = finish(beginSnapshot(documentOf(language, opened), formatFor(language), environment));
           for (const [version, { edit, pauses }] of works.entries()) {
             for (const { near, claims } of pauses) snapshot = snapshot.checkedOn(near, after(claims));
-            snapshot = snapshot.edited(editedBy(edit, snapshot.document, version + 1));
+            snapshot = snapshot.edited(editedBy(edit, snapshot, version + 1));
           }
           while (snapshot.left > 0) snapshot = snapshot.checkedOn(undefined, after(1));
           assert.deepEqual(told(snapshot), told(open(language, snapshot.document.getText())));
@@ -67,6 +67,8 @@ interface EditMade {
   readonly place: number;
   readonly removed: number;
   readonly inserted: string;
+  /** Instead, what stands there as a whole, such as a claim, is pasted before itself. */
+  readonly isCopy: boolean;
 }
 
 function editOf(pieces: readonly string[]): fc.Arbitrary<EditMade> {
@@ -74,13 +76,20 @@ function editOf(pieces: readonly string[]): fc.Arbitrary<EditMade> {
     place: fc.nat(),
     removed: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(80)),
     inserted: fc.oneof(fc.constant(""), fc.constantFrom(...pieces), fc.string({ maxLength: 3 })),
+    isCopy: fc.nat(9).map((number) => number === 0),
   });
 }
 
-function editedBy({ place, removed, inserted }: EditMade, document: Document, version: number): Document {
-  const { length } = document.getText();
-  const start = place % (length + 1);
-  const range = document.rangeOf(start, Math.min(length, start + removed));
+function editedBy({ place, removed, inserted, isCopy }: EditMade, snapshot: Snapshot, version: number): Document {
+  const { document } = snapshot;
+  const { length } = document.text;
+  const anywhere = place % (length + 1);
+  const found = isCopy ? snapshot.partAt(anywhere) : undefined;
+  if (found !== undefined) {
+    const start = document.positionAt(anywhere - found.offset);
+    return document.edited([{ range: { start, end: start }, text: found.part.text }], version);
+  }
+  const range = document.rangeOf(anywhere, Math.min(length, anywhere + removed));
   return document.edited([{ range, text: inserted }], version);
 }
 
