@@ -5,6 +5,8 @@ export interface Kind {
   readonly name: string;
   readonly language: string;
   readonly pieces: readonly string[];
+  /** How most files begin: without it nothing behind would be read as claims. */
+  readonly opening: string;
   readonly share: number;
 }
 
@@ -151,11 +153,11 @@ const csv = [
 ];
 
 export const kinds: readonly Kind[] = [
-  { name: "superbill", language: "superbill", pieces: superbill, share: 250 },
-  { name: "837P", language: "x12", pieces: professional, share: 250 },
-  { name: "837I", language: "x12", pieces: institutional, share: 200 },
-  { name: "835 or 271", language: "x12", pieces: answers, share: 100 },
-  { name: "CSV", language: "superbill-csv", pieces: csv, share: 190 },
+  { name: "superbill", language: "superbill", pieces: superbill, opening: "", share: 250 },
+  { name: "837P", language: "x12", pieces: professional, opening: professional.slice(0, 5).join(""), share: 250 },
+  { name: "837I", language: "x12", pieces: institutional, opening: institutional.slice(0, 4).join(""), share: 200 },
+  { name: "835 or 271", language: "x12", pieces: answers, opening: answers.slice(0, 3).join(""), share: 100 },
+  { name: "CSV", language: "superbill-csv", pieces: csv, opening: csv.slice(0, 2).join(""), share: 190 },
   // A piece is a whole page here.
-  { name: "CMS-1500", language: "cms1500-print", pieces: print, share: 10 },
+  { name: "CMS-1500", language: "cms1500-print", pieces: print, opening: "", share: 10 },
 ];
