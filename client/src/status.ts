@@ -1,4 +1,4 @@
-import { languages, LanguageStatusSeverity, window, type LanguageStatusItem, type TextDocument } from "vscode";
+import { languages, LanguageStatusSeverity, window, type LanguageStatusItem } from "vscode";
 import { State, type BaseLanguageClient } from "vscode-languageclient";
 import { checkedDocuments } from "./languages.ts";
 import { oneSegmentALine, paintedLength } from "./layout.ts";
@@ -12,23 +12,30 @@ export function showStatus(client: BaseLanguageClient): { dispose(): void }[] {
   let tables: LanguageStatusItem | undefined;
   let layout: LanguageStatusItem | undefined;
   let asked = 0;
+  /** VS Code draws the list anew for whatever is written, and a click on a link in it meanwhile is lost. */
+  let shown = "";
 
   const refresh = async (): Promise<void> => {
     const document = window.activeTextEditor?.document;
     const question = ++asked;
     if (document === undefined || languages.match(selector, document) === 0) return;
     if (client.state !== State.Running) {
+      shown = "";
       showState(findings, client.state);
       return;
     }
     const uri = client.code2ProtocolConverter.asUri(document.uri);
     const status = await client.sendRequest(statusRequest, { uri }).catch(() => null);
     if (status === null || question !== asked) return;
+    const painted = paintedLength(document);
+    const showing = JSON.stringify([status, painted]);
+    if (showing === shown) return;
+    shown = showing;
     showDocument(findings, status);
     // Only now is there something to show.
     tables ??= languages.createLanguageStatusItem("therapyClaims.tables", selector);
     showTables(tables, status);
-    layout = showLayout(layout, document, status);
+    layout = showLayout(layout, painted, status);
   };
 
   void refresh();
@@ -57,10 +64,9 @@ function showState(item: LanguageStatusItem, state: State): void {
 /** Says that lines are too long to be painted, or hold several segments; has no item where there is nothing to say. */
 function showLayout(
   shown: LanguageStatusItem | undefined,
-  document: TextDocument,
+  painted: number | undefined,
   { runsOn }: DocumentStatus,
 ): LanguageStatusItem | undefined {
-  const painted = paintedLength(document);
   if (painted === undefined && !runsOn) {
     shown?.dispose();
     return undefined;

@@ -10,6 +10,7 @@ import { defaultSettings } from "../../server/src/lint/environment.ts";
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { printedLines, printedPage, standardForm } from "../formats/printed-form.ts";
+import { answers } from "../lint/pieces.ts";
 import { open } from "../rules/spec.ts";
 import { actionsAt, afterAction, client } from "./shown.ts";
 
@@ -51,18 +52,6 @@ const csv = [
   ',,,"97530-gp",,,x,"1,044.00"\n',
   '"',
   "\n",
-];
-
-const answers = [
-  "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260401*0930*^*00501*000000001*0*T*:~\n",
-  "GS*HP*A*B*20260401*0930*1*X*005010X221A1~ST*835*0001~BPR*I*50*C*ACH~\n",
-  "N1*PR*MEDICARE PART B~\n",
-  "CLP*A1*1*120*46.43**MB~NM1*QC*1*DOE*JANE****MI*1EG4TE5MK73~\n",
-  "SVC*HC:97110:GP:KX*120*46.43**2~DTM*472*20260312~CAS*CO*45*60.76**253*.95~\nAMT*B6*59.24~LQ*HE*N851~",
-  "PLB*1234567893*20261231*WO:A1*50*L6*-.12~\n",
-  "ST*271*0002*005010X279A1~BHT*0022*11*Q1*20260316~HL*3*2*22*0~\nNM1*IL*1*DOE*JANE****MI*1EG4TE5MK73~",
-  "EB*D*IND*AD*MB***220.14~\nDTP*292*RD8*20260101-20261231~",
-  "SE*12*0001~\nGE*1*1~IEA*1*000000001~\n",
 ];
 
 const print = [

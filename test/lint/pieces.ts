@@ -120,7 +120,7 @@ const institutional = [
   "7",
 ];
 
-const answers = [
+export const answers = [
   "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260401*0930*^*00501*000000001*0*T*:~\n",
   "GS*HP*A*B*20260401*0930*1*X*005010X221A1~ST*835*0001~BPR*I*50*C*ACH~\n",
   "N1*PR*MEDICARE PART B~\n",

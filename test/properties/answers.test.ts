@@ -17,6 +17,7 @@ import {
   segmentsOfAnswer,
   segmentsOfPayments,
 } from "./answer-texts.ts";
+import { assertReadsAfter } from "./x12-edited.ts";
 import { type Cut, applyCut, cut, layout, plainLayout, textOf } from "./x12-texts.ts";
 
 const runs = { numRuns: 150 };
@@ -130,14 +131,7 @@ describe("Any remittance or eligibility answer", () => {
   it("reads after edits as if it had just been opened", () => {
     fc.assert(
       fc.property(fc.oneof(answers, damaged), fc.array(cut, { minLength: 1, maxLength: 5 }), (text, cuts) => {
-        let reading = read(text);
-        let now = text;
-        for (const one of cuts) {
-          const after = applyCut(now, one);
-          reading = x12Format.reread(reading, sourceText(after.text), after);
-          now = after.text;
-          assert.deepEqual(dump(reading), dump(read(now)));
-        }
+        assertReadsAfter(text, cuts);
       }),
       runs,
     );

@@ -9,6 +9,7 @@ import { applyEdits } from "../../server/src/text/edit.ts";
 import { type Field, type Span, textOf as textOfSpan } from "../../server/src/text/span.ts";
 import { absoluteSpan, claimsOf, fieldsOf, partOffsets, problemsOf } from "../formats/x12-shown.ts";
 import { dump, shown, valuesOf } from "../formats/x12-compared.ts";
+import { assertReadsAfter } from "./x12-edited.ts";
 import { type Cut, applyCut, cut, file, layout, plainLayout, segments, textOf } from "./x12-texts.ts";
 
 const runs = { numRuns: 150 };
@@ -101,14 +102,7 @@ describe("An X12 file that is edited", () => {
   it("reads as if it had just been opened", () => {
     fc.assert(
       fc.property(fc.oneof(file, damagedFile), fc.array(cut, { minLength: 1, maxLength: 5 }), (text, cuts) => {
-        let reading = read(text);
-        let now = text;
-        for (const one of cuts) {
-          const after = applyCut(now, one);
-          reading = x12Format.reread(reading, sourceText(after.text), after);
-          now = after.text;
-          assert.deepEqual(dump(reading), dump(read(now)));
-        }
+        assertReadsAfter(text, cuts);
       }),
       runs,
     );

@@ -7,20 +7,10 @@ import {
 import { layOutRequest } from "../../server/src/connection/protocol.ts";
 import { fullCapabilities } from "./full-capabilities.ts";
 import { Editor, endServers } from "./editor.ts";
+import { readable, segments, sent } from "../formats/sent-x12.ts";
 
 const uri = "file:///office/march.837";
 const options = { tabSize: 2, insertSpaces: true };
-const segments = [
-  "ISA*00*          *00*          *ZZ*CLINIC         *ZZ*CLEARHOUSE     *260301*0930*^*00501*000000001*0*T*:~",
-  "GS*HC*CLINIC*CLEARHOUSE*20260301*0930*1*X*005010X222A1~",
-  "ST*837*0001*005010X222A1~",
-  "BHT*0019*00*BATCH1*20260301*0930*CH~",
-  "SE*3*0001~",
-  "GE*1*1~",
-  "IEA*1*000000001~",
-];
-const sent = segments.join("");
-const readable = segments.map((segment) => `${segment}\n`).join("");
 const superbill = "Date        Code   Mods    Units\n2026-03-12    97110  GP   2\n2026-03-12  97140  GP      1\n";
 const aligned = "Date        Code   Mods    Units\n2026-03-12  97110  GP      2\n2026-03-12  97140  GP      1\n";
 

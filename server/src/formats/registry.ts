@@ -32,7 +32,10 @@ export function languageOfName(fileName: string): string | undefined {
   return languagesByName.find(([pattern]) => pattern.test(fileName))?.[1];
 }
 
-/** The language of a file: its name tells, unless its content says X12; else what its content looks like, or that it is a CSV; all else is a superbill. */
+/**
+ * The language of a file: its name tells, unless its content says X12; else what its content looks like, or that it is a CSV; all else
+ * is a superbill.
+ */
 export function languageOfFile(fileName: string, text: Pick<SourceText, "slice">): string {
   const beginning = text.slice(0, beginningLength);
   if (x12Format.recognizes(beginning)) return "x12";

@@ -1,18 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { eventOnce, findingsOnce, hasRule, showCopy, textOnce, writeFile } from "./support.ts";
-
-const segments = [
-  "ISA*00*          *00*          *ZZ*CLINIC         *ZZ*CLEARHOUSE     *260301*0930*^*00501*000000001*0*T*:~",
-  "GS*HC*CLINIC*CLEARHOUSE*20260301*0930*1*X*005010X222A1~",
-  "ST*837*0001*005010X222A1~",
-  "BHT*0019*00*BATCH1*20260301*0930*CH~",
-  "SE*3*0001~",
-  "GE*1*1~",
-  "IEA*1*000000001~",
-];
-const sent = segments.join("");
-const readable = segments.map((segment) => `${segment}\n`).join("");
+import { readable, sent } from "../../formats/sent-x12.ts";
 
 describe("laying out", () => {
   it("X12 one segment a line, as it was sent, and without line ends, by commands", async () => {

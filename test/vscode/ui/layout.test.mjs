@@ -37,8 +37,6 @@ describe("a person who opens X12 on one line", () => {
   });
 
   async function itemOnce(words) {
-    // What stands under the language is drawn anew when the document is checked, and a click meanwhile would be lost.
-    await page.locator('#status\\.languageStatus[aria-label*="inding"]').waitFor();
     await page.locator(`#status\\.languageStatus[aria-label*="${words}"]`).waitFor();
     await status.hover();
     const item = page.locator(".hover-language-status", { hasText: words }).first();
@@ -47,11 +45,16 @@ describe("a person who opens X12 on one line", () => {
   }
 
   it("is offered one segment a line under the language", async () => {
-    const item = await itemOnce("Several segments a line");
-    await screenshot(page, "one-line");
-    await item.getByText("One Segment a Line", { exact: true }).click();
-    await awayWithTheMouse(page);
-    await page.locator(".view-line", { hasText: /^SE/ }).waitFor();
+    // VS Code draws the list anew when anybody's item in it changes; a click meanwhile is lost, and made again.
+    const laidOut = page.locator(".view-line", { hasText: /^SE/ });
+    for (let clicks = 0; clicks < 3 && !(await laidOut.isVisible()); clicks++) {
+      const item = await itemOnce("Several segments a line");
+      await screenshot(page, "one-line");
+      await item.getByText("One Segment a Line", { exact: true }).click();
+      await awayWithTheMouse(page);
+      await laidOut.waitFor({ timeout: 5000 }).catch(() => undefined);
+    }
+    assert.ok(await laidOut.isVisible());
     assert.ok((await linesOf(page)).includes("ST*837*0001*005010X222A1~"));
     await page.locator('#status\\.languageStatus:not([aria-label*="Several segments"])').waitFor();
     await screenshot(page, "one-segment-a-line");

@@ -61,8 +61,8 @@ export function isBlankRecord({ cells }: CsvRecord): boolean {
 }
 
 /**
- * What the cell says, without blanks around it and the guard of a spreadsheet; offsets count from `base`. Doubled quotation marks stay as they are, so that the piece is
- * as long as its text.
+ * What the cell says, without blanks around it and the guard of a spreadsheet; offsets count from `base`. Doubled quotation marks stay
+ * as they are, so that the piece is as long as its text.
  */
 export function pieceOfCell(text: SourceText, { innerStart, innerEnd, isUnclosed }: CsvCell, base: number): Piece {
   if (isUnclosed) return { text: "", start: innerStart - base, end: innerStart - base };

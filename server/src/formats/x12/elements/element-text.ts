@@ -40,6 +40,7 @@ export const dateForms: Codes = {
   DT: "date and time, CCYYMMDDHHMM",
   TM: "time, HHMM",
 };
+
 /** What a code means; undefined for one that is not in the table. */
 export function meaningIn(codes: Codes, code: string): string | undefined {
   return Object.hasOwn(codes, code) ? codes[code] : undefined;

@@ -1,5 +1,6 @@
 import { billedProcedure } from "./billing-codes.ts";
-import { nameIdKinds, procedureComponents, references, relationships } from "./claims.ts";
+import { nameIdKinds, references, relationships } from "./claim-codes.ts";
+import { procedureComponents } from "./claims.ts";
 import {
   benefitKinds,
   eligibilityDates,
@@ -9,7 +10,16 @@ import {
   rejections,
   serviceTypesMeaning,
 } from "./eligibility-codes.ts";
-import { type Codes, type SegmentText, dateForms, names } from "./element-text.ts";
+import { type Codes, type SegmentText, names } from "./element-text.ts";
+import {
+  city,
+  contactSegment,
+  dateSegment,
+  demographics,
+  levelSegment,
+  nameSegment,
+  street,
+} from "./several-guides.ts";
 
 const yesNo: Codes = { Y: "yes", N: "no", U: "not known", W: "not applicable" };
 
@@ -24,20 +34,7 @@ export const eligibilitySegments: Readonly<Record<string, SegmentText>> = {
       { name: "time of the answer" },
     ],
   },
-  HL: {
-    name: "level",
-    namedBy: 3,
-    note: "Everything down to the next HL belongs to this level.",
-    elements: [
-      { name: "number of this level" },
-      { name: "number of the level above" },
-      {
-        name: "kind of level",
-        codes: { "20": "who answers", "21": "who asked", "22": "subscriber", "23": "dependent" },
-      },
-      { name: "levels below", codes: { "0": "none", "1": "at least one" } },
-    ],
-  },
+  HL: levelSegment({ "20": "who answers", "21": "who asked", "22": "subscriber", "23": "dependent" }),
   TRN: {
     name: "trace of the question",
     elements: [
@@ -45,20 +42,9 @@ export const eligibilitySegments: Readonly<Record<string, SegmentText>> = {
       ...names("number", "who gave it", "supplement"),
     ],
   },
-  NM1: {
-    name: "name",
-    namedBy: 1,
-    elements: [
-      { name: "role", codes: eligibilityRoles },
-      { name: "person or organization", codes: { "1": "person", "2": "organization" } },
-      { name: "last name, or the organization's name" },
-      ...names("first name", "middle name", "prefix", "suffix"),
-      { name: "kind of id", codes: { ...nameIdKinds, SV: "provider's number" } },
-      { name: "id", namedBy: 8 },
-    ],
-  },
-  N3: { name: "street address", elements: names("street", "second line of the street") },
-  N4: { name: "city, state and ZIP code", elements: names("city", "state", "ZIP code", "country") },
+  NM1: nameSegment(eligibilityRoles, { ...nameIdKinds, SV: "provider's number" }),
+  N3: street,
+  N4: city,
   REF: {
     name: "reference",
     namedBy: 1,
@@ -71,20 +57,10 @@ export const eligibilitySegments: Readonly<Record<string, SegmentText>> = {
       { name: "words" },
     ],
   },
-  PER: {
-    name: "contact",
-    elements: [
-      { name: "role", codes: { IC: "contact for information" } },
-      { name: "name" },
-      ...[1, 2, 3].flatMap((index) => [
-        {
-          name: `kind of number ${index}`,
-          codes: { TE: "telephone", EM: "e-mail", FX: "fax", EX: "extension", UR: "web page" },
-        },
-        { name: `number ${index}` },
-      ]),
-    ],
-  },
+  PER: contactSegment(
+    { IC: "contact for information" },
+    { TE: "telephone", EM: "e-mail", FX: "fax", EX: "extension", UR: "web page" },
+  ),
   AAA: {
     name: "rejection",
     note: "Why the question could not be answered.",
@@ -107,14 +83,7 @@ export const eligibilitySegments: Readonly<Record<string, SegmentText>> = {
       },
     ],
   },
-  DMG: {
-    name: "birth date and sex",
-    elements: [
-      { name: "form of the date", codes: dateForms },
-      { name: "birth date" },
-      { name: "sex", codes: { F: "female", M: "male", U: "not known" } },
-    ],
-  },
+  DMG: demographics,
   INS: {
     name: "relation to the subscriber",
     elements: [
@@ -122,15 +91,7 @@ export const eligibilitySegments: Readonly<Record<string, SegmentText>> = {
       { name: "relation", codes: relationships },
     ],
   },
-  DTP: {
-    name: "date",
-    namedBy: 1,
-    elements: [
-      { name: "kind of date", codes: eligibilityDates },
-      { name: "form of the date", codes: dateForms },
-      { name: "date", namedBy: 1 },
-    ],
-  },
+  DTP: dateSegment(eligibilityDates),
   EB: {
     name: "benefit",
     namedBy: 1,

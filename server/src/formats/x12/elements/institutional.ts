@@ -1,4 +1,5 @@
-import { claimElements, procedureComponents, quantityKinds } from "./claims.ts";
+import { quantityKinds } from "./claim-codes.ts";
+import { claimElements, procedureComponents } from "./claims.ts";
 import { type Codes, type SegmentText, names } from "./element-text.ts";
 
 /** The first two digits of a type of bill. */

@@ -1,6 +1,8 @@
 import { adjustmentElements, billedProcedure, remarkMeaning } from "./billing-codes.ts";
-import { filingIndicators, frequencies, nameIdKinds, placesOfService, procedureComponents } from "./claims.ts";
+import { filingIndicators, frequencies, nameIdKinds, placesOfService } from "./claim-codes.ts";
+import { procedureComponents } from "./claims.ts";
 import { type ElementText, type SegmentText, names } from "./element-text.ts";
+import { amountSegment, city, contactSegment, nameSegment, referenceSegment, street } from "./several-guides.ts";
 import {
   adjustmentReasons,
   claimStatuses,
@@ -97,27 +99,13 @@ export const remittanceSegments: Readonly<Record<string, SegmentText>> = {
       { name: "id", namedBy: 3 },
     ],
   },
-  N3: { name: "street address", elements: names("street", "second line of the street") },
-  N4: { name: "city, state and ZIP code", elements: names("city", "state", "ZIP code", "country") },
-  PER: {
-    name: "contact",
-    elements: [
-      { name: "role", codes: { BL: "technical contact", CX: "contact for claims", IC: "contact for information" } },
-      { name: "name" },
-      ...[1, 2, 3].flatMap((index) => [
-        { name: `kind of number ${index}`, codes: contactNumbers },
-        { name: `number ${index}` },
-      ]),
-    ],
-  },
-  REF: {
-    name: "reference",
-    namedBy: 1,
-    elements: [
-      { name: "kind of reference", codes: remittanceReferences },
-      { name: "reference", namedBy: 1 },
-    ],
-  },
+  N3: street,
+  N4: city,
+  PER: contactSegment(
+    { BL: "technical contact", CX: "contact for claims", IC: "contact for information" },
+    contactNumbers,
+  ),
+  REF: referenceSegment(remittanceReferences),
   LX: { name: "group of claims", elements: names("number of the group") },
   TS3: {
     name: "sums of a provider",
@@ -151,21 +139,11 @@ export const remittanceSegments: Readonly<Record<string, SegmentText>> = {
     note: "Why less, or more, was paid than was charged: who bears it, and up to six reasons with their amounts.",
     elements: adjustmentElements,
   },
-  NM1: {
-    name: "name",
-    namedBy: 1,
-    elements: [
-      { name: "role", codes: remittanceRoles },
-      { name: "person or organization", codes: { "1": "person", "2": "organization" } },
-      { name: "last name, or the organization's name" },
-      ...names("first name", "middle name", "prefix", "suffix"),
-      {
-        name: "kind of id",
-        codes: { ...nameIdKinds, C: "corrected number of the insured", HN: "former Medicare number (HICN)" },
-      },
-      { name: "id", namedBy: 8 },
-    ],
-  },
+  NM1: nameSegment(remittanceRoles, {
+    ...nameIdKinds,
+    C: "corrected number of the insured",
+    HN: "former Medicare number (HICN)",
+  }),
   MIA: {
     name: "inpatient decision",
     elements: [
@@ -179,14 +157,7 @@ export const remittanceSegments: Readonly<Record<string, SegmentText>> = {
     name: "outpatient decision",
     elements: [...names("rate", "amount by HCPCS"), ...remarks(5), ...names("end-stage renal amount", "unpaid amount")],
   },
-  AMT: {
-    name: "amount",
-    namedBy: 1,
-    elements: [
-      { name: "kind of amount", codes: remittanceAmounts },
-      { name: "amount", namedBy: 1 },
-    ],
-  },
+  AMT: amountSegment(remittanceAmounts),
   QTY: { name: "quantity", elements: names("kind of quantity", "quantity") },
   SVC: {
     name: "service line as it was decided",
