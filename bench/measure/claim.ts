@@ -1,5 +1,6 @@
 import { formatOf } from "../../server/src/formats/registry.ts";
 import { checkClaim } from "../../server/src/lint/check.ts";
+import { noSources, nothingElsewhere } from "../../server/src/lint/elsewhere.ts";
 import { Neighbours } from "../../server/src/lint/neighbours.ts";
 import { ruleBookOf } from "../../server/src/lint/rule-book.ts";
 import { defaultSettings } from "../../server/src/lint/environment.ts";
@@ -20,7 +21,7 @@ export function measureClaim(): { readonly rules: number; readonly superbill: nu
 }
 
 function measure(claim: Claim, formatId: string): number {
-  const neighbours = new Neighbours(environment);
+  const neighbours = new Neighbours({ environment, formatId, elsewhere: nothingElsewhere, amountsOf: () => noSources });
   neighbours.replace([], [claim], () => 0);
   const setting = { environment, formatId };
   const batch = rounds / 100;

@@ -20,7 +20,7 @@ describe("the used amount near the threshold", () => {
         used.map((amount) => amount?.passedAt?.line),
         [undefined, passing, passing],
       );
-      assert.equal(used[2]?.passedAt?.span, passing.procedure);
+      assert.equal(used[2]?.passedAt?.at, passing.procedure);
     });
 
     it("may be crossed by every line of the date that may cross it", () => {

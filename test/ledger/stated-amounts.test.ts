@@ -38,7 +38,7 @@ describe("the used amount", () => {
         lines: [{ date: "2026-01-05", allowed: 10_00 }],
       });
       assert.equal(show(used?.after), "10.00 or more");
-      assert.equal(used?.stated, undefined);
+      assert.equal(used?.restsOn, undefined);
       assert.equal(used?.isMissing, true);
     });
 
@@ -98,7 +98,7 @@ describe("the used amount", () => {
     it("starts from the opening amount where there is one", () => {
       const [used] = usedBy({ lines }, { openingAmounts: { "PT/SLP": 200_00 } });
       assert.equal(show(used?.after), "210.00");
-      assert.equal(used?.stated, undefined);
+      assert.equal(used?.restsOn, undefined);
       assert.equal(used?.isMissing, false);
     });
 

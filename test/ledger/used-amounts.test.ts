@@ -157,8 +157,17 @@ describe("the used amount", () => {
     });
 
     it("orders lines of one date by their place", () => {
-      const second: ClaimText = { lines: [{ date: "2026-03-02", allowed: 5_00 }] };
-      assert.deepEqual(usedIn([buildClaim(first), buildClaim(second)]).map(befores), [["100.00"], ["110.00"]]);
+      const [one, other] = [5_00, 10_00].map((allowed): ClaimText => ({ lines: [{ date: "2026-03-02", allowed }] }));
+      assert.ok(one && other);
+      const opening = { openingAmounts: { "PT/SLP": 100_00 } };
+      assert.deepEqual(usedIn([other, one].map(buildClaim), opening).map(befores), [["100.00"], ["110.00"]]);
+    });
+
+    it("orders those of claims with an id by it, behind those without", () => {
+      const lines = [{ date: "2026-03-02", allowed: 10_00 }] as const;
+      const claims = [{ id: "B", lines }, { id: "A", lines }, { lines }].map(buildClaim);
+      const opening = { openingAmounts: { "PT/SLP": 100_00 } };
+      assert.deepEqual(usedIn(claims, opening).map(befores), [["120.00"], ["110.00"], ["100.00"]]);
     });
 
     it("leaves void claims out, and the claims that they take back", () => {

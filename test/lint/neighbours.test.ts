@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { rangeOfPlace } from "../../server/src/lint/place-range.ts";
 import { openSuperbill, replaced, told } from "./check-text.ts";
 
 const twoVisits = [
@@ -31,7 +32,7 @@ describe("A claim that shares a beneficiary with the one that is edited", () => 
     const [, missing] = typedAbove.findings;
     assert.equal(missing?.rule, "kx-missing-above-threshold");
     assert.deepEqual(
-      missing.related.map(({ span }) => typedAbove.rangeOf(span).start.line),
+      missing.related.map(({ at }) => rangeOfPlace(at, typedAbove).start.line),
       [5],
     );
   });

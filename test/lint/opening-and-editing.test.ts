@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Format } from "../../server/src/formats/format.ts";
 import { formatOf } from "../../server/src/formats/registry.ts";
 import { defaultSettings } from "../../server/src/lint/environment.ts";
+import { rangeOfPlace } from "../../server/src/lint/place-range.ts";
 import { beginSnapshot, openSnapshot } from "../../server/src/lint/open-snapshot.ts";
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
 import { Document } from "../../server/src/text/document.ts";
@@ -129,7 +130,7 @@ function told(snapshot: Snapshot): object {
       severity: finding.severity,
       message: finding.message,
       range: snapshot.rangeOf(finding.span),
-      related: finding.related.map(({ span, message }) => ({ range: snapshot.rangeOf(span), message })),
+      related: finding.related.map(({ at, message }) => ({ range: rangeOfPlace(at, snapshot), message })),
       fixes: finding.fixes.map((fix) => ({ title: fix.title, edits: snapshot.editsOf(fix) })),
     })),
     claims: snapshot.claims.map((claim) => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { formatOf } from "../../server/src/formats/registry.ts";
 import { defaultSettings } from "../../server/src/lint/environment.ts";
+import { rangeOfPlace } from "../../server/src/lint/place-range.ts";
 import { openSnapshot } from "../../server/src/lint/open-snapshot.ts";
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
 import { Document } from "../../server/src/text/document.ts";
@@ -51,6 +52,6 @@ function told(snapshot: Snapshot) {
     rule,
     message,
     range: snapshot.rangeOf(span),
-    related: related.map((place) => snapshot.rangeOf(place.span)),
+    related: related.map(({ at }) => rangeOfPlace(at, snapshot)),
   }));
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { x12Format } from "../../server/src/formats/x12/x12.ts";
 import { defaultSettings } from "../../server/src/lint/environment.ts";
+import { rangeOfPlace } from "../../server/src/lint/place-range.ts";
 import type { Finding } from "../../server/src/lint/finding.ts";
 import { openSnapshot } from "../../server/src/lint/open-snapshot.ts";
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
@@ -106,7 +107,7 @@ function told(finding: Finding, snapshot: Snapshot) {
     message,
     severity,
     range: snapshot.rangeOf(span),
-    related: related.map((place) => ({ message: place.message, range: snapshot.rangeOf(place.span) })),
+    related: related.map((place) => ({ message: place.message, range: rangeOfPlace(place.at, snapshot) })),
     fixes: fixes.map((fix) => ({ title: fix.title, edits: snapshot.editsOf(fix) })),
   };
 }

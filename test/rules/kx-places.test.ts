@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type Environment, defaultSettings } from "../../server/src/lint/environment.ts";
 import type { Finding } from "../../server/src/lint/finding.ts";
+import { isInOtherFile } from "../../server/src/model/place.ts";
 import { textOf } from "../../server/src/text/span.ts";
 import { open } from "./spec.ts";
 
@@ -15,7 +16,10 @@ function findingOf(rule: string, text: string): { finding: Finding; places: read
   assert.equal(findings.length, 1);
   const [finding] = findings;
   assert.ok(finding);
-  return { finding, places: finding.related.map(({ span, message }) => [textOf(span), message] as const) };
+  return {
+    finding,
+    places: finding.related.map(({ at, message }) => [isInOtherFile(at) ? at.file : textOf(at), message] as const),
+  };
 }
 
 const header = "Date        Code   Mods   Units  Charge  Allowed";

@@ -1,6 +1,8 @@
 import type { Claim } from "../model/claim.ts";
 import type { Finding } from "../lint/finding.ts";
+import { rangeOfPlace } from "../lint/place-range.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
+import { isInOtherFile } from "../model/place.ts";
 import type { Range } from "../text/document.ts";
 import type { FileFacts } from "./check-file.ts";
 import type { FileReporter, Reporter } from "./reporter.ts";
@@ -69,7 +71,11 @@ function findingToJson(
     payer: claim === undefined ? null : snapshot.contextOf(claim).payer.id,
     ...(showsClaimIds && { claimId: claim?.claimId?.value ?? null }),
     range: rangeToJson(snapshot.rangeOf(span)),
-    related: related.map((place) => ({ message: place.message, range: rangeToJson(snapshot.rangeOf(place.span)) })),
+    related: related.map(({ at, message: words }) => ({
+      message: words,
+      ...(isInOtherFile(at) && { file: at.file }),
+      range: rangeToJson(rangeOfPlace(at, snapshot)),
+    })),
     fixes: fixes.flatMap((fix) => fixToJson(fix, snapshot)),
   };
 }

@@ -1,5 +1,7 @@
 import type { Finding } from "../lint/finding.ts";
+import { rangeOfPlace } from "../lint/place-range.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
+import { isInOtherFile } from "../model/place.ts";
 import type { FileFacts } from "./check-file.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { Paint } from "./paint.ts";
@@ -65,8 +67,9 @@ function findingToText(finding: Finding, snapshot: Snapshot, paint: Paint): stri
     lines.push(`    ${paint("gray", "|")} ${paint(colors[severity], excerpt.markers)}`);
   }
   for (const other of related) {
-    const { line } = snapshot.rangeOf(other.span).start;
-    lines.push(`    ${paint("gray", `line ${line + 1}: ${visible(other.message)}`)}`);
+    const { line } = rangeOfPlace(other.at, snapshot).start;
+    const file = isInOtherFile(other.at) ? `${visible(other.at.file)}, ` : "";
+    lines.push(`    ${paint("gray", `${file}line ${line + 1}: ${visible(other.message)}`)}`);
   }
   for (const fix of fixes) lines.push(`    ${fixToText(fix, snapshot, paint)}`);
   return `${lines.join("\n")}\n`;

@@ -1,7 +1,9 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import type { Stretch } from "../lint/checker.ts";
 import type { Finding } from "../lint/finding.ts";
+import { rangeOfPlace } from "../lint/place-range.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
+import { isInOtherFile } from "../model/place.ts";
 import { ruleTexts } from "../rules/registry.ts";
 import type { Severity } from "../rules/rule.ts";
 import type { Client } from "./client.ts";
@@ -67,9 +69,9 @@ export function toDiagnostic(finding: Finding, snapshot: Snapshot, client: Clien
     message,
     ...(tag !== undefined && { tags: [tags[tag]] }),
     ...(related.length > 0 && {
-      relatedInformation: related.map((place) => ({
-        location: { uri: snapshot.document.uri, range: snapshot.rangeOf(place.span) },
-        message: place.message,
+      relatedInformation: related.map(({ at, message: words }) => ({
+        location: { uri: isInOtherFile(at) ? at.file : snapshot.document.uri, range: rangeOfPlace(at, snapshot) },
+        message: words,
       })),
     }),
   };

@@ -1,64 +1,129 @@
-import type { Claim, ServiceLine, StatedAmount } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
+import { yearOf } from "../model/date.ts";
+import type { Bucket } from "../model/discipline.ts";
 import type { Cents } from "../model/money.ts";
 import type { Bounds } from "../model/used-amount.ts";
-import { limitedTo, sumOf, unknown } from "./bounds.ts";
-import type { Figure } from "./figures.ts";
+import { type Figure, yearKey } from "./balances.ts";
+import { atMostAllOf, exactly, limitedTo, sumOf, unknown } from "./bounds.ts";
+import type { Counted, Estimates } from "./estimates.ts";
+import { type Service, bucketOf } from "./services.ts";
 
-/** What a line adds, or may add, to one bucket of one year. */
-export interface Contribution {
-  readonly claim: Claim;
-  readonly line: ServiceLine;
+/** What a service adds, or may add, to one bucket of one year. */
+export interface Contribution extends Counted {
+  readonly service: Service;
   readonly date: CalendarDate;
-  readonly amount: Bounds;
-  /** Whether the line is certainly of this bucket. */
+  /** Whether it is certainly of this bucket. */
   readonly isOwn: boolean;
 }
 
-/** What a year and bucket begin with. */
-export interface Beginning {
-  /** By date, one a date. */
-  readonly figures: readonly Figure[];
-  /** Before the first line; counts only where there are no figures. */
-  readonly opening: Bounds;
-  /** What lines without a date may add anywhere in the year. */
+/** One amount of one year: what it begins with, and what counts against it. */
+export interface YearOfBucket {
+  readonly year: number;
+  readonly bucket: Bucket;
+  readonly contributions: Contribution[];
+  /** By date, one a date; undefined where nobody says anything of it. */
+  readonly figures: readonly Figure[] | undefined;
+  /** What services without a date may add anywhere in the year. */
   readonly undated: Bounds;
-  readonly threshold: Cents | undefined;
 }
 
-/** One contribution's place in the running sum. */
+/** A place in the running sum. */
 export interface Step {
-  readonly contribution: Contribution;
+  /** Exactly one of the two. */
+  readonly contribution: Contribution | undefined;
+  readonly figure: Figure | undefined;
   readonly before: Bounds;
   readonly after: Bounds;
-  readonly stated: StatedAmount | undefined;
-  /** The line with which the sum certainly passed the threshold: this one or one before it, since the last stated amount. */
-  readonly passedAt: ServiceLine | undefined;
+  /** What the sum rests on. */
+  readonly restsOn: Figure | undefined;
+  /** What the sum certainly passed the threshold with: this one or one before it, since the last balance. */
+  readonly passedAt: Contribution | undefined;
 }
 
-/** The running sum over contributions in their order. Each figure begins it anew on the day after its date. */
-export function courseOf(contributions: readonly Contribution[], beginning: Beginning): readonly Step[] {
-  const { figures, undated, threshold = Number.POSITIVE_INFINITY } = beginning;
+const buckets: readonly Bucket[] = ["PT/SLP", "OT"];
+
+/** Every year and bucket that services or balances speak of. `services` come in their order. */
+export function yearsOf(
+  services: readonly Service[],
+  figures: ReadonlyMap<string, readonly Figure[]>,
+  estimates: Estimates,
+): readonly YearOfBucket[] {
+  const years = new Map<string, YearOfBucket>();
+  const undated: Record<Bucket, Bounds> = { "PT/SLP": exactly(0), OT: exactly(0) };
+  const yearFor = (year: number, bucket: Bucket): YearOfBucket => {
+    const key = yearKey(year, bucket);
+    const known = years.get(key);
+    if (known !== undefined) return known;
+    const begun = {
+      year,
+      bucket,
+      contributions: [],
+      figures: figures.get(key),
+      get undated() {
+        return undated[bucket];
+      },
+    };
+    years.set(key, begun);
+    return begun;
+  };
+  for (const service of services) {
+    const bucket = bucketOf(service);
+    if (bucket === undefined) continue;
+    const counted = estimates.of(service);
+    for (const own of bucket === "unknown" ? buckets : [bucket]) {
+      const { date } = service;
+      if (date === undefined) undated[own] = sumOf(undated[own], atMostAllOf(counted.amount));
+      else yearFor(yearOf(date), own).contributions.push(contributionOf(service, date, bucket !== "unknown", counted));
+    }
+  }
+  for (const [key, [figure]] of figures) {
+    const [balance] = figure?.balances ?? [];
+    if (balance !== undefined && !years.has(key)) yearFor(balance.year, balance.bucket);
+  }
+  return [...years.values()];
+}
+
+function contributionOf(service: Service, date: CalendarDate, isOwn: boolean, counted: Counted): Contribution {
+  const { amount, source, doubts } = counted;
+  // It may all belong to the other bucket.
+  return { service, date, isOwn, amount: isOwn ? amount : atMostAllOf(amount), source, doubts };
+}
+
+/** The running sum over the contributions in their order. Each figure begins it anew on the day after its date. */
+export function courseOf(
+  year: YearOfBucket,
+  opening: Cents | undefined,
+  threshold: Cents = Number.POSITIVE_INFINITY,
+): readonly Step[] {
+  const { contributions, figures = [], undated } = year;
   const [firstFigure] = figures;
-  let sum = sumOf(firstFigure ? unknown : beginning.opening, undated);
-  let stated = firstFigure?.stated;
+  const steps: Step[] = [];
+  let sum = sumOf(firstFigure !== undefined || opening === undefined ? unknown : exactly(opening), undated);
+  let restsOn = firstFigure;
   // Services on or before the first figure's date are part of it: together they are at most as much.
   let limit = firstFigure?.amount.high ?? Number.POSITIVE_INFINITY;
-  let passedAt: ServiceLine | undefined;
+  let passedAt: Contribution | undefined;
   let next = 0;
-  return contributions.map((contribution) => {
-    for (let figure = figures[next]; figure && figure.asOf < contribution.date; figure = figures[++next]) {
+  const beginAnewBefore = (date: CalendarDate | undefined): void => {
+    for (let figure = figures[next]; figure && (date === undefined || figure.asOf < date); figure = figures[++next]) {
+      const before = limitedTo(limit, sum);
       sum = sumOf(figure.amount, undated);
-      stated = figure.stated;
+      restsOn = figure;
       limit = Number.POSITIVE_INFINITY;
       passedAt = undefined;
+      steps.push({ contribution: undefined, figure, before, after: sum, restsOn, passedAt });
     }
+  };
+  for (const contribution of contributions) {
+    beginAnewBefore(contribution.date);
     const before = limitedTo(limit, sum);
     sum = sumOf(sum, contribution.amount);
     const after = limitedTo(limit, sum);
-    if (before.low <= threshold && after.low > threshold) passedAt = contribution.line;
-    return { contribution, before, after, stated, passedAt };
-  });
+    if (before.low <= threshold && after.low > threshold) passedAt = contribution;
+    steps.push({ contribution, figure: undefined, before, after, restsOn, passedAt });
+  }
+  beginAnewBefore(undefined);
+  return steps;
 }
 
 const smallestMargin: Cents = 100_00;

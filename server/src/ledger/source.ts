@@ -27,6 +27,8 @@ export interface BilledLine {
   readonly at: ServiceLine | FilePlace;
   readonly date: CalendarDate | undefined;
   readonly code: string;
+  /** The provider's own number of the line, which a remittance repeats; undefined where the format has none. */
+  readonly lineNumber: string | undefined;
   readonly modifiers: readonly string[];
   readonly units: number | undefined;
   readonly allowed: Cents | undefined;
@@ -35,6 +37,14 @@ export interface BilledLine {
   readonly bucket: Bucket | "unknown" | undefined;
   /** Two digits; of the line, else of the claim. */
   readonly placeOfService: string | undefined;
+}
+
+/** A line with the claim on which it stands. */
+export interface Teller {
+  readonly claim: BilledClaim;
+  readonly line: BilledLine;
+  /** Its place among the claim's lines. */
+  readonly index: number;
 }
 
 /** A line as a payer decided it, of a remittance. What is undefined is as in `DecidedLine`. */
@@ -52,6 +62,8 @@ export interface DecidedAmount {
   readonly sentCode: string | undefined;
   readonly modifiers: readonly string[];
   readonly bucket: Bucket | "unknown" | undefined;
+  /** Its payer keeps the account for certain; one that is not known may be a second insurer. */
+  readonly isOfMedicare: boolean;
   readonly charge: Cents | undefined;
   readonly allowed: Cents | undefined;
   readonly isStated: boolean;
@@ -70,6 +82,8 @@ export interface Balance {
   readonly bucket: Bucket;
   /** Undefined on a label that was left empty on purpose: the amount is not known. */
   readonly amount: Cents | undefined;
+  /** Nothing is left of the year's amount: at least that much was used. */
+  readonly isAtLeast: boolean;
   /** Of a stated amount without a date it is the day before the claim's first. */
   readonly asOf: CalendarDate;
   /** What had to be taken for granted, in words for the user. */

@@ -1,9 +1,9 @@
-import type { Claim, ServiceLine, StatedAmount } from "../model/claim.ts";
+import type { Claim, ServiceLine } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { Discipline } from "../model/discipline.ts";
+import { type Place, isInOtherFile } from "../model/place.ts";
 import type { Bounds, UsedAmount } from "../model/used-amount.ts";
 import type { DatedLine } from "../model/visit.ts";
-import type { Span } from "../text/span.ts";
 
 /** What the claims of a document share. Its answers may change without the claim that asks. */
 export interface Surroundings {
@@ -75,22 +75,44 @@ function isSameAmount(before: UsedAmount | undefined, now: UsedAmount | undefine
   return (
     sums.every((sum) => isSameSum(before[sum], now[sum])) &&
     facts.every((fact) => before[fact] === now[fact]) &&
-    isSameStated(before.stated, now.stated) &&
-    isSamePlace(before.passedAt?.span, now.passedAt?.span)
+    isSameRest(before.restsOn, now.restsOn) &&
+    isSameContradiction(before.contradiction, now.contradiction) &&
+    isSamePlace(before.passedAt?.at, now.passedAt?.at)
   );
 }
 
-const sums = ["before", "after", "beforeClaim", "afterClaim", "afterVisit"] as const;
-const facts = ["mayCross", "isMissing", "margin", "kxOn"] as const;
+const sums = ["amount", "before", "after", "beforeClaim", "afterClaim", "afterVisit", "lastVisit"] as const;
+const facts = ["mayCross", "isMissing", "isFromPayer", "margin", "kxOn", "attestedFrom"] as const;
 
-function isSameStated(before: StatedAmount | undefined, now: StatedAmount | undefined): boolean {
-  return before?.amount?.value === now?.amount?.value && isSamePlace(before?.span, now?.span);
+function isSameRest(before: UsedAmount["restsOn"], now: UsedAmount["restsOn"]): boolean {
+  if (before === undefined || now === undefined) return before === now;
+  const { source, amount, asOf, assumed, place } = before;
+  return (
+    source === now.source &&
+    amount === now.amount &&
+    asOf === now.asOf &&
+    assumed === now.assumed &&
+    isSamePlace(place, now.place)
+  );
 }
 
-function isSameSum(before: Bounds, now: Bounds): boolean {
-  return before.low === now.low && before.high === now.high;
+function isSameContradiction(before: UsedAmount["contradiction"], now: UsedAmount["contradiction"]): boolean {
+  if (before === undefined || now === undefined) return before === now;
+  const { stated, ledger } = before;
+  return (
+    stated.amount === now.stated.amount &&
+    stated.asOf === now.stated.asOf &&
+    isSamePlace(stated.at, now.stated.at) &&
+    isSameSum(ledger, now.ledger)
+  );
 }
 
-function isSamePlace(before: Span | undefined, now: Span | undefined): boolean {
-  return before?.part === now?.part && before?.start === now?.start;
+function isSameSum(before: Bounds | undefined, now: Bounds | undefined): boolean {
+  return before?.low === now?.low && before?.high === now?.high;
+}
+
+function isSamePlace(before: Place | undefined, now: Place | undefined): boolean {
+  if (before === undefined || now === undefined) return before === now;
+  if (isInOtherFile(before)) return isInOtherFile(now) && before.file === now.file && before.line === now.line;
+  return !isInOtherFile(now) && before.part === now.part && before.start === now.start;
 }

@@ -1,9 +1,13 @@
 import type { Format, PartReading } from "../formats/format.ts";
+import type { LedgerYear } from "../ledger/ledger-year.ts";
 import type { Claim } from "../model/claim.ts";
 import type { PartList, Replacement } from "../text/part-list.ts";
 import type { Part } from "../text/span.ts";
 import { isStale } from "./asked.ts";
+import { atHandIn } from "./billed.ts";
 import { type Check, type Failure, checkClaim } from "./check.ts";
+import { DocumentAmounts, type OwnAmounts } from "./document-amounts.ts";
+import { type Elsewhere, nothingElsewhere } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
 import type { Finding } from "./finding.ts";
 import type { KnownChunks } from "./findings.ts";
@@ -35,8 +39,10 @@ export interface Rest {
 export class Checker {
   readonly format: Format;
   readonly environment: Environment;
+  readonly elsewhere: Elsewhere;
   readonly neighbours: Neighbours;
   readonly tally: Tally;
+  readonly #amounts: DocumentAmounts;
   readonly #checks = new Map<Claim, Check>();
   readonly #failures = new Map<Claim, readonly Failure[]>();
   /** Of a part's own claims and text; only of parts that have some. */
@@ -55,10 +61,19 @@ export class Checker {
   #isSettled = false;
 
   /** @param rest of a document of which these are some parts only */
-  constructor(format: Format, environment: Environment, parts: PartList<PartReading>, rest?: Rest) {
+  constructor(
+    format: Format,
+    environment: Environment,
+    parts: PartList<PartReading>,
+    { rest, elsewhere = nothingElsewhere }: { readonly rest?: Rest; readonly elsewhere?: Elsewhere } = {},
+  ) {
     this.format = format;
     this.environment = environment;
-    this.neighbours = new Neighbours(environment, rest?.topics);
+    this.elsewhere = elsewhere;
+    this.#amounts = new DocumentAmounts(environment, atHandIn(elsewhere));
+    const amountsOf = (id: string): OwnAmounts =>
+      this.#amounts.of(id, this.#parts, (part) => this.#parts.placeOf(part));
+    this.neighbours = new Neighbours({ environment, formatId: format.id, elsewhere, amountsOf }, rest?.topics);
     this.tally = new Tally(environment);
     this.#parts = parts;
     this.#placeOf = rest?.placeOf ?? ((claim) => this.#parts.placeOf(claim.part));
@@ -79,10 +94,22 @@ export class Checker {
   replace({ removed, added }: Replacement<PartReading>, parts: PartList<PartReading>): void {
     this.#parts = parts;
     this.#isSettled = false;
+    this.neighbours.touch(this.#amounts.replace(removed, added));
     this.#forget(removed);
     for (const part of added) this.#unknown.add(part);
     // While others are not known either, these have to wait with them.
     if (this.#unknown.size === added.length && added.length <= partsAtOnce) this.#makeKnown(added);
+  }
+
+  /** Other files tell something else of these beneficiaries now: their claims are to be looked at again. */
+  touch(ids: Iterable<string>): void {
+    this.#isSettled = false;
+    this.neighbours.touch(ids);
+  }
+
+  /** What every account of the document comes to. */
+  ledgers(): Iterable<readonly LedgerYear[]> {
+    return this.neighbours.allYears(this.#amounts.idsIn(this.#parts));
   }
 
   /** Does what is left, what lies `near` first, until it is done or `isOver` says that it is time. */

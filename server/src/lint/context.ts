@@ -6,14 +6,7 @@ import { findProcedure } from "../data/procedures.ts";
 import { findReviewThreshold, findThreshold } from "../data/thresholds.ts";
 import { type Claim, type ServiceLine, areOfTwoSubjects, planModifiersOf } from "../model/claim.ts";
 import { type CalendarDate, yearOf } from "../model/date.ts";
-import {
-  type Bucket,
-  type Discipline,
-  type PlanModifier,
-  bucketOf,
-  disciplineOfPlan,
-  disciplineOfRevenue,
-} from "../model/discipline.ts";
+import { type Bucket, type Discipline, bucketOf, disciplineOfPlan, disciplineOfRevenue } from "../model/discipline.ts";
 import type { Cents } from "../model/money.ts";
 import type {
   CodePair,
@@ -234,8 +227,8 @@ function byDate(first: { readonly date: CalendarDate }, second: { readonly date:
  * is mended.
  */
 export function disciplineOf(line: ServiceLine, claim: Claim): Discipline | undefined {
-  const locked = lockAt(line);
-  if (locked !== undefined) return disciplineOfPlan(locked);
+  const locked = lockedDisciplineOf(line.procedure.value, line.dateOfService?.value);
+  if (locked !== undefined) return locked;
   const [plan, ...others] = planModifiersOf(line);
   if (plan === undefined) return disciplineOfDepartment(line) ?? disciplineOfPerson(line, claim);
   return others.every((other) => other.value === plan.value) ? disciplineOfPlan(plan.value) : undefined;
@@ -249,11 +242,11 @@ function disciplineOfPerson(line: ServiceLine, claim: Claim): Discipline | undef
   return (line.clinician ?? line.renderingClinician ?? claim.clinician)?.value.discipline;
 }
 
-function lockAt(line: ServiceLine): PlanModifier | undefined {
-  const locked = findProcedure(line.procedure.value)?.locked;
-  const date = line.dateOfService?.value;
+/** The one discipline that the code is locked to on the date. */
+export function lockedDisciplineOf(code: string, date: CalendarDate | undefined): Discipline | undefined {
+  const locked = findProcedure(code)?.locked;
   const holds = date === undefined || !locked?.from || locked.from <= date;
-  return locked && holds ? locked.modifier : undefined;
+  return locked && holds ? disciplineOfPlan(locked.modifier) : undefined;
 }
 
 export function thresholdOf(year: number, environment: Environment): Threshold | undefined {

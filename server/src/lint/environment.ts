@@ -1,3 +1,4 @@
+import type { FeeSchedule } from "../ledger/fee-schedule.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { Bucket } from "../model/discipline.ts";
 import type { Cents } from "../model/money.ts";
@@ -31,6 +32,8 @@ export interface Environment {
   readonly tables?: OwnTables;
   /** What was used before the year's first line, where no claim states an amount; undefined where that is not known. */
   readonly openingAmounts?: Readonly<Partial<Record<Bucket, Cents>>>;
+  /** What tells the allowed amount of a line that states none. */
+  readonly fees?: FeeSchedule;
 }
 
 export interface OwnTables {

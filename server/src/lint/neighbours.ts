@@ -1,16 +1,26 @@
-import { payerAnswer, unknownPayer } from "../data/payers.ts";
-import { findProcedure } from "../data/procedures.ts";
-import { computeUsedAmounts } from "../ledger/used-amounts.ts";
-import { type Claim, type ServiceLine } from "../model/claim.ts";
-import { type Bucket, type Discipline, bucketOf } from "../model/discipline.ts";
-import type { Payer } from "../model/tables.ts";
-import { type UsedAmount, countsAsTherapy } from "../model/used-amount.ts";
+import { type Ledger, computeAccount } from "../ledger/account.ts";
+import type { LedgerYear } from "../ledger/ledger-year.ts";
+import type { BilledClaim, Form, Sources } from "../ledger/source.ts";
+import type { Claim, ServiceLine } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
+import type { Discipline } from "../model/discipline.ts";
 import type { DatedLine } from "../model/visit.ts";
 import type { Surroundings, UsedAmounts } from "./asked.ts";
-import { disciplineOf, payerOf, thresholdOf } from "./context.ts";
+import { type Whereabouts, atHandIn, billedClaimOf, formOf } from "./billed.ts";
+import { disciplineOf, thresholdOf } from "./context.ts";
+import type { OwnAmounts } from "./document-amounts.ts";
+import { type Elsewhere, noSources } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
 import { PatientCourse } from "./patient-course.ts";
+
+/** What accounts are made of besides the document's claims. */
+export interface AccountSetting {
+  readonly environment: Environment;
+  readonly formatId: string;
+  readonly elsewhere: Elsewhere;
+  /** What the document itself tells of amounts. */
+  amountsOf(beneficiaryId: string): OwnAmounts;
+}
 
 /** Where a claim stands among the others of the newest version: smaller is earlier. */
 export type PlaceOf = (claim: Claim) => number;
@@ -20,7 +30,8 @@ export type PlaceOf = (claim: Claim) => number;
  * It changes in place as claims come and go, and belongs to the newest snapshot.
  */
 export class Neighbours implements Surroundings {
-  readonly #environment: Environment;
+  readonly #setting: AccountSetting;
+  readonly #at: Whereabouts & { readonly form: Form };
   readonly #accounts = new Map<string | Claim, Account>();
   readonly #topics = new Map<string, Topic>();
   readonly #topicsOf = new Map<Claim, Set<string>>();
@@ -33,8 +44,9 @@ export class Neighbours implements Surroundings {
   /** The topics of which a claim that is none of these was first. */
   readonly #taken: ReadonlySet<string>;
 
-  constructor(environment: Environment, taken: ReadonlySet<string> = new Set()) {
-    this.#environment = environment;
+  constructor(setting: AccountSetting, taken: ReadonlySet<string> = new Set()) {
+    this.#setting = setting;
+    this.#at = { ...atHandIn(setting.elsewhere), form: formOf(setting.formatId) };
     this.#taken = taken;
   }
 
@@ -68,12 +80,39 @@ export class Neighbours implements Surroundings {
     return claims;
   }
 
+  /** Something else is told of these beneficiaries than before, in other files or by a payer. */
+  touch(ids: Iterable<string>): void {
+    for (const id of ids) {
+      const account = this.#accounts.get(id);
+      if (account === undefined) continue;
+      account.workedOut = undefined;
+      for (const claim of account.claims) this.#unsettled.add(claim);
+    }
+  }
+
   usedAmounts(lines: readonly ServiceLine[], claim: Claim): UsedAmounts {
-    const account = this.#accounts.get(accountKey(claim));
-    if (account === undefined) return [];
+    const ledger = this.#ledgerOf(accountKey(claim));
+    if (ledger === undefined) return [];
+    const { usedAmounts } = ledger;
+    return lines.map((line) => usedAmounts.get(line));
+  }
+
+  /** What the claim's account comes to, year by year. */
+  yearsOf(claim: Claim): readonly LedgerYear[] {
+    return this.#ledgerOf(accountKey(claim))?.years ?? [];
+  }
+
+  /** Every account of the document: those of its claims, in the order in which they became known, and those that only payers name. */
+  *allYears(idsOfAmounts: Iterable<string>): Iterable<readonly LedgerYear[]> {
+    for (const key of this.#accounts.keys()) yield this.#ledgerOf(key)?.years ?? [];
+    for (const id of idsOfAmounts) if (!this.#accounts.has(id)) yield this.#compute(id, []).years;
+  }
+
+  #ledgerOf(key: string | Claim): Ledger | undefined {
+    const account = this.#accounts.get(key);
+    if (account === undefined) return undefined;
     const workedOut = this.#workedOut(account);
-    const amounts = (workedOut.amounts ??= this.#compute(workedOut.claims));
-    return lines.map((line) => amounts.get(line));
+    return (workedOut.ledger ??= this.#compute(typeof key === "string" ? key : undefined, workedOut.claims));
   }
 
   othersOn(date: CalendarDate, claim: Claim): readonly DatedLine[] {
@@ -165,18 +204,33 @@ export class Neighbours implements Surroundings {
     this.#atHand[this.#nextDropped] = account;
     this.#nextDropped = (this.#nextDropped + 1) % accountsAtHand;
     const claims = [...account.claims].sort((a, b) => this.#placeOf(a) - this.#placeOf(b));
-    return (account.workedOut = { claims, amounts: undefined, course: undefined });
+    return (account.workedOut = { claims, ledger: undefined, course: undefined });
   }
 
-  #compute(claims: readonly Claim[]): ReadonlyMap<ServiceLine, UsedAmount> {
-    const { openingAmounts } = this.#environment;
-    const payers = new Map(claims.map((claim) => [claim, payerOf(claim, this.#environment)]));
-    return computeUsedAmounts({
-      claims,
-      bucketOf: (line, claim) => bucketOfLine(line, claim, payers.get(claim) ?? unknownPayer),
-      thresholdOf: (year) => thresholdOf(year, this.#environment)?.kxThreshold ?? undefined,
+  #compute(id: string | undefined, claims: readonly Claim[]): Ledger {
+    const { environment, elsewhere } = this.#setting;
+    const { openingAmounts, fees } = environment;
+    const billed = claims.map((claim, place) => billedClaimOf(claim, place, this.#at, environment));
+    return computeAccount({
+      beneficiaryId: id,
+      sources:
+        id === undefined || claims.length > mostClaims
+          ? { ...noSources, claims: billed }
+          : this.#all(id, billed, elsewhere),
+      thresholdOf: (year) => thresholdOf(year, environment)?.kxThreshold ?? undefined,
       ...(openingAmounts && { openingAmounts }),
+      ...(fees && { fees }),
     });
+  }
+
+  #all(id: string, claims: readonly BilledClaim[], elsewhere: Elsewhere): Sources {
+    const own = this.#setting.amountsOf(id);
+    const others = elsewhere.sourcesOf(id);
+    return {
+      claims: others.claims.length === 0 ? claims : [...claims, ...others.claims],
+      decided: own.decided.length === 0 ? others.decided : [...own.decided, ...others.decided],
+      balances: own.balances.length === 0 ? others.balances : [...own.balances, ...others.balances],
+    };
   }
 }
 
@@ -194,7 +248,7 @@ interface Account {
 /** What the claims of an account, in document order, come to together. */
 interface WorkedOut {
   readonly claims: readonly Claim[];
-  amounts: ReadonlyMap<ServiceLine, UsedAmount> | undefined;
+  ledger: Ledger | undefined;
   course: PatientCourse | undefined;
 }
 
@@ -207,14 +261,4 @@ interface Topic {
 export function accountKey(claim: Claim): string | Claim {
   const id = claim.beneficiaryId?.value;
   return id === undefined || claim.hasSeveralSubjects ? claim : id;
-}
-
-/** Undefined for a line that counts nowhere: it is not therapy, or its payer keeps no such account. */
-function bucketOfLine(line: ServiceLine, claim: Claim, payer: Payer): Bucket | "unknown" | undefined {
-  if (!countsAsTherapy(line, findProcedure(line.procedure.value))) return undefined;
-  const date = line.dateOfService?.value;
-  const answer = date === undefined ? "unknown" : payerAnswer(payer, "kx", date);
-  if (answer === "ignored" || answer === "optional") return undefined;
-  const discipline = disciplineOf(line, claim);
-  return answer === "unknown" || discipline === undefined ? "unknown" : bucketOf(discipline);
 }

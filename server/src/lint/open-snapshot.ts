@@ -1,4 +1,5 @@
 import type { Format, PartReading, Reading } from "../formats/format.ts";
+import type { LedgerYear } from "../ledger/ledger-year.ts";
 import type { Change, Impossible } from "../model/change.ts";
 import type { Claim } from "../model/claim.ts";
 import type { TextFix } from "../model/problem.ts";
@@ -11,6 +12,7 @@ import { type Steps, finish } from "../text/steps.ts";
 import type { Failure } from "./check.ts";
 import { Checker, type Stretch, claimsOf } from "./checker.ts";
 import { ClaimContext } from "./context.ts";
+import { type Elsewhere, nothingElsewhere } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
 import type { Finding } from "./finding.ts";
 import { Findings } from "./findings.ts";
@@ -18,8 +20,13 @@ import { problemFindings } from "./part-findings.ts";
 import type { Snapshot, Standing } from "./snapshot.ts";
 
 /** Reads and checks a document. */
-export function openSnapshot(document: Document, format: Format, environment: Environment): Snapshot {
-  return finish(beginSnapshot(document, format, environment)).checkedOn(undefined, () => false);
+export function openSnapshot(
+  document: Document,
+  format: Format,
+  environment: Environment,
+  elsewhere?: Elsewhere,
+): Snapshot {
+  return finish(beginSnapshot(document, format, environment, elsewhere)).checkedOn(undefined, () => false);
 }
 
 /** Reads and checks a document step by step. */
@@ -42,9 +49,14 @@ function onceIn(times: number): () => boolean {
 }
 
 /** Reads a document step by step; none of its claims is checked yet. */
-export function* beginSnapshot(document: Document, format: Format, environment: Environment): Steps<Snapshot> {
+export function* beginSnapshot(
+  document: Document,
+  format: Format,
+  environment: Environment,
+  elsewhere: Elsewhere = nothingElsewhere,
+): Steps<Snapshot> {
   const reading = yield* format.readInSteps(document.text);
-  return new CheckedDocument(document, reading, new Checker(format, environment, reading.parts));
+  return new CheckedDocument(document, reading, new Checker(format, environment, reading.parts, { elsewhere }));
 }
 
 /** Some parts of a document that is too large to be held as a whole. */
@@ -149,6 +161,14 @@ class CheckedDocument implements Snapshot {
     return new ClaimContext(claim, setting, this.#checker.neighbours, () => undefined);
   }
 
+  ledgerOf(claim: Claim): readonly LedgerYear[] {
+    return this.#checker.neighbours.yearsOf(claim);
+  }
+
+  ledgers(): Iterable<readonly LedgerYear[]> {
+    return this.#checker.ledgers();
+  }
+
   editsOf(fix: Fix | TextFix): readonly Edit[] | Impossible {
     if ("unavailable" in fix) return { impossible: fix.unavailable };
     if ("edits" in fix) return this.#place(fix.edits);
@@ -178,11 +198,18 @@ class CheckedDocument implements Snapshot {
 
   edited(document: Document): Snapshot {
     const { change } = document;
-    if (change === undefined) return finish(beginSnapshot(document, this.format, this.environment));
+    if (change === undefined) {
+      return finish(beginSnapshot(document, this.format, this.environment, this.#checker.elsewhere));
+    }
     const reading = this.format.reread(this.reading, document.text, change);
     const replacement = reading.parts.comparedTo(this.reading.parts);
     this.#checker.replace(replacement, reading.parts);
     return new CheckedDocument(document, reading, this.#checker);
+  }
+
+  afterElsewhere(ids: Iterable<string>): Snapshot {
+    this.#checker.touch(ids);
+    return new CheckedDocument(this.document, this.reading, this.#checker, this.#excerpt);
   }
 
   #write(change: Change): readonly Edit[] | Impossible {

@@ -1,5 +1,5 @@
-import { standingClaims } from "../ledger/standing-claims.ts";
-import type { Claim, ServiceLine } from "../model/claim.ts";
+import { type ClaimFacts, standingIn } from "../ledger/taking-back.ts";
+import { type Claim, type ServiceLine, actionOf } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { Discipline } from "../model/discipline.ts";
 import type { DatedLine } from "../model/visit.ts";
@@ -21,7 +21,7 @@ export class PatientCourse {
 
   /** @param claims in document order */
   constructor(claims: readonly Claim[], disciplineOf: (line: ServiceLine, claim: Claim) => Discipline | undefined) {
-    this.#claims = new Set(standingClaims(claims));
+    this.#claims = new Set(standingIn(claims, factsOf).standing);
     this.#disciplineOf = disciplineOf;
   }
 
@@ -58,6 +58,19 @@ export class PatientCourse {
 }
 
 const none: readonly DatedLine[] = [];
+
+/** Most files hold originals alone, of which nothing else is read. */
+function factsOf(claim: Claim): ClaimFacts {
+  return {
+    action: actionOf(claim),
+    get claimId() {
+      return claim.claimId?.value;
+    },
+    get firstDate() {
+      return claim.serviceLines.flatMap(({ dateOfService }) => dateOfService?.value ?? []).sort()[0];
+    },
+  };
+}
 
 function datedLinesOf(claim: Claim): readonly DatedLine[] {
   return claim.serviceLines.flatMap((line) => {

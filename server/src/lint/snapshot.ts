@@ -1,4 +1,5 @@
 import type { Format, PartReading, Reading } from "../formats/format.ts";
+import type { LedgerYear } from "../ledger/ledger-year.ts";
 import type { Impossible } from "../model/change.ts";
 import type { Claim } from "../model/claim.ts";
 import type { TextFix } from "../model/problem.ts";
@@ -49,6 +50,10 @@ export interface Snapshot {
   readonly claims: readonly Claim[];
   /** What rules know of a claim, for hovers. */
   contextOf(claim: Claim): Context;
+  /** What the claim's account comes to, over all files, year by year. */
+  ledgerOf(claim: Claim): readonly LedgerYear[];
+  /** The same of every account that the document tells of. */
+  ledgers(): Iterable<readonly LedgerYear[]>;
   /** The edits that a fix makes in this version. */
   editsOf(fix: Fix | TextFix): readonly Edit[] | Impossible;
   /** The edits that silence a finding, or why it can't be silenced in the text. */
@@ -59,4 +64,6 @@ export interface Snapshot {
   after(document: Document): Snapshot;
   /** The next version, of which what the edit touched is still to be checked. */
   edited(document: Document): Snapshot;
+  /** The same version, after other files changed what they tell of these beneficiaries: their claims are still to be looked at again. */
+  afterElsewhere(beneficiaryIds: Iterable<string>): Snapshot;
 }

@@ -34,11 +34,8 @@ export function* stretchesOf(
     const offsets = new Map([...survey.problemParts, ...elsewhere]);
     const offsetOf = (part: Part): number => offsets.get(part) ?? stretch.offset + parts.offsetOf(part);
     const claims = claimsOf(elsewhere.keys());
-    const checker = new Checker(format, environment, parts, {
-      claims,
-      topics: new Set(topics),
-      placeOf: ({ part }) => offsetOf(part),
-    });
+    const rest = { claims, topics: new Set(topics), placeOf: ({ part }: Claim) => offsetOf(part) };
+    const checker = new Checker(format, environment, parts, { rest });
     const problems = survey.problems.filter(({ span }) => isWithin(stretch, offsets.get(span.part) ?? -1));
     const last = parts.at(parts.length - 1);
     const isCut = last !== undefined && stretch.end < document.text.length && format.together?.closes(last) === false;

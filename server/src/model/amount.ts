@@ -39,6 +39,8 @@ export interface DecidedLine {
    * copayment), and what laws such as sequestration took off the payment.
    */
   readonly allowedFrom: "stated" | "paid-and-owed" | undefined;
+  /** Which payment told of it, by its trace number, payer and date. */
+  readonly payment: string | undefined;
   /** Claim status 22: it takes an earlier decision back. */
   readonly isReversal: boolean;
   /** The payer paid nothing and left nothing to the patient but what it denied. */

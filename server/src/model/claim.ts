@@ -112,6 +112,8 @@ export interface ServiceLine {
   readonly part: Part;
   /** The whole line: a row, or a segment and those that belong to it. */
   readonly span: Span;
+  /** The provider's own number of the line, which a remittance repeats (REF*6R), in formats that have a place for it. */
+  readonly lineNumber?: Field<string> | undefined;
   /** Inherited ones have the span of the field they come from. */
   readonly dateOfService: Field<CalendarDate> | undefined;
   /** The last date of a line that covers several. */
@@ -144,6 +146,12 @@ export interface Minutes extends Field<number> {
 }
 
 export const noProvider: Provider = { name: undefined, npi: undefined, taxonomy: undefined, taxId: undefined };
+
+/** What the claim is to one that was sent before it. */
+export function actionOf({ frequency }: Claim): "original" | "replacement" | "void" {
+  if (frequency?.value === "8") return "void";
+  return frequency?.value === "7" ? "replacement" : "original";
+}
 
 /** A void claim takes another back; it is not checked. */
 export function isVoid(claim: Claim): boolean {

@@ -1,8 +1,8 @@
-import type { Span } from "../text/span.ts";
-import { type ServiceLine, type StatedAmount, hasPlanModifier } from "./claim.ts";
+import { type ServiceLine, hasPlanModifier } from "./claim.ts";
 import type { CalendarDate } from "./date.ts";
 import type { Bucket } from "./discipline.ts";
 import type { Cents } from "./money.ts";
+import type { Place } from "./place.ts";
 import { type Procedure, holdsAt, isPaidByItself } from "./tables.ts";
 
 /** An amount known only within limits; equal where it is exact. `high` is Infinity where nothing limits it. */
@@ -24,12 +24,19 @@ export interface UsedAmount {
   readonly afterClaim: Bounds;
   /** With every line of its date: a visit's lines are judged together where KX may come a little early. */
   readonly afterVisit: Bounds;
+  /** What the line itself adds, by whatever source tells it best. */
+  readonly amount: Bounds;
   /**
-   * The stated amount that the sum rests on. For a line on or before the date of every one of the year it limits the sum from above.
-   * Undefined where none is stated for the year: then the sum starts from the opening amount, or is a lower bound from zero.
+   * The balance that the sum rests on. For a line on or before the date of every one of the year it limits the sum from above.
+   * Undefined where none is known for the year: then the sum starts from the opening amount, or is a lower bound from zero.
    */
-  readonly stated: StatedAmount | undefined;
-  /** Nothing tells what was used before: no amount, no opening amount, and no label left empty on purpose. */
+  readonly restsOn: RestingPlace | undefined;
+  /**
+   * Whether a payer tells the sum: an eligibility answer, an amount that was stated for the year (as a portal shows it), or remittances on
+   * every earlier visit of the year.
+   */
+  readonly isFromPayer: boolean;
+  /** Nothing tells what was used before: no balance, no opening amount, and no label left empty on purpose. */
   readonly isMissing: boolean;
   /** This line, or another of its date and bucket, may take the sum over the threshold. */
   readonly mayCross: boolean;
@@ -37,8 +44,37 @@ export interface UsedAmount {
   readonly margin: Cents;
   /** The last earlier date of the year and bucket on which a line carries KX. */
   readonly kxOn: CalendarDate | undefined;
-  /** The line with which the sum certainly passed the threshold: this one or one before it, after the stated amount that it rests on. */
-  readonly passedAt: { readonly line: ServiceLine; readonly span: Span } | undefined;
+  /** What the last earlier date of the year and bucket came to; undefined where there is none. */
+  readonly lastVisit: Bounds | undefined;
+  /** The first date of the year and bucket, where every line from it on carries KX; lines with a notice are left out. */
+  readonly attestedFrom: CalendarDate | undefined;
+  /** An amount of the year and bucket that the claim states, and that can't be true by what payers say. */
+  readonly contradiction: Contradiction | undefined;
+  /** Where the sum certainly passed the threshold: at this line or one before it, after the balance that it rests on. */
+  readonly passedAt: PassingPlace | undefined;
+}
+
+/** A balance that sums begin with. */
+export interface RestingPlace {
+  readonly source: "eligibility" | "stated";
+  readonly amount: Cents;
+  /** Services of this date are included. */
+  readonly asOf: CalendarDate;
+  readonly place: Place;
+  /** What had to be taken for granted, in words for the user, such as that a date which is not stated is the day before the claim. */
+  readonly assumed: string | undefined;
+}
+
+export interface PassingPlace {
+  readonly at: Place;
+  /** Undefined in another file, or where only a remittance tells of the line. */
+  readonly line: ServiceLine | undefined;
+}
+
+/** A stated amount, and what was used on its date by the payers' own words. */
+export interface Contradiction {
+  readonly stated: { readonly at: Place; readonly amount: Cents; readonly asOf: CalendarDate };
+  readonly ledger: Bounds;
 }
 
 /** Modifiers that announce a denial, or a service that Medicare never covers. */
@@ -49,16 +85,24 @@ export function hasNotice(line: ServiceLine): boolean {
   return line.modifiers.some((field) => noticeModifiers.includes(field.value));
 }
 
+/** The same of modifiers by themselves. */
+export function hasNoticeAmong(modifiers: readonly string[]): boolean {
+  return modifiers.some((modifier) => noticeModifiers.includes(modifier));
+}
+
 /**
  * Whether the year's amount counts the line: a plan modifier makes it therapy, and so does a code that always needs one. What Medicare
  * never pays by itself (bundled, non-covered or not valid there, functional reporting) counts nowhere, whatever its modifiers.
  */
 export function countsAsTherapy(line: ServiceLine, procedure: Procedure | undefined): boolean {
-  if (procedure === undefined) return hasPlanModifier(line);
+  return isTherapy(hasPlanModifier(line), line.dateOfService?.value, procedure);
+}
+
+/** The same of a service of which only this is known. */
+export function isTherapy(hasPlan: boolean, date: CalendarDate | undefined, procedure: Procedure | undefined): boolean {
+  if (procedure === undefined) return hasPlan;
   const { disposition } = procedure;
   if (disposition === "not-therapy" || disposition === "functional-reporting" || !isPaidByItself(procedure))
     return false;
-  if (hasPlanModifier(line)) return true;
-  const date = line.dateOfService?.value;
-  return disposition === "always" && (date === undefined || holdsAt(procedure.onTherapyList, date));
+  return hasPlan || (disposition === "always" && (date === undefined || holdsAt(procedure.onTherapyList, date)));
 }

@@ -59,7 +59,7 @@ export const assistantModifierMissing = defineRule({
     if (!mayBeUnder(plan, line, context)) return;
     report(line.procedure, `${line.procedure.value} ${reason}`, {
       fixes: [fixFor(line, modifier, plan)],
-      related: [{ span, message: "The assistant is named here" }],
+      related: [{ at: span, message: "The assistant is named here" }],
     });
   },
 });

@@ -32,7 +32,7 @@ export const claimRepeated = defineRule({
     const first = findEarlier(claim, context).find((other) => isRepeated(other, claim));
     if (claimId === undefined || first === undefined) return;
     report(claimId, "This claim repeats one before it in the file: the same number and the same lines", {
-      related: [{ span: first.claimId ?? first.head, message: "the claim before it" }],
+      related: [{ at: first.claimId ?? first.head, message: "the claim before it" }],
     });
   },
 });

@@ -28,7 +28,7 @@ export const dateOfServiceMissing = defineRule({
     if (first === undefined) return;
     const subject = others.length === 0 ? `${first.procedure.value} has` : `${String(undated.length)} lines have`;
     report(first.procedure, `${subject} no date of service; rules that need one are silent`, {
-      related: others.map((line) => ({ span: line.procedure, message: "This line has no date of service either" })),
+      related: others.map((line) => ({ at: line.procedure, message: "This line has no date of service either" })),
     });
   },
 });

@@ -35,7 +35,7 @@ export const duplicateLine = defineRule({
     const words = [line.procedure, ...line.modifiers].map(({ value }) => value).join(" ");
     report(line.procedure, `${words} stands twice on ${date}`, {
       fixes: [removalOf(line)],
-      related: [{ span: first.procedure, message: "the same line before it" }],
+      related: [{ at: first.procedure, message: "the same line before it" }],
       tag: "unnecessary",
     });
   },

@@ -36,7 +36,7 @@ export const groupWithIndividual = defineRule({
     if (individual.length === 0 || isInPair(line, context)) return;
     const codes = new Set(individual.map(({ procedure }) => procedure.value));
     report(line.procedure, `97150 beside ${andList([...codes])}: no minute of the group belongs in the timed units`, {
-      related: individual.map(({ procedure }) => ({ span: procedure, message: "one to one" })),
+      related: individual.map(({ procedure }) => ({ at: procedure, message: "one to one" })),
     });
   },
 });

@@ -41,7 +41,7 @@ export const institutionalScope = defineRule({
     if (listed === undefined) return;
     const types = orList(billTypesOfTherapy.map((type) => `${type}X`));
     report(typeOfBill, `Bill type ${typeOfBill.value} takes no ${listed.procedure.value}; therapy goes on ${types}`, {
-      related: [{ span: listed.procedure, message: "a therapy code" }],
+      related: [{ at: listed.procedure, message: "a therapy code" }],
     });
   },
 });

@@ -42,7 +42,7 @@ export const kxBelowThreshold = defineRule({
     const amounts = `${amount} of ${formatCents(threshold)} used in ${String(used.year)}`;
     report(kx, `${used.bucket}: KX, but ${amounts} with this ${isInstitutional ? "claim" : "line"}`, {
       // What an office knows of its own lines alone may miss what others billed.
-      severity: used.stated === undefined ? "information" : "warning",
+      severity: used.isFromPayer ? "warning" : "information",
       fixes: [removeKx(line)],
       related: placesBehind(line, measured),
       tag: "unnecessary",

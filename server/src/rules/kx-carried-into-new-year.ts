@@ -63,7 +63,7 @@ function kxOfOldYear({ used }: Measured, context: Context): RelatedPlace | undef
   const earlier = context
     .linesWith(codes, `${year}-11-01`, `${year}-12-31`)
     .findLast(({ line }) => hasModifier(line, "KX") && context.usedAmount(line)?.bucket === used.bucket);
-  return earlier === undefined ? undefined : { span: earlier.line.procedure, message: `KX on ${earlier.date}` };
+  return earlier === undefined ? undefined : { at: earlier.line.procedure, message: `KX on ${earlier.date}` };
 }
 
 function usedUpInOldYear({ used }: Measured, context: Context): RelatedPlace | undefined {
@@ -73,5 +73,5 @@ function usedUpInOldYear({ used }: Measured, context: Context): RelatedPlace | u
     const threshold = context.threshold(year)?.kxThreshold;
     return year === used.year - 1 && typeof threshold === "number" && amount.value >= threshold;
   });
-  return stated === undefined ? undefined : { span: stated.span, message: "the amount of the old year" };
+  return stated === undefined ? undefined : { at: stated.span, message: "the amount of the old year" };
 }

@@ -46,7 +46,7 @@ export const kxMixed = defineRule({
     const codes = andList([...new Set(without.map((other) => other.procedure.value))]);
     report(kx, `${used.bucket}: KX here, and none on ${codes} of the same date`, {
       fixes: [addKxTo(without, codes)],
-      related: without.map((other) => ({ span: other.procedure, message: "without KX" })),
+      related: without.map((other) => ({ at: other.procedure, message: "without KX" })),
     });
   },
 });

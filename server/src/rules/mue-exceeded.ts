@@ -88,5 +88,5 @@ function messageOf(
 }
 
 function placeOf({ units, procedure }: ServiceLine): RelatedPlace {
-  return { span: units ?? procedure, message: `${String(units?.value ?? 0)} of them here` };
+  return { at: units ?? procedure, message: `${String(units?.value ?? 0)} of them here` };
 }

@@ -44,7 +44,7 @@ export const orthoticInitialRepeated = defineRule({
     if (earlier === undefined) return;
     report(line.procedure, `${code} was billed on ${earlier.date}; later encounters with the device are ${followUp}`, {
       fixes: [replaceCode(line, followUp)],
-      related: [{ span: earlier.line.procedure, message: "the first encounter" }],
+      related: [{ at: earlier.line.procedure, message: "the first encounter" }],
     });
   },
 });

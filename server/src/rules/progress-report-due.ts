@@ -53,7 +53,7 @@ export const progressReportDue = defineRule({
       `${days} treatment days since the progress report of ${last.value}; the next is due by the tenth`,
       {
         severity: isLate ? "warning" : "information",
-        related: [{ span: last, message: "the last progress report stated here" }],
+        related: [{ at: last, message: "the last progress report stated here" }],
       },
     );
   },

@@ -45,5 +45,5 @@ function placesOf(claim: Claim, npi: string) {
     claim.billingProvider,
   ];
   const same = providers.find((provider) => provider?.npi?.value === npi)?.npi;
-  return same === undefined ? [] : [{ span: same, message: "the same NPI as the rendering provider's" }];
+  return same === undefined ? [] : [{ at: same, message: "the same NPI as the rendering provider's" }];
 }

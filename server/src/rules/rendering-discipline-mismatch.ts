@@ -53,7 +53,7 @@ export const renderingDisciplineMismatch = defineRule({
     const message = `${found.value} on a line rendered by ${specialists[discipline]} (taxonomy ${taxonomy.value})`;
     report(found, message, {
       fixes: fixesFor(line, found.value, planModifierOf(discipline), context),
-      related: [{ span: taxonomy, message: "The rendering provider's specialty is stated here" }],
+      related: [{ at: taxonomy, message: "The rendering provider's specialty is stated here" }],
     });
   },
 });

@@ -49,7 +49,7 @@ export const revenueMismatch = defineRule({
     report(revenueCode, `Revenue code ${revenueCode.value} goes with ${needed}; the line has ${plan.value}`, {
       severity: severityByPayer(context, "error", "warning"),
       fixes: [...followRevenue(line, needed, context), ...followModifier(claim, revenueCode, plan.value)],
-      related: [{ span: plan, message: "the plan modifier" }],
+      related: [{ at: plan, message: "the plan modifier" }],
     });
   },
 });

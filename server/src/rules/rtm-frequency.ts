@@ -42,7 +42,7 @@ export const rtmFrequency = defineRule({
     const apart = daysBetween(earlier.date, date.value);
     const days = apart === 1 ? "the day before" : `${String(apart)} days before`;
     report(line.procedure, `${code} was billed on ${earlier.date}, ${days}; it is billed ${frequencyOf(code)}`, {
-      related: [{ span: earlier.line.procedure, message: "billed here" }],
+      related: [{ at: earlier.line.procedure, message: "billed here" }],
     });
   },
 });

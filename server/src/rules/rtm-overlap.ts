@@ -63,7 +63,7 @@ export const rtmOverlap = defineRule({
       `${code} excludes ${earlier.line.procedure.value}, billed ${when}: one of them in ${period}`,
       {
         severity: isCertain ? severityByPayer(context, "error", "warning") : "warning",
-        related: [{ span: earlier.line.procedure, message: "the other code" }],
+        related: [{ at: earlier.line.procedure, message: "the other code" }],
       },
     );
   },

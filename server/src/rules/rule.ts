@@ -1,6 +1,7 @@
 import type { Change } from "../model/change.ts";
 import type { Claim, ServiceLine } from "../model/claim.ts";
 import type { PayerQuestion, Procedure } from "../model/tables.ts";
+import type { Place } from "../model/place.ts";
 import type { Span } from "../text/span.ts";
 import type { Context } from "./context.ts";
 
@@ -61,7 +62,8 @@ export interface FindingDetails {
 }
 
 export interface RelatedPlace {
-  readonly span: Span;
+  /** In the document at hand, or in another file. */
+  readonly at: Place;
   readonly message: string;
 }
 

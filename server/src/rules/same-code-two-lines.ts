@@ -45,7 +45,7 @@ export const sameCodeTwoLines = defineRule({
     if (first === undefined) return;
     report(line.procedure, `${line.procedure.value} stands on two lines of ${date}; its units belong on one`, {
       fixes: mergerOf(first, line),
-      related: [{ span: first.procedure, message: "the line before it" }],
+      related: [{ at: first.procedure, message: "the line before it" }],
     });
   },
 });

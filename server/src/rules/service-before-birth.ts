@@ -21,7 +21,7 @@ export const serviceBeforeBirth = defineRule({
     for (const { dateOfService } of claim.serviceLines) {
       if (dateOfService === undefined || dateOfService.value >= birthDate.value) continue;
       report(dateOfService, `The service of ${dateOfService.value} lies before the patient's birth date`, {
-        related: [{ span: birthDate, message: "the birth date stated here" }],
+        related: [{ at: birthDate, message: "the birth date stated here" }],
       });
       return;
     }

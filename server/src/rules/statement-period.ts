@@ -52,7 +52,7 @@ function checkLines(claim: Claim, period: Field<DateRange>, found: { severity: S
     reported = date;
     found.report(date, `${date.value} is outside the statement period, ${wordsOf(period.value)}`, {
       severity: found.severity,
-      related: [{ span: period, message: "the statement period" }],
+      related: [{ at: period, message: "the statement period" }],
     });
   }
 }
@@ -83,7 +83,7 @@ function checkOccurrences(claim: Claim, period: Field<DateRange>, report: Report
     if (date === undefined || date.value <= to || !neverLater.has(value)) continue;
     report(date, `Occurrence ${value} on ${date.value} is after the statement period, which ends on ${to}`, {
       severity: "warning",
-      related: [{ span: period, message: "the statement period" }],
+      related: [{ at: period, message: "the statement period" }],
     });
   }
 }

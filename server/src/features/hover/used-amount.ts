@@ -1,4 +1,3 @@
-import { amountOf } from "../../ledger/line-amount.ts";
 import type { ServiceLine } from "../../model/claim.ts";
 import { formatCents } from "../../model/money.ts";
 import { type Bounds, type UsedAmount, hasNotice } from "../../model/used-amount.ts";
@@ -14,7 +13,7 @@ export function usedAmountTable(line: ServiceLine, context: Context): string | u
   const rows = table(
     [
       ["Used before this line", boundsWords(before)],
-      ["This line", hasNotice(line) ? "does not count" : boundsWords(amountOf(line))],
+      ["This line", hasNotice(line) && amount.amount.high === 0 ? "does not count" : boundsWords(amount.amount)],
       ["Used with this line", boundsWords(after)],
       [`KX threshold of ${year}, ${bucket}`, threshold === undefined ? "not known" : formatCents(threshold)],
       ["Left", threshold === undefined || !isExact(after) ? undefined : leftWords(threshold - after.low)],
@@ -24,17 +23,18 @@ export function usedAmountTable(line: ServiceLine, context: Context): string | u
   return blocks(rows, basis(amount, line));
 }
 
-function basis({ stated, year }: UsedAmount, line: ServiceLine): string {
-  if (stated?.amount === undefined) {
+function basis({ restsOn, year }: UsedAmount, line: ServiceLine): string {
+  if (restsOn === undefined) {
     return `No used amount is stated for ${year}, so the sums count only what stands in this document.`;
   }
-  const { amount, asOf } = stated;
-  const dollars = formatCents(amount.value);
-  if (asOf === undefined) return `The sums begin with ${dollars}, stated before the claim.`;
-  const isIncluded = line.dateOfService !== undefined && line.dateOfService.value <= asOf.value;
+  const { amount, asOf, assumed, source } = restsOn;
+  const dollars = formatCents(amount);
+  const stated = source === "stated" ? "stated" : "by the payer's answer";
+  if (source === "stated" && assumed !== undefined) return `The sums begin with ${dollars}, stated before the claim.`;
+  const isIncluded = line.dateOfService !== undefined && line.dateOfService.value <= asOf;
   if (isIncluded)
-    return `By ${asOf.value}, with this line, ${dollars} was used, as stated; before it no more than that.`;
-  return `The sums begin with ${dollars}, stated as of ${asOf.value}.`;
+    return `By ${asOf}, with this line, ${dollars} was used, ${source === "stated" ? "as stated" : stated}; before it no more than that.`;
+  return `The sums begin with ${dollars}, ${stated} as of ${asOf}.`;
 }
 
 function leftWords(left: number): string {

@@ -6,6 +6,8 @@ import { type Segment, type SegmentedPart, segmentId, segmentsOf } from "./segme
 import { readDate, readText } from "./values.ts";
 
 const bht = segmentId("BHT");
+const bpr = segmentId("BPR");
+const trn = segmentId("TRN");
 const n1 = segmentId("N1");
 const ref = segmentId("REF");
 
@@ -25,9 +27,10 @@ export class PayerLoop {
 
 export type PayerReading = Pick<NamedPayer, "name" | "payerId">;
 
-/** What stands before the levels of an eligibility answer. */
+/** What stands before the levels of an eligibility answer, or before the claims of a remittance. */
 export class AnswerHeader {
   readonly part: SegmentedPart;
+  #payment: { readonly name: string | undefined } | undefined;
 
   constructor(part: SegmentedPart) {
     this.part = part;
@@ -38,6 +41,22 @@ export class AnswerHeader {
     const header = segmentsOf(this.part).find((segment) => segment.id === bht);
     return header && readDate(header.part, header.element(4));
   }
+
+  /** Of a remittance: its trace number, who pays (TRN02, TRN03) and the day (BPR16); undefined without a number. */
+  get payment(): string | undefined {
+    this.#payment ??= { name: paymentNameIn(segmentsOf(this.part)) };
+    return this.#payment.name;
+  }
+}
+
+function paymentNameIn(segments: readonly Segment[]): string | undefined {
+  const trace = segments.find((segment) => segment.id === trn);
+  const number = trace && readText(trace.part, trace.element(2))?.value;
+  if (trace === undefined || number === undefined) return undefined;
+  const payer = readText(trace.part, trace.element(3))?.value;
+  const payment = segments.find((segment) => segment.id === bpr);
+  const day = payment && readText(payment.part, payment.element(16))?.value;
+  return [number, payer, day].filter((word) => word !== undefined).join(" ");
 }
 
 function readPayer(part: SegmentedPart): PayerReading {

@@ -45,7 +45,7 @@ const nothing: Answer = { amounts: [], problems: [], loops: [], outline: [] };
 function readClaimAnswer(part: AnswerPart): Answer {
   const problems: Problem[] = [];
   const claim = readRemittanceClaim(part, problems);
-  const amounts = decidedLinesOf(claim, part.before.governing.payer?.reading);
+  const amounts = decidedLinesOf(claim, part.before.governing);
   return { amounts, problems, loops: claim.lines.map(({ span }) => span), outline: [outlineOfClaim(claim, amounts)] };
 }
 

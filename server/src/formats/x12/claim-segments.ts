@@ -7,6 +7,7 @@ const sbr = segmentId("SBR");
 const lx = segmentId("LX");
 const hi = segmentId("HI");
 const nm1 = segmentId("NM1");
+const ref = segmentId("REF");
 const nte = segmentId("NTE");
 const dtp = segmentId("DTP");
 
@@ -39,6 +40,8 @@ export interface LineSegments {
   /** DTP*472. */
   dates: Segment | undefined;
   note: Segment | undefined;
+  /** REF*6R. */
+  reference: Segment | undefined;
   parties: PartyCollector | undefined;
 }
 
@@ -108,7 +111,15 @@ function addService(
   }
   if (opened === undefined) sorted.unnumbered.push(service);
   const first = opened ?? service;
-  const line = { first, service, last: service, dates: undefined, note: undefined, parties: undefined };
+  const line = {
+    first,
+    service,
+    last: service,
+    dates: undefined,
+    note: undefined,
+    reference: undefined,
+    parties: undefined,
+  };
   sorted.lines.push(line);
   return line;
 }
@@ -120,8 +131,15 @@ function addToLine(line: LineSegments | undefined, segment: Segment): void {
     if (segment.has(1, "472")) line.dates ??= segment;
   } else if (segment.id === nte) {
     line.note ??= segment;
+  } else if (isLineNumber(segment)) {
+    line.reference ??= segment;
   } else if (segment.id === nm1 || line.parties !== undefined) {
     line.parties ??= new PartyCollector();
     line.parties.add(segment);
   }
+}
+
+/** REF*6R, the provider's own. */
+function isLineNumber(segment: Segment): boolean {
+  return segment.id === ref && segment.has(1, "6R");
 }

@@ -2,14 +2,14 @@ import type { DecidedLine } from "../../model/amount.ts";
 import type { Cents } from "../../model/money.ts";
 import { fieldOf } from "../../text/span.ts";
 import { type Adjustment, isOfPaymentOnly, isOfPriorPayer, isOwed, sumOf } from "./adjustments.ts";
-import type { PayerReading } from "./answer-loops.ts";
+import type { Governing } from "./loops.ts";
 import type { RemittanceClaim, RemittanceLine } from "./remittance.ts";
 
 /** The lines of a claim as the payer decided them, or the claim itself where it tells of none. */
-export function decidedLinesOf(claim: RemittanceClaim, payer: PayerReading | undefined): readonly DecidedLine[] {
+export function decidedLinesOf(claim: RemittanceClaim, governing: Governing): readonly DecidedLine[] {
   if (claim.status === priced) return [];
-  if (claim.lines.length === 0) return [decidedClaimOf(claim, payer)];
-  return claim.lines.map((line) => decidedLineOf(line, claim, payer));
+  if (claim.lines.length === 0) return [decidedClaimOf(claim, governing)];
+  return claim.lines.map((line) => decidedLineOf(line, claim, governing));
 }
 
 /** Claim statuses (CLP02). */
@@ -18,8 +18,9 @@ const reversed = "22";
 /** What would be paid for services that are still to come. */
 const priced = "25";
 
-function decidedLineOf(line: RemittanceLine, claim: RemittanceClaim, payer: PayerReading | undefined): DecidedLine {
+function decidedLineOf(line: RemittanceLine, claim: RemittanceClaim, governing: Governing): DecidedLine {
   const decision = decide(line, claim);
+  const payer = governing.payer?.reading;
   return {
     source: "remittance",
     isWholeClaim: false,
@@ -36,6 +37,7 @@ function decidedLineOf(line: RemittanceLine, claim: RemittanceClaim, payer: Paye
     units: line.units,
     charge: line.charge,
     paid: line.paid,
+    payment: governing.header?.payment,
     ...decision,
   };
 }
@@ -43,7 +45,7 @@ function decidedLineOf(line: RemittanceLine, claim: RemittanceClaim, payer: Paye
 type Decision = Pick<DecidedLine, "allowed" | "allowedFrom" | "isReversal" | "isDenied">;
 
 /** A claim as the one line of itself: its adjustments tell what is owed only where they are all of what was not paid. */
-function decidedClaimOf(claim: RemittanceClaim, payer: PayerReading | undefined): DecidedLine {
+function decidedClaimOf(claim: RemittanceClaim, governing: Governing): DecidedLine {
   const { head, adjustments, charge, paid } = claim;
   const sum = sumOf(adjustments);
   const isBalanced = charge !== undefined && paid !== undefined && sum === charge.value - paid.value;
@@ -62,7 +64,7 @@ function decidedClaimOf(claim: RemittanceClaim, payer: PayerReading | undefined)
     statedAllowed: undefined,
     adjustments,
   };
-  const asLine = decidedLineOf(line, { ...claim, adjustments: [], lines: [line] }, payer);
+  const asLine = decidedLineOf(line, { ...claim, adjustments: [], lines: [line] }, governing);
   return { ...asLine, paid, isWholeClaim: true };
 }
 

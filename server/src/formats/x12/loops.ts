@@ -16,7 +16,7 @@ export interface Governing {
   readonly patient: PatientLoop | undefined;
   /** Who pays, or answers; a claim's payer is told by its subscriber. */
   readonly payer: PayerLoop | undefined;
-  /** Of an eligibility answer. */
+  /** Of a remittance or an eligibility answer. */
   readonly header: AnswerHeader | undefined;
 }
 

@@ -31,7 +31,7 @@ export function readServiceLine(
   period: Claim["statementPeriod"],
   problems: Problem[],
 ): ServiceLine {
-  const { first, service, last, dates, note, parties } = segments;
+  const { first, service, last, dates, note, reference, parties } = segments;
   const { part } = service;
   const at = elementsOfService(service);
   const elements = service.elements(7);
@@ -43,6 +43,7 @@ export function readServiceLine(
   return {
     part,
     span: spanOf(part, first.start, last.end),
+    lineNumber: reference && readText(part, reference.element(2)),
     dateOfService: dates === undefined ? onlyDayOf(period) : readDate(part, date),
     dateThrough: readDateThrough(part, date),
     procedure: readProcedure(service, elements, problems),

@@ -94,7 +94,7 @@ function guideOfTransaction(part: StatedPart): Guide {
 
 function stateBehindHeader(part: StatedPart): State {
   const guide = guideOfTransaction(part);
-  const governing = guide === "271" ? { ...ungoverned, header: new AnswerHeader(part) } : ungoverned;
+  const governing = guide === "271" || guide === "835" ? { ...ungoverned, header: new AnswerHeader(part) } : ungoverned;
   return { ...part.before, guide, governing };
 }
 

@@ -169,6 +169,10 @@ class ServiceLineView implements ServiceLine {
     return this.#line.span;
   }
 
+  get lineNumber(): Field<string> | undefined {
+    return this.#line.lineNumber;
+  }
+
   get dateOfService(): Field<CalendarDate> | undefined {
     return this.#line.dateOfService;
   }

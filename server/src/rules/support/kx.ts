@@ -43,11 +43,13 @@ export function atMost({ low, high }: Bounds): string {
   return low === high ? formatCents(high) : `at most ${formatCents(high)}`;
 }
 
-/** The line with which the amount was passed, else the stated amount that the sum rests on. */
+/** The line with which the amount was passed, else the balance that the sum rests on. */
 export function placesBehind(line: ServiceLine, { used }: Measured): readonly RelatedPlace[] {
-  const { passedAt, stated } = used;
-  if (passedAt !== undefined && passedAt.line !== line) return [{ span: passedAt.span, message: "passed here" }];
-  return stated === undefined ? [] : [{ span: stated.span, message: "the used amount stated here" }];
+  const { passedAt, restsOn } = used;
+  if (passedAt !== undefined && passedAt.line !== line) return [{ at: passedAt.at, message: "passed here" }];
+  if (restsOn === undefined) return [];
+  const message = restsOn.source === "stated" ? "the used amount stated here" : "the used amount by the payer's answer";
+  return [{ at: restsOn.place, message }];
 }
 
 export function addKx(line: ServiceLine): Fix {

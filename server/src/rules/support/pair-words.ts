@@ -25,7 +25,7 @@ export function partnersOf(line: ServiceLine, pairs: readonly PairOfLines[]): st
 export function placesOfPartners(line: ServiceLine, pairs: readonly PairOfLines[]): readonly RelatedPlace[] {
   return pairs.map((pair) => {
     const { procedure } = partnerOf(line, pair);
-    return { span: procedure, message: `${procedure.value} of the same day` };
+    return { at: procedure, message: `${procedure.value} of the same day` };
   });
 }
 

@@ -63,5 +63,5 @@ export function isRecertified({ recertifications }: Claim, date: CalendarDate): 
 
 /** For a finding that speaks of the plan. */
 export function placeOfPlan(plan: Field<DateRange>): RelatedPlace {
-  return { span: plan, message: "the plan of care stated here" };
+  return { at: plan, message: "the plan of care stated here" };
 }

@@ -35,7 +35,7 @@ function yearsWithoutAmount(claim: Claim, bucket: StatedAmount["bucket"], contex
     if (context.answer("kx", line) !== "required") continue;
     const used = measure(line, context)?.used;
     if (used?.bucket !== bucket) continue;
-    if (used.stated !== undefined) return none;
+    if (used.restsOn !== undefined) return none;
     years.push(used.year);
   }
   return years;

@@ -1,0 +1,91 @@
+import type { ServiceLine } from "../model/claim.ts";
+import type { Bucket } from "../model/discipline.ts";
+import type { Cents } from "../model/money.ts";
+import type { UsedAmount } from "../model/used-amount.ts";
+import { figuresOf } from "./balances.ts";
+import { courseOf, yearsOf } from "./course.ts";
+import { addDecisions, decisionsOnce } from "./decisions.ts";
+import { Estimates } from "./estimates.ts";
+import type { FeeSchedule } from "./fee-schedule.ts";
+import { ledgerYearsOf } from "./ledger-years.ts";
+import type { LedgerYear } from "./ledger-year.ts";
+import { type Service, billedServices, inOrder } from "./services.ts";
+import type { Sources } from "./source.ts";
+import { type KnownOfYear, addUsedAmounts } from "./used-amounts.ts";
+import { type OpenDecision, addWholeClaims } from "./whole-claims.ts";
+
+/** What is known of one beneficiary, or of one claim that names none. */
+export interface Account {
+  readonly beneficiaryId: string | undefined;
+  readonly sources: Sources;
+  /** Undefined where the year's amount is not known. */
+  thresholdOf(year: number): Cents | undefined;
+  /** Used before a year's first line, exactly, in years for which nothing else tells it. */
+  readonly openingAmounts?: Readonly<Partial<Record<Bucket, Cents>>>;
+  readonly fees?: FeeSchedule;
+}
+
+/** What an account comes to. Both are worked out when they are first asked for. */
+export interface Ledger {
+  /**
+   * What was used before and with each line of the document at hand. A line has no used amount where it has no date or no certain
+   * bucket, or where its claim is void or was replaced.
+   */
+  readonly usedAmounts: ReadonlyMap<ServiceLine, UsedAmount>;
+  /** By year, PT/SLP before OT. */
+  readonly years: readonly LedgerYear[];
+}
+
+export function computeAccount(account: Account): Ledger {
+  let known: Known | undefined;
+  let usedAmounts: ReadonlyMap<ServiceLine, UsedAmount> | undefined;
+  let years: readonly LedgerYear[] | undefined;
+  return {
+    get usedAmounts() {
+      return (usedAmounts ??= usedAmountsIn((known ??= whatIsKnown(account))));
+    },
+    get years() {
+      return (years ??= ledgerYearsOf(account, (known ??= whatIsKnown(account))));
+    },
+  };
+}
+
+/** What an account's running sums are made of. */
+export interface Known {
+  readonly years: readonly (KnownOfYear & { readonly opening: Cents | undefined })[];
+  readonly open: readonly OpenDecision[];
+  /** Services without a date. */
+  readonly undated: readonly Service[];
+}
+
+function whatIsKnown(account: Account): Known {
+  const { sources, openingAmounts } = account;
+  const { services: billed, standing } = billedServices(sources);
+  const decided = decisionsOnce(sources.decided);
+  const decidedAlone = addDecisions(
+    billed,
+    decided.filter(({ isWholeClaim }) => !isWholeClaim),
+  );
+  const open = addWholeClaims(
+    billed,
+    decided.filter(({ isWholeClaim }) => isWholeClaim),
+  );
+  const services = [...billed, ...decidedAlone].sort(inOrder);
+  const years = yearsOf(services, figuresOf(standing, sources), new Estimates(services, account.fees));
+  return {
+    years: years.map((year) => {
+      const opening = year.figures === undefined ? openingAmounts?.[year.bucket] : undefined;
+      const threshold = account.thresholdOf(year.year);
+      const isMissing = year.figures === undefined && opening === undefined;
+      return { year, steps: courseOf(year, opening, threshold), threshold, isMissing, opening };
+    }),
+    open,
+    undated: services.filter(({ date }) => date === undefined),
+  };
+}
+
+function usedAmountsIn({ years }: Known): ReadonlyMap<ServiceLine, UsedAmount> {
+  const used = new Map<ServiceLine, UsedAmount>();
+  for (const year of years) addUsedAmounts(used, year);
+  return used;
+}

@@ -1,0 +1,127 @@
+import type { Cents } from "../model/money.ts";
+import { type Bounds, hasNoticeAmong } from "../model/used-amount.ts";
+import { atMostAllOf, exactly, unknown } from "./bounds.ts";
+import { groupBy } from "./compare.ts";
+import type { FeeLine, FeeSchedule } from "./fee-schedule.ts";
+import type { AmountSource } from "./ledger-year.ts";
+import { type Service, bucketOf, leadOf, tellersOf } from "./services.ts";
+import type { BilledLine, DecidedAmount } from "./source.ts";
+
+/** What a service adds to the year's amount, and who says so. */
+export interface Counted {
+  readonly amount: Bounds;
+  readonly source: AmountSource;
+  /** In words for the user. */
+  readonly doubts: readonly string[];
+}
+
+/** Works out what services add, the best source first. Those of one day belong together for a fee schedule. */
+export class Estimates {
+  readonly #services: readonly Service[];
+  readonly #fees: FeeSchedule | undefined;
+  #byDay: ReadonlyMap<Service["date"], readonly Service[]> | undefined;
+  readonly #feesOf = new Map<Service, Cents>();
+  readonly #asked = new Set<Service["date"]>();
+
+  constructor(services: readonly Service[], fees: FeeSchedule | undefined) {
+    this.#services = services;
+    this.#fees = fees;
+  }
+
+  of(service: Service): Counted {
+    return decidedOn(service) ?? this.#estimated(service);
+  }
+
+  /** A line without a known amount is limited by its charge alone. A negative charge takes back up to that much. */
+  #estimated(service: Service): Counted {
+    if (hasNotice(service)) return nothing;
+    const doubts = service.decisions.length > 0 ? notTold : none;
+    const tellers = tellersOf(service);
+    const allowing = tellers.find(({ line }) => line.allowed !== undefined && hasPossibleUnits(line));
+    if (allowing?.line.allowed !== undefined) {
+      return { amount: exactly(allowing.line.allowed), source: "allowed", doubts };
+    }
+    const fee = this.#feeOf(service);
+    if (fee !== undefined) return { amount: exactly(fee), source: "fee-schedule", doubts };
+    const charge = tellers.find(({ line }) => line.charge !== undefined)?.line.charge ?? chargeIn(service.decisions);
+    if (charge === undefined) return { amount: unknown, source: "unknown", doubts };
+    return { amount: atMostAllOf(exactly(charge)), source: "charge", doubts };
+  }
+
+  #feeOf(service: Service): Cents | undefined {
+    if (this.#fees === undefined || service.date === undefined) return undefined;
+    if (!this.#asked.has(service.date)) this.#askFor(service.date, this.#fees);
+    return this.#feesOf.get(service);
+  }
+
+  #askFor(date: NonNullable<Service["date"]>, fees: FeeSchedule): void {
+    this.#asked.add(date);
+    this.#byDay ??= groupBy(this.#services, (service) => service.date);
+    const billed = (this.#byDay.get(date) ?? []).flatMap((service) => {
+      const line = feeLineOf(service, date);
+      return line === undefined ? [] : [{ service, line }];
+    });
+    const amounts = fees.allowedAmounts(billed.map(({ line }) => line));
+    billed.forEach(({ service }, place) => {
+      const amount = amounts[place];
+      if (amount !== undefined) this.#feesOf.set(service, amount);
+    });
+  }
+}
+
+const none: readonly never[] = [];
+const nothing: Counted = {
+  amount: exactly(0),
+  source: "allowed",
+  doubts: ["it carries a notice that no payment is expected"],
+};
+const notTold: readonly string[] = ["a remittance decided it without telling what it allowed"];
+const shared: readonly string[] = ["its part, by what was charged, of what was decided on the claim as a whole"];
+const orphaned: readonly string[] = ["a remittance takes back a decision that none of the files holds"];
+
+/** As the claim says it that was sent, else the superbill. */
+export function hasNotice(service: Service): boolean {
+  const line = leadOf(service)?.line;
+  return hasNoticeAmong(line?.modifiers ?? service.decisions[0]?.modifiers ?? none);
+}
+
+export function hasKx(service: Service): boolean {
+  const modifiers = leadOf(service)?.line.modifiers ?? service.decisions[0]?.modifiers;
+  return modifiers?.includes("KX") === true;
+}
+
+/** Undefined where no remittance tells an amount. */
+function decidedOn({ decisions: all, share }: Service): Counted | undefined {
+  const ofMedicare = all.filter(({ isOfMedicare }) => isOfMedicare);
+  const decisions = ofMedicare.length > 0 ? ofMedicare : all;
+  if (decisions.length === 0) {
+    return share && { amount: exactly(share.amount), source: "remittance", doubts: shared };
+  }
+  let sum = 0;
+  let decided = 0;
+  for (const { allowed, isReversal } of decisions) {
+    if (allowed === undefined) return undefined;
+    sum += allowed;
+    if (!isReversal) decided += allowed;
+  }
+  if (sum >= 0) return { amount: exactly(sum), source: "remittance", doubts: none };
+  // No service takes away from what others used.
+  return { amount: exactly(Math.max(0, decided)), source: "remittance", doubts: orphaned };
+}
+
+function chargeIn(decisions: readonly DecidedAmount[]): Cents | undefined {
+  return decisions.find(({ charge }) => charge !== undefined)?.charge;
+}
+
+function hasPossibleUnits({ units }: BilledLine): boolean {
+  return units === undefined || (Number.isInteger(units) && units > 0);
+}
+
+/** Undefined for what no schedule can tell of, or what is paid nothing. */
+function feeLineOf(service: Service, date: NonNullable<Service["date"]>): FeeLine | undefined {
+  const line = leadOf(service)?.line;
+  const { units, charge = 0 } = line ?? {};
+  if (line === undefined || units === undefined || !hasPossibleUnits(line) || charge < 0) return undefined;
+  if (bucketOf(service) === undefined || hasNotice(service)) return undefined;
+  return { date, code: line.code, modifiers: line.modifiers, units, placeOfService: line.placeOfService };
+}
