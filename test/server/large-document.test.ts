@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { HoverRequest, type Range, WorkDoneProgressCancelNotification } from "vscode-languageserver-protocol/node";
+import {
+  type Diagnostic,
+  HoverRequest,
+  type Range,
+  WorkDoneProgressCancelNotification,
+} from "vscode-languageserver-protocol/node";
 import { synthesize837 } from "../../bench/synthetic-837.ts";
 import { Editor, endServers, isWhole } from "./editor.ts";
 import { fullCapabilities } from "./full-capabilities.ts";
@@ -97,6 +102,20 @@ describe("a document of 6 MB", () => {
     assert.deepEqual(found, await other.diagnostics(uri));
   });
 
+  it("has what lies where somebody looks among the first that an editor underlines", async () => {
+    const editor = await Editor.start(withProgress);
+    await editor.open(uri, text, "x12");
+    await editor.diagnostics(uri);
+    await editor.progressed("end");
+    for (const words of ["97110", "CLM*"]) {
+      const range = words === "CLM*" ? firstOf(editor, words) : lastOf(editor, words);
+      await editor.connection.sendNotification("therapyClaims/visible", { uri, range });
+      const [first] = await refreshedDiagnostics(editor);
+      const distance = Math.abs((first?.range.start.line ?? Infinity) - range.start.line);
+      assert.ok(distance < 5000, `the first finding is ${String(distance)} lines away`);
+    }
+  });
+
   it("is waited for by a client that can't be told later", async () => {
     const { workspace, ...capabilities } = fullCapabilities;
     const editor = await Editor.start({
@@ -117,8 +136,22 @@ describe("a document of 6 MB", () => {
   });
 });
 
+/** What is found when the server says that there is something else to show. */
+async function refreshedDiagnostics(editor: Editor): Promise<readonly Diagnostic[]> {
+  await editor.refreshed();
+  return editor.diagnostics(uri);
+}
+
+function firstOf(editor: Editor, words: string): Range {
+  return rangeAt(editor, editor.text(uri).indexOf(words), words);
+}
+
 function lastOf(editor: Editor, words: string): Range {
-  const line = editor.text(uri).slice(0, editor.text(uri).lastIndexOf(words)).split("\n");
+  return rangeAt(editor, editor.text(uri).lastIndexOf(words), words);
+}
+
+function rangeAt(editor: Editor, offset: number, words: string): Range {
+  const line = editor.text(uri).slice(0, offset).split("\n");
   const start = { line: line.length - 1, character: line.at(-1)?.length ?? 0 };
   return { start, end: { ...start, character: start.character + words.length } };
 }

@@ -11,7 +11,7 @@ import { answer, logFailure, nextTurn, untilCancelled, uriOf } from "./answer.ts
 import type { Conversation } from "./conversation.ts";
 import type { Checked } from "./document-state.ts";
 import { errorName } from "./failure.ts";
-import { diagnostics, notChecked, notCheckedYet } from "../features/diagnostics.ts";
+import { diagnostics, notChecked, notCheckedYet, windowShown } from "../features/diagnostics.ts";
 import { encodePositions } from "./position-encoding.ts";
 
 /** Gives diagnostics to the client: when it asks, or, to one that does not ask, after each change. */
@@ -20,6 +20,8 @@ export class DiagnosticReporter {
   /** Documents whose diagnostics are about to be sent. */
   readonly #sending = new Set<string>();
   #hasReported = false;
+  /** The windows that were looked at last. */
+  readonly #windows = new Map<string, number | undefined>();
 
   constructor(conversation: Conversation) {
     this.#conversation = conversation;
@@ -30,6 +32,7 @@ export class DiagnosticReporter {
     background.onNews = (uri) => {
       this.#tell(uri);
     };
+    session.documents.onDidClose(({ document }) => this.#windows.delete(document.uri));
     connection.languages.diagnostics.on((params, token) => this.#report(params, token));
     if (agreement.pullsDiagnostics) return;
     session.documents.onDidChangeContent(({ document }) => void this.#send(document.uri));
@@ -43,6 +46,16 @@ export class DiagnosticReporter {
     const { agreement, session } = this.#conversation;
     if (agreement.pullsDiagnostics) this.#refresh();
     else for (const uri of session.documents.keys()) void this.#send(uri);
+  }
+
+  /** Shows what lies where somebody looks now, where not all that was found can be shown at once. */
+  look(uri: string): void {
+    const { session } = this.#conversation;
+    const checked = session.check(uri, atOnce);
+    if (checked === undefined || !("snapshot" in checked)) return;
+    const window = windowShown(checked.snapshot, session.nearOf(uri));
+    if (this.#windows.get(uri) !== window) this.#tell(uri);
+    this.#windows.set(uri, window);
   }
 
   #tell(uri: string): void {

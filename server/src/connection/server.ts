@@ -111,7 +111,9 @@ function converse(conversation: Conversation, version: string): () => void {
   connection.onNotification(visibleNotification, ({ uri, range }) => {
     const document = session.documents.get(uri);
     const near = document && stretchOf({ range: decodePositions(range, document, agreement.encoding) }, document);
-    if (near !== undefined) session.lookAt(uri, near);
+    if (near === undefined) return;
+    session.lookAt(uri, near);
+    reporter.look(uri);
   });
   connection.onNotification(checkOnNotification, ({ uri }) => {
     background.resume(uri);

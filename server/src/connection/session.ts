@@ -1,5 +1,6 @@
 import { TextDocuments } from "vscode-languageserver";
 import { type Checked, DocumentState, type FailureListener } from "./document-state.ts";
+import { windowShown } from "../features/diagnostics.ts";
 import type { Format, FoundLayout } from "../formats/format.ts";
 import { formatOf, languageOfName, recognizeLanguage } from "../formats/registry.ts";
 import type { Environments } from "./environments.ts";
@@ -87,15 +88,16 @@ export class Session {
   }
 
   /**
-   * Names what an answer about the document rests on: it changes with the text, the settings and the day, and with how much is still to
-   * be checked.
+   * Names what an answer about the document rests on: it changes with the text, the settings and the day, with how much is still to
+   * be checked, and of many findings with where somebody looks.
    */
   resultId(uri: string, checked: Checked): string | undefined {
     const state = this.#states.get(uri);
     const document = this.documents.get(uri);
     if (state === undefined || document === undefined) return undefined;
     const left = "snapshot" in checked ? checked.snapshot.left : "unknown";
-    return [state.opened, document.version, this.#environments.revision, left].join(".");
+    const window = "snapshot" in checked ? windowShown(checked.snapshot, state.near) : undefined;
+    return [state.opened, document.version, this.#environments.revision, left, window].join(".");
   }
 
   #open(document: Document): Document {

@@ -25,8 +25,14 @@ const start = { line: 0, character: 0 };
 /** Of these, VS Code underlines no more than the first 500. */
 const paintedLimit = 500;
 
-/** Around the place where somebody looks, what is in so many parts is shown, however grave the rest is. */
-const partsAround = 50;
+/** A document is shown window by window, each of so many parts. What is in the window where somebody looks, and in those beside it, comes first. */
+const partsInWindow = 50;
+
+/** The window that comes first; undefined where an editor underlines every finding, wherever somebody looks. */
+export function windowShown({ findingCount, reading }: Snapshot, near: Stretch | undefined): number | undefined {
+  if (findingCount <= paintedLimit || near === undefined) return undefined;
+  return Math.floor(reading.parts.placeAt(near.start) / partsInWindow);
+}
 
 /** Every finding, or first those `near` where somebody looks and then the gravest ones; and what is to be said of the document itself, such as how many are left out. */
 export function diagnostics(snapshot: Snapshot, client: Client, near?: Stretch): Diagnostic[] {
@@ -34,7 +40,7 @@ export function diagnostics(snapshot: Snapshot, client: Client, near?: Stretch):
   const unfinished = left === 0 ? [] : [notCheckedYet(checkedShare(snapshot))];
   const room = limit - unfinished.length;
   const most = findingCount <= room ? findingCount : room - 1;
-  const shown = findingCount <= paintedLimit ? snapshot.findings : choose(snapshot, most, near);
+  const shown = findingCount <= paintedLimit ? snapshot.findings : choose(snapshot, most, windowShown(snapshot, near));
   const others = findingCount - shown.length;
   const words = `${others.toLocaleString("en-US")} more findings are not shown`;
   return [
@@ -45,16 +51,15 @@ export function diagnostics(snapshot: Snapshot, client: Client, near?: Stretch):
 }
 
 /** A finding that a keystroke made is among the first. */
-function choose(snapshot: Snapshot, most: number, near: Stretch | undefined): readonly Finding[] {
-  const chosen = new Set(near === undefined ? [] : findingsAround(near, snapshot).slice(0, most));
+function choose(snapshot: Snapshot, most: number, window: number | undefined): readonly Finding[] {
+  const chosen = new Set(window === undefined ? [] : findingsAround(window, snapshot).slice(0, most));
   for (const finding of snapshot.gravestFindings(most)) if (chosen.size < most) chosen.add(finding);
   return [...chosen];
 }
 
-function findingsAround({ start }: Stretch, snapshot: Snapshot): readonly Finding[] {
-  const { parts } = snapshot.reading;
-  const place = parts.placeAt(start);
-  const around = parts.slice(Math.max(0, place - partsAround), place + partsAround);
+function findingsAround(window: number, snapshot: Snapshot): readonly Finding[] {
+  const first = Math.max(0, window - 1) * partsInWindow;
+  const around = snapshot.reading.parts.slice(first, (window + 2) * partsInWindow);
   return around.flatMap((part) => snapshot.findingsIn(part));
 }
 
