@@ -197,17 +197,17 @@ export class ClaimContext implements Context {
   }
 
   #readVisits(): readonly Visit[] {
-    const visits = new Map<string, { date: CalendarDate; ownLines: ServiceLine[] }>();
+    const visits: OwnVisit[] = [];
     for (const line of this.claim.serviceLines) {
       const date = line.dateOfService?.value;
       if (date === undefined) continue;
-      const key = this.#hasSeveralSubjects ? `${date} ${line.subject?.value ?? ""}` : date;
-      const visit = visits.get(key);
-      if (visit === undefined) visits.set(key, { date, ownLines: [line] });
+      const subject = this.#hasSeveralSubjects ? line.subject?.value : undefined;
+      const visit = visits.find((one) => one.date === date && one.subject === subject);
+      if (visit === undefined) visits.push({ date, subject, ownLines: [line] });
       else visit.ownLines.push(line);
     }
-    const inOrder = [...visits.values()].sort(byDate);
-    return inOrder.map(({ date, ownLines }) => {
+    if (visits.length > 1) visits.sort(byDate);
+    return visits.map(({ date, ownLines }) => {
       const otherLines = this.#surroundings.othersOn(date, this.claim);
       this.#record({ about: "othersOn", date, answer: otherLines });
       return { date, ownLines, otherLines };
@@ -219,6 +219,13 @@ export class ClaimContext implements Context {
     this.#record({ about: "usedAmounts", lines, answer });
     return answer;
   }
+}
+
+/** What a claim holds of one visit: of one date, and of one patient where it names several. */
+interface OwnVisit {
+  readonly date: CalendarDate;
+  readonly subject: string | undefined;
+  readonly ownLines: ServiceLine[];
 }
 
 const noPairs: readonly never[] = [];

@@ -10,7 +10,7 @@ import { type Setting, isTotalLine, readInstitution } from "./institutional.ts";
 import { findMisnumbered } from "./line-numbers.ts";
 import type { Governing, PersonReading } from "./loops.ts";
 import { type Party, type PartyCollector, providerOf } from "./parties.ts";
-import { type Place, type Segment, type SegmentedPart, componentsOf, firstSegmentOf, segmentsOf } from "./segment.ts";
+import { type Segment, type SegmentedPart, componentsOf, firstSegmentOf, segmentsOf } from "./segment.ts";
 import { elementName, elementsOfKind, elementsOfService } from "./service-elements.ts";
 import { isCutOtherwise, readServiceLine } from "./service-line.ts";
 import { problemAt, reportUnreadable, reportWrongDate } from "./value-problems.ts";
@@ -26,8 +26,8 @@ export function readClaim(part: SegmentedPart, kind: Claim["kind"], governing: G
   reportUnread(sorted, kind, problems);
   problems.push(...findMisnumbered(sorted));
   const setting = kind === "institutional" ? readInstitution(clm, sorted, problems) : readOffice(clm);
-  const [id = clm, claimId, total, , , place] = clm.elements(5);
-  const [, , frequency] = componentsOf(part, place, 3);
+  const id = clm.element(0) ?? clm;
+  const [, , frequency] = componentsOf(part, clm.element(5), 3);
   const services = lines.filter((line) => !isTotalLine(line.service));
   const serviceLines = services.map((line) => readServiceLine(line, setting.statementPeriod, problems));
   const cutOtherwise = services.find(
@@ -40,7 +40,7 @@ export function readClaim(part: SegmentedPart, kind: Claim["kind"], governing: G
     span: spanOf(part, clm.start, (segments.at(-1) ?? clm).end),
     head: spanOf(part, id.start, id.end),
     kind,
-    claimId: readText(part, claimId),
+    claimId: readText(part, clm.element(1)),
     frequency: readText(part, frequency),
     patient: patient.name,
     birthDate: patient.birthDate,
@@ -59,7 +59,7 @@ export function readClaim(part: SegmentedPart, kind: Claim["kind"], governing: G
     diagnoses: readDiagnoses(codes, kind, problems),
     statedAmounts: nothing,
     abn: undefined,
-    total: readTotal(clm, total, problems),
+    total: readTotal(clm, problems),
     hasOtherCharges: false,
     notes: notes.flatMap((note) => readText(part, note.element(2)) ?? []),
     serviceLines,
@@ -124,7 +124,8 @@ function wrongSeparator(service: Segment): Problem {
   return problemAt("unreadable-cell", part, service.element(at.procedure) ?? service, message);
 }
 
-function readTotal(clm: Segment, place: Place | undefined, problems: Problem[]): Field<Cents> | undefined {
+function readTotal(clm: Segment, problems: Problem[]): Field<Cents> | undefined {
+  const place = clm.element(2);
   const total = readMoney(clm.part, place);
   if (total === undefined) reportUnreadable(clm, place, { name: "CLM02", what: "an amount" }, problems);
   return total;

@@ -15,29 +15,31 @@ export function readDiagnoses(
   kind: Claim["kind"],
   problems: Problem[],
 ): readonly Diagnosis[] {
-  const room = kind === "institutional" ? letters : letters.slice(0, mostPointedTo);
+  const room = kind === "institutional" ? letters.length : mostPointedTo;
   const diagnoses: Diagnosis[] = [];
   let withoutCode: Problem | undefined;
   let position = 0;
-  for (const segment of codes) {
-    if (!isDiagnosisSegment(segment)) continue;
+  for (const segment of codes.filter(isDiagnosisSegment)) {
     const { part } = segment;
-    const elements = segment.elements(12);
-    for (let n = 1; n < elements.length; n++) {
-      const [qualifier, place] = componentsOf(part, elements[n], 2);
+    const last = Math.min(mostElements, segment.elementCount);
+    for (let n = 1; n <= last; n++) {
+      const [qualifier, place] = componentsOf(part, segment.element(n), 2);
       const codeSet = codeSetOf(part, qualifier);
       if (codeSet === undefined && kind === "institutional") continue;
-      const letter = room[position++];
+      const letter = letters[position++] ?? "";
       const code = readDiagnosisCode(part, place);
       if (code === undefined) withoutCode ??= problemWithoutCode(part, qualifier, n);
-      else if (letter !== undefined) diagnoses.push({ ...code, letter, codeSet });
-      else if (position === room.length + 1)
-        problems.push(problemAt("unreadable-cell", part, code, noRoomBehind(room.length)));
+      else if (position <= room)
+        diagnoses.push({ part, start: code.start, end: code.end, value: code.value, letter, codeSet });
+      else if (position === room + 1) problems.push(problemAt("unreadable-cell", part, code, noRoomBehind(room)));
     }
   }
   if (withoutCode !== undefined) problems.push(withoutCode);
   return diagnoses;
 }
+
+/** Of one HI segment. */
+const mostElements = 12;
 
 /** An element that is left out is none. */
 function problemWithoutCode(part: SegmentedPart, qualifier: Place | undefined, n: number): Problem | undefined {

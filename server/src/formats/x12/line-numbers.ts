@@ -19,14 +19,13 @@ export function findMisnumbered({
     const message = `${elementsOfService(unnumbered).segment} has no LX before it; LX begins each service line`;
     return [problemAt("x12-envelope", unnumbered.part, unnumbered.rawElement(0) ?? unnumbered, message)];
   }
-  const misnumbered = numbers.filter((lx, index) => numberOf(lx) !== index + 1);
-  const [first] = misnumbered;
+  const first = numbers.find(isMisnumbered);
   if (first === undefined) return none;
   const stated = numberOf(first);
   const says = stated === undefined ? "is no number" : `says ${stated}`;
   const place = first.element(1);
   const { start, end } = place === undefined || place.start === place.end ? first : place;
-  const edits = misnumbered.map((lx) => setElement(lx, 1, String(numbers.indexOf(lx) + 1)));
+  const edits = numbers.filter(isMisnumbered).map((lx) => setElement(lx, 1, String(numbers.indexOf(lx) + 1)));
   return [
     {
       rule: "x12-envelope",
@@ -35,6 +34,10 @@ export function findMisnumbered({
       fixes: [{ title: "Number the claim's lines from 1", safety: "safe", edits }],
     },
   ];
+}
+
+function isMisnumbered(lx: Segment, index: number): boolean {
+  return numberOf(lx) !== index + 1;
 }
 
 /** Element 1 as a whole number, such as LX01 and SE01; undefined where it is none. */

@@ -1,9 +1,9 @@
 import type { Provider } from "../../model/claim.ts";
 import { noProvider } from "../../model/claim.ts";
-import type { Field, Part } from "../../text/span.ts";
+import type { Field } from "../../text/span.ts";
 import { fieldOf } from "../../text/span.ts";
-import { type Place, type Segment, segmentId } from "./segment.ts";
-import { readText, textAt } from "./values.ts";
+import { type Segment, segmentId } from "./segment.ts";
+import { readText } from "./values.ts";
 
 const nm1 = segmentId("NM1");
 const prv = segmentId("PRV");
@@ -46,15 +46,13 @@ export class PartyCollector {
 export function providerOf(party: Party | undefined, specialty = party?.specialty): Provider {
   const taxonomy = readElement(specialty, 3);
   if (party === undefined) return taxonomy === undefined ? noProvider : { ...noProvider, taxonomy };
-  const { part } = party.name;
-  const elements = party.name.elements(9);
-  const id = readText(part, elements[9]);
-  const kind = elements[8] && textAt(part, elements[8]);
+  const { name } = party;
+  const id = readElement(name, 9);
   // Version 4010 may give the tax id in NM109 in place of the NPI.
-  const hasTaxId = kind === "24" || kind === "34";
+  const hasTaxId = name.has(8, "24") || name.has(8, "34");
   return {
-    name: readName(part, elements),
-    npi: kind === "XX" ? id : undefined,
+    name: readName(name),
+    npi: name.has(8, "XX") ? id : undefined,
     taxonomy,
     taxId: hasTaxId ? id : readElement(party.taxId, 2),
   };
@@ -62,12 +60,12 @@ export function providerOf(party: Party | undefined, specialty = party?.specialt
 
 /** An organisation's name, or a person's as `LAST, FIRST MIDDLE`. */
 export function nameOf(party: Party | undefined): Field<string> | undefined {
-  return party && readName(party.name.part, party.name.elements(5));
+  return party && readName(party.name);
 }
 
-function readName(part: Part, elements: readonly Place[]): Field<string> | undefined {
-  const given = joined(readText(part, elements[4]), " ", readText(part, elements[5]));
-  return joined(readText(part, elements[3]), ", ", given);
+function readName(name: Segment): Field<string> | undefined {
+  const given = joined(readElement(name, 4), " ", readElement(name, 5));
+  return joined(readElement(name, 3), ", ", given);
 }
 
 function joined(

@@ -45,24 +45,37 @@ export function skipLayout(text: SourceText, at: number, delimiters?: Delimiters
   return text.length;
 }
 
-/** All segments of a part's text, in their order. */
+/** All segments of a part's text, in their order. The text is gone through once: where each element begins is kept with them. */
 export function segmentsOf(part: SegmentedPart): readonly Segment[] {
   const { text, delimiters } = part;
   const segments: Segment[] = [];
   for (let start = skipLayout(text, 0, delimiters); start < text.length;) {
-    const terminator = text.indexOf(delimiters.terminator, start);
-    const end = terminator < 0 ? text.length : terminator;
-    segments.push(new Segment(part, start, end));
-    start = skipLayout(text, end + 1, delimiters);
+    const segment = segmentAt(part, start);
+    segments.push(segment);
+    start = skipLayout(text, segment.terminator + 1, delimiters);
   }
   return segments;
 }
 
 /** The first segment of a part; empty at its end where it has none. */
 export function firstSegmentOf(part: SegmentedPart): Segment {
-  const start = skipLayout(part.text, 0, part.delimiters);
-  const terminator = part.text.indexOf(part.delimiters.terminator, start);
-  return new Segment(part, start, terminator < 0 ? part.text.length : terminator);
+  return segmentAt(part, skipLayout(part.text, 0, part.delimiters));
+}
+
+/** Many segments are cut, and each keeps its own copy at its exact length. */
+const separators: number[] = [];
+
+function segmentAt(part: SegmentedPart, start: number): Segment {
+  const { text, delimiters } = part;
+  const { elementCode, terminatorCode } = delimiters;
+  let count = 0;
+  let at = start;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === elementCode) separators[count++] = at;
+    else if (code === terminatorCode) break;
+  }
+  return new Segment(part, start, at, separators.slice(0, count));
 }
 
 /** One segment of a part: from its id to the end of its last element, the terminator left out. */
@@ -71,30 +84,42 @@ export class Segment implements Place {
   readonly id: SegmentId;
   readonly start: number;
   readonly end: number;
+  /** Where its terminator stands; the end of the text where it has none. */
+  readonly terminator: number;
+  /** Where its element separators stand. */
+  readonly #separators: readonly number[];
 
-  constructor(part: SegmentedPart, start: number, terminator: number) {
+  constructor(part: SegmentedPart, start: number, terminator: number, separators: readonly number[]) {
     this.part = part;
     this.id = segmentIdAt(part.text, start, part.delimiters);
     this.start = start;
     this.end = trimmedEnd(part, start, terminator);
+    this.terminator = terminator;
+    this.#separators = separators;
+  }
+
+  /** How many elements stand behind the id. */
+  get elementCount(): number {
+    return this.#separators.length;
   }
 
   /** Element `n`, of which 1 is the first behind the id; undefined where the segment ends before it. */
   element(n: number): Place | undefined {
-    const raw = this.rawElement(n);
-    return raw && trimmed(this.part, raw.start, raw.end);
+    return n > this.elementCount ? undefined : trimmed(this.part, this.#startOf(n), this.#endOf(n));
   }
 
-  /** The id, and the elements behind it up to the one with this number, in one walk. */
+  /** The id, and the elements behind it up to the one with this number. */
   elements(last: number): readonly Place[] {
-    return piecesOf(this.part, this, this.part.delimiters.elementCode, last + 1);
+    const places: Place[] = [];
+    for (let n = 0; n <= Math.min(last, this.elementCount); n++) {
+      places.push(trimmed(this.part, this.#startOf(n), this.#endOf(n)));
+    }
+    return places;
   }
 
   /** The element from separator to separator; 0 is the id. */
   rawElement(n: number): Place | undefined {
-    const { text, delimiters } = this.part;
-    const start = pieceStart(text, this, delimiters.elementCode, n);
-    return start < 0 ? undefined : { start, end: pieceEnd(text, start, this.end, delimiters.elementCode) };
+    return n > this.elementCount ? undefined : { start: this.#startOf(n), end: this.#endOf(n) };
   }
 
   /** All components of element `n`, with the white space around them. */
@@ -111,20 +136,19 @@ export class Segment implements Place {
     return components;
   }
 
-  /** How many elements stand behind the id. */
-  get elementCount(): number {
-    const { text, delimiters } = this.part;
-    let count = 0;
-    for (let at = this.start; at < this.end; at++) {
-      if (text.charCodeAt(at) === delimiters.elementCode) count++;
-    }
-    return count;
-  }
-
   /** Whether element `n` is exactly this. */
   has(n: number, value: string): boolean {
     const place = this.element(n);
     return place !== undefined && isText(this.part.text, place, value);
+  }
+
+  #startOf(n: number): number {
+    const before = n === 0 ? undefined : this.#separators[n - 1];
+    return before === undefined ? this.start : before + 1;
+  }
+
+  #endOf(n: number): number {
+    return this.#separators[n] ?? this.end;
   }
 }
 
@@ -143,27 +167,14 @@ export function isText(text: string, { start, end }: Place, value: string): bool
 
 /** The components of an element, at most so many; an element that is not composite is its own only one. */
 export function componentsOf(part: SegmentedPart, element: Place | undefined, atMost: number): readonly Place[] {
-  return element === undefined ? [] : piecesOf(part, element, part.delimiters.componentCode, atMost);
-}
-
-function piecesOf(part: SegmentedPart, whole: Place, separator: number, atMost: number): readonly Place[] {
-  const { text } = part;
-  const pieces: Place[] = [];
-  for (let start = whole.start; start <= whole.end && pieces.length < atMost;) {
-    const end = pieceEnd(text, start, whole.end, separator);
-    pieces.push(trimmed(part, start, end));
+  if (element === undefined) return [];
+  const components: Place[] = [];
+  for (let start = element.start; start <= element.end && components.length < atMost;) {
+    const end = pieceEnd(part.text, start, element.end, part.delimiters.componentCode);
+    components.push(trimmed(part, start, end));
     start = end + 1;
   }
-  return pieces;
-}
-
-/** Where the piece behind the nth separator begins; -1 where there are fewer. */
-function pieceStart(text: string, whole: Place, separator: number, n: number): number {
-  if (n === 0) return whole.start;
-  for (let at = whole.start, left = n; at < whole.end; at++) {
-    if (text.charCodeAt(at) === separator && --left === 0) return at + 1;
-  }
-  return -1;
+  return components;
 }
 
 function pieceEnd(text: string, start: number, end: number, separator: number): number {

@@ -8,7 +8,7 @@ import { fieldOf, spanOf } from "../../text/span.ts";
 import type { LineSegments } from "./claim-segments.ts";
 import { diagnosisLetter } from "./diagnoses.ts";
 import { providerOf } from "./parties.ts";
-import { type Place, type Segment, type SegmentedPart, componentsOf, isText } from "./segment.ts";
+import { type Place, type Segment, type SegmentedPart, componentsOf } from "./segment.ts";
 import { elementName, elementsOfService } from "./service-elements.ts";
 import { problemAt, reportUnreadable } from "./value-problems.ts";
 import {
@@ -34,10 +34,9 @@ export function readServiceLine(
   const { first, service, last, dates, note, parties } = segments;
   const { part } = service;
   const at = elementsOfService(service);
-  const elements = service.elements(7);
-  const components = componentsOf(part, elements[at.procedure], 7);
-  const units = readUnits(service, elements, problems);
-  const countsMinutes = units !== undefined && isMinutes(part, elements[at.unit]);
+  const components = componentsOf(part, service.element(at.procedure), 7);
+  const units = readUnits(service, problems);
+  const countsMinutes = units !== undefined && service.has(at.unit, "MJ");
   const date = dates?.element(3);
   const renderingProvider = parties?.find("82");
   return {
@@ -45,19 +44,19 @@ export function readServiceLine(
     span: spanOf(part, first.start, last.end),
     dateOfService: dates === undefined ? onlyDayOf(period) : readDate(part, date),
     dateThrough: readDateThrough(part, date),
-    procedure: readProcedure(service, elements, problems),
+    procedure: readProcedure(service, components, problems),
     modifiers: readModifiers(service, components),
     units: countsMinutes ? undefined : units,
     minutes: countsMinutes ? [{ ...units, clinician: undefined }] : noMinutes,
-    charge: readCharge(service, elements, problems),
+    charge: readCharge(service, problems),
     // An 837 states what is charged, never what is allowed.
     allowedAmount: undefined,
-    diagnosisPointers: readPointers(service, elements, components.length > 1 ? problems : []),
+    diagnosisPointers: readPointers(service, components.length > 1 ? problems : []),
     clinician: undefined,
     renderingClinician: undefined,
     renderingProvider: renderingProvider && providerOf(renderingProvider),
-    placeOfService: readPlaceOfService(part, elementAt(elements, at.placeOfService)),
-    revenueCode: readRevenueCode(service, elements, problems),
+    placeOfService: readPlaceOfService(part, elementAt(service, at.placeOfService)),
+    revenueCode: readRevenueCode(service, problems),
     // The seventh component describes the service where its code does not.
     note: readText(part, note?.element(2)) ?? readDescription(part, components),
     subject: undefined,
@@ -70,13 +69,9 @@ const noPointers: readonly Field<string>[] = [];
 /** The guide has room for four; a fifth is read so that it is found. */
 const mostPointers = 12;
 
-function isMinutes({ text }: SegmentedPart, unit: Place | undefined): boolean {
-  return unit !== undefined && isText(text, unit, "MJ");
-}
-
 /** An element that not every kind of service has. */
-function elementAt(elements: readonly Place[], n: number | undefined): Place | undefined {
-  return n === undefined ? undefined : elements[n];
+function elementAt(service: Segment, n: number | undefined): Place | undefined {
+  return n === undefined ? undefined : service.element(n);
 }
 
 /** The day of a period of one. */
@@ -88,17 +83,16 @@ function onlyDayOf(period: Claim["statementPeriod"]): Field<CalendarDate> | unde
 /** A range may begin and end on one day. */
 function readDateThrough(part: SegmentedPart, period: Place | undefined): Field<CalendarDate> | undefined {
   const last = readLastDate(part, period);
-  return last?.value === readDate(part, period)?.value ? undefined : last;
+  return last === undefined || last.value === readDate(part, period)?.value ? undefined : last;
 }
 
 /** A line of an institution may be told by its revenue code alone. */
-function readProcedure(service: Segment, elements: readonly Place[], problems: Problem[]): Field<string> {
+function readProcedure(service: Segment, components: readonly Place[], problems: Problem[]): Field<string> {
   const { part } = service;
-  const at = elementsOfService(service);
-  const components = componentsOf(part, elements[at.procedure], 2);
   const procedure = readUpperCase(part, components[1]);
   if (procedure !== undefined) return procedure;
-  const composite = elements[at.procedure] ?? service;
+  const at = elementsOfService(service);
+  const composite = service.element(at.procedure) ?? service;
   const isThere = composite.end > composite.start;
   const isTold = !isThere && at.revenueCode !== undefined;
   if (!isTold && !isCutOtherwise(service)) {
@@ -116,9 +110,9 @@ export function isCutOtherwise(service: Segment): boolean {
 }
 
 /** Four digits; version 4010 leaves the zero before them out at times. */
-function readRevenueCode(service: Segment, elements: readonly Place[], problems: Problem[]): Field<string> | undefined {
+function readRevenueCode(service: Segment, problems: Problem[]): Field<string> | undefined {
   const { revenueCode } = elementsOfService(service);
-  const code = readUpperCase(service.part, elementAt(elements, revenueCode));
+  const code = readUpperCase(service.part, elementAt(service, revenueCode));
   if (code === undefined) {
     if (revenueCode !== undefined)
       problems.push(problemAt("unreadable-cell", service.part, service, "SV201 holds no revenue code"));
@@ -148,29 +142,31 @@ function readDescription(part: SegmentedPart, components: readonly Place[]): Fie
   return text !== undefined && isKnownModifier(text.value.toUpperCase()) ? undefined : text;
 }
 
-function readCharge(service: Segment, elements: readonly Place[], problems: Problem[]): Field<Cents> | undefined {
+function readCharge(service: Segment, problems: Problem[]): Field<Cents> | undefined {
   const at = elementsOfService(service);
-  const charge = readMoney(service.part, elements[at.charge]);
+  const place = service.element(at.charge);
+  const charge = readMoney(service.part, place);
   if (charge === undefined) {
-    reportUnreadable(service, elements[at.charge], { name: elementName(at, at.charge), what: "an amount" }, problems);
+    reportUnreadable(service, place, { name: elementName(at, at.charge), what: "an amount" }, problems);
   }
   return charge;
 }
 
-function readUnits(service: Segment, elements: readonly Place[], problems: Problem[]): Field<number> | undefined {
+function readUnits(service: Segment, problems: Problem[]): Field<number> | undefined {
   const at = elementsOfService(service);
-  const units = readNumber(service.part, elements[at.quantity]);
+  const place = service.element(at.quantity);
+  const units = readNumber(service.part, place);
   if (units === undefined) {
     const name = elementName(at, at.quantity);
-    reportUnreadable(service, elements[at.quantity], { name, what: "a number of units" }, problems);
+    reportUnreadable(service, place, { name, what: "a number of units" }, problems);
   }
   return units;
 }
 
 /** A line whose SV101 is not cut has said so already. Lines of an institution point to no diagnosis. */
-function readPointers(service: Segment, elements: readonly Place[], problems: Problem[]): readonly Field<string>[] {
+function readPointers(service: Segment, problems: Problem[]): readonly Field<string>[] {
   const { part } = service;
-  const places = componentsOf(part, elementAt(elements, elementsOfService(service).pointers), mostPointers);
+  const places = componentsOf(part, elementAt(service, elementsOfService(service).pointers), mostPointers);
   if (places.length === 0) return noPointers;
   const pointers: Field<string>[] = [];
   for (const place of places) {

@@ -1,7 +1,7 @@
 import type { Problem, ProblemId } from "../../model/problem.ts";
 import type { Part } from "../../text/span.ts";
 import { spanOf } from "../../text/span.ts";
-import { type Place, type Segment, isText, segmentId } from "./segment.ts";
+import { type Place, type Segment, segmentId } from "./segment.ts";
 import { holdsDates, textAt } from "./values.ts";
 
 const dtp = segmentId("DTP");
@@ -25,22 +25,23 @@ export function reportUnreadable(
 /** Says of a DTP or DMG segment that its date is none of the calendar. */
 export function reportWrongDate(segment: Segment, problems: Problem[]): void {
   if (segment.id === dmg) {
-    const [, form, date] = segment.elements(2);
-    if (isWrongDate(segment.part, form, date))
-      problems.push(problemAt("date-invalid", segment.part, date, noDate("DMG02")));
+    const date = wrongDateIn(segment, 2);
+    if (date !== undefined) problems.push(problemAt("date-invalid", segment.part, date, noDate("DMG02")));
   } else if (segment.id === dtp) {
-    const [, kind, form, date] = segment.elements(3);
-    if (!isWrongDate(segment.part, form, date)) return;
+    const date = wrongDateIn(segment, 3);
+    if (date === undefined) return;
     // Only dates of service are repeated: others may tell of a person's birth or death.
     const text = textAt(segment.part, date);
-    const isShown = kind !== undefined && isText(segment.part.text, kind, "472") && /^[\d-]{1,17}$/.test(text);
+    const isShown = segment.has(1, "472") && /^[\d-]{1,17}$/.test(text);
     problems.push(problemAt("date-invalid", segment.part, date, noDate(isShown ? text : "DTP03")));
   }
 }
 
-function isWrongDate(part: Part, form: Place | undefined, date: Place | undefined): date is Place {
-  if (form === undefined || date === undefined || date.start === date.end) return false;
-  return dateForms.some((one) => isText(part.text, form, one)) && !holdsDates(part, date);
+/** Element `n`, where it is none of the calendar's dates and the element before it says that it is to be one. */
+function wrongDateIn(segment: Segment, n: number): Place | undefined {
+  const date = segment.element(n);
+  if (date === undefined || date.start === date.end || holdsDates(segment.part, date)) return undefined;
+  return dateForms.some((form) => segment.has(n - 1, form)) ? date : undefined;
 }
 
 const dateForms: readonly string[] = ["D8", "RD8", "DT"];

@@ -61,6 +61,8 @@ export function dateInDigits(date: CalendarDate): string {
 
 /** Whether a place holds nothing but a date, or a range of two. */
 export function holdsDates(part: Part, place: Place): boolean {
+  // The usual date, which most are.
+  if (place.end - place.start === 8 && calendarDate(digitsAt(part.text, place.start, 8)) !== undefined) return true;
   const isRange = textAt(part, place).length === 17;
   return readDate(part, place) !== undefined && (!isRange || readLastDate(part, place) !== undefined);
 }
@@ -88,7 +90,7 @@ function upperCase(text: string): string {
 }
 
 function readDateAt(part: Part, place: Place | undefined, from: number): Field<CalendarDate> | undefined {
-  if (place === undefined) return undefined;
+  if (place === undefined || place.end - place.start < 8) return undefined;
   const text = textAt(part, place);
   const isRange = text.length === 17 && text.charCodeAt(8) === 45;
   const isSingle = text.length === 8 || text.length === 12;
