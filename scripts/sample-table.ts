@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { decode } from "../server/src/cli/decode.ts";
+import { decode } from "../server/src/files/decode.ts";
 import type { Reading } from "../server/src/formats/format.ts";
 import { formatOf, languageOfFile } from "../server/src/formats/registry.ts";
 import { transactionName } from "../server/src/formats/x12/guides.ts";

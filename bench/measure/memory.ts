@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { decode } from "../../server/src/cli/decode.ts";
+import { decode } from "../../server/src/files/decode.ts";
 import { openSnapshot } from "../../server/src/lint/open-snapshot.ts";
 import { Document } from "../../server/src/text/document.ts";
 import { memoryInUse, peakMemory } from "../timing.ts";

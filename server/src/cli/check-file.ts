@@ -7,11 +7,11 @@ import { openSnapshot } from "../lint/open-snapshot.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import { stretchLength, stretchesOf } from "../lint/stretches.ts";
 import { Document } from "../text/document.ts";
-import { type Encoding, decode } from "./decode.ts";
+import { type Encoding, decode } from "../files/decode.ts";
 import type { EnvironmentsOfFiles } from "./environments-of-files.ts";
-import { fileText } from "./file-text.ts";
-import { type FoundFile, standardInput } from "./find-files.ts";
-import { reasonOf } from "./reason.ts";
+import { fileText } from "../files/file-text.ts";
+import { type FoundFile, standardInput } from "../files/find-files.ts";
+import { reasonOf } from "../files/reason.ts";
 
 /** What became of one file: read and checked, or the reason why not. */
 export type CheckedFile = ReadFile | UnreadableFile;

@@ -3,7 +3,7 @@ import type { Settings } from "../lint/environment.ts";
 import { type CalendarDate, parseIsoDate } from "../model/date.ts";
 import { ruleTexts } from "../rules/registry.ts";
 import type { Severity } from "../rules/rule.ts";
-import { standardInput } from "./find-files.ts";
+import { standardInput } from "../files/find-files.ts";
 import { nearest } from "./nearest.ts";
 import { parseFlags } from "./parse-flags.ts";
 import { UsageError } from "./usage.ts";

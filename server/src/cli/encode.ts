@@ -1,4 +1,4 @@
-import type { Encoding } from "./decode.ts";
+import type { Encoding } from "../files/decode.ts";
 
 /** The bytes of a text in the encoding that it was read in; undefined where that encoding has not all of its characters. */
 export function encode(text: string, encoding: Encoding): Buffer | undefined {

@@ -1,4 +1,4 @@
-import { standardInput } from "./find-files.ts";
+import { standardInput } from "../files/find-files.ts";
 import { parseFlags } from "./parse-flags.ts";
 import { UsageError } from "./usage.ts";
 

@@ -6,12 +6,12 @@ import { sourceText } from "../text/document.ts";
 import { applyEdits } from "../text/edit.ts";
 import { finish } from "../text/steps.ts";
 import type { Surroundings } from "./check.ts";
-import { decode } from "./decode.ts";
+import { decode } from "../files/decode.ts";
 import { encode } from "./encode.ts";
-import { type FoundFile, findFiles, standardInput } from "./find-files.ts";
+import { type FoundFile, findFiles, standardInput } from "../files/find-files.ts";
 import type { FormatOptions } from "./format-options.ts";
 import { progressOn } from "./progress.ts";
-import { reasonOf } from "./reason.ts";
+import { reasonOf } from "../files/reason.ts";
 import { visible } from "./visible.ts";
 import { replaceFile } from "./write-file.ts";
 

@@ -3,11 +3,11 @@ import type { Snapshot } from "../lint/snapshot.ts";
 import { checkFile } from "./check-file.ts";
 import type { CheckOptions } from "./check-options.ts";
 import type { EnvironmentsOfFiles } from "./environments-of-files.ts";
-import type { FoundFile } from "./find-files.ts";
+import type { FoundFile } from "../files/find-files.ts";
 import { jsonReporter } from "./json.ts";
 import { paintFor } from "./paint.ts";
 import { prettyReporter } from "./pretty.ts";
-import { reasonOf } from "./reason.ts";
+import { reasonOf } from "../files/reason.ts";
 import type { Reporter } from "./reporter.ts";
 import { type Summary, addToSummary, emptySummary } from "./summary.ts";
 

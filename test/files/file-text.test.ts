@@ -3,8 +3,8 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { decode } from "../../server/src/cli/decode.ts";
-import { fileText } from "../../server/src/cli/file-text.ts";
+import { decode } from "../../server/src/files/decode.ts";
+import { fileText } from "../../server/src/files/file-text.ts";
 import { Document, sourceText } from "../../server/src/text/document.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "therapy-claims-file-text-"));

@@ -1,0 +1,105 @@
+import type { Format, PartReading } from "../formats/format.ts";
+import type { Sources } from "../ledger/source.ts";
+import { type Whereabouts, balanceOf, billedClaimOf, decidedAmountOf, formOf } from "../lint/billed.ts";
+import { noSources } from "../lint/elsewhere.ts";
+import type { Environment } from "../lint/environment.ts";
+import type { Document } from "../text/document.ts";
+import type { Part } from "../text/span.ts";
+import type { Steps } from "../text/steps.ts";
+import { type Packed, pack, unpack } from "./packed.ts";
+import type { FileRecords } from "./practice.ts";
+
+/** Reads what a file tells, step by step. Nothing of its text is kept. */
+export function* readRecords(
+  file: string,
+  document: Document,
+  format: Format,
+  environment: Environment,
+): Steps<ReadRecords> {
+  const records = new ReadRecords(file);
+  const reader = new PartRecords(file, document, format, environment);
+  let offset = 0;
+  for (const part of format.partsFrom(document.text)) {
+    for (const [id, sources] of reader.read(part, offset)) records.add(id, sources);
+    offset += part.text.length;
+    yield;
+  }
+  return records;
+}
+
+/** What was read of a file. */
+class ReadRecords implements FileRecords {
+  readonly #file: string;
+  readonly #packed = new Map<string, Packed>();
+  readonly #unnamed: Packed[] = [];
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  get beneficiaryIds(): Iterable<string> {
+    return this.#packed.keys();
+  }
+
+  /** The claims without a beneficiary's id: each is an account of its own. */
+  get unnamed(): readonly Sources[] {
+    return this.#unnamed.map((packed) => unpack(packed, this.#file));
+  }
+
+  has(beneficiaryId: string): boolean {
+    return this.#packed.has(beneficiaryId);
+  }
+
+  sourcesOf(beneficiaryId: string): Sources {
+    const packed = this.#packed.get(beneficiaryId);
+    return packed === undefined ? noSources : unpack(packed, this.#file);
+  }
+
+  add(id: string | undefined, sources: Sources): void {
+    const packed = pack(sources);
+    if (id === undefined) {
+      this.#unnamed.push(packed);
+      return;
+    }
+    const known = this.#packed.get(id);
+    this.#packed.set(id, known === undefined ? packed : `${known}\n${packed}`);
+  }
+}
+
+/** Turns the parts of a file, one after the other, into records. */
+class PartRecords {
+  readonly #at: Whereabouts & { readonly form: ReturnType<typeof formOf>; readonly isAtHand: false };
+  readonly #environment: Environment;
+  /** A value of a claim may stand in a part before it. */
+  readonly #offsets = new WeakMap<Part, number>();
+  #claims = 0;
+  #amounts = 0;
+
+  constructor(file: string, document: Document, format: Format, environment: Environment) {
+    const placeOf: Whereabouts["placeOf"] = ({ part, start }) => {
+      return { file, line: document.positionAt((this.#offsets.get(part) ?? 0) + start).line };
+    };
+    this.#at = { file, placeOf, form: formOf(format.id), isAtHand: false };
+    this.#environment = environment;
+  }
+
+  *read(part: PartReading, offset: number): Iterable<readonly [id: string | undefined, sources: Sources]> {
+    this.#offsets.set(part, offset);
+    for (const claim of part.claims) {
+      const billed = billedClaimOf(claim, this.#claims++, this.#at, this.#environment);
+      const id = claim.hasSeveralSubjects ? undefined : claim.beneficiaryId?.value;
+      yield [id, { ...noSources, claims: [billed] }];
+    }
+    for (const amount of part.amounts) {
+      const id = amount.beneficiaryId?.value;
+      if (id === undefined) continue;
+      if (amount.source === "remittance") {
+        const decision = decidedAmountOf(amount, this.#amounts++, this.#at, this.#environment);
+        if (decision !== undefined) yield [id, { ...noSources, decided: [decision] }];
+      } else {
+        const balance = balanceOf(amount, this.#at, this.#environment);
+        if (balance !== undefined) yield [id, { ...noSources, balances: [balance] }];
+      }
+    }
+  }
+}

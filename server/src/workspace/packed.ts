@@ -1,0 +1,211 @@
+import type { Balance, BilledClaim, BilledLine, DecidedAmount, Sources } from "../ledger/source.ts";
+import type { Place } from "../model/place.ts";
+
+/**
+ * What a file tells of one beneficiary, as one text: of a folder of claims everything is kept for as long as it is open, and as objects
+ * it would take many times the room. It stays in memory, and is unpacked when somebody asks.
+ */
+export type Packed = string;
+
+/** Each record is a line of JSON, so that another is added by appending it. */
+export function pack({ claims, decided, balances }: Sources): Packed {
+  const records: (PackedClaim | PackedDecision | PackedBalance)[] = [
+    ...claims.map(packClaim),
+    ...decided.map(packDecision),
+    ...balances.map(packBalance),
+  ];
+  return records.map((record) => JSON.stringify(record)).join("\n");
+}
+
+/** `packed` is what `pack` gave, or several of that with a line break between each two. */
+export function unpack(packed: Packed, file: string): Sources {
+  const claims: BilledClaim[] = [];
+  const decided: DecidedAmount[] = [];
+  const balances: Balance[] = [];
+  for (const text of packed.split("\n")) {
+    const record = JSON.parse(text) as PackedClaim | PackedDecision | PackedBalance;
+    if (record[0] === "claim") claims.push(unpackClaim(record, file));
+    else if (record[0] === "decided") decided.push(unpackDecision(record, file));
+    else balances.push(unpackBalance(record, file));
+  }
+  return { claims, decided, balances };
+}
+
+/** JSON knows no undefined. */
+type Packable<T> = T extends undefined ? null : T;
+
+type PackedClaim = readonly [
+  kind: "claim",
+  form: BilledClaim["form"],
+  place: number,
+  claimId: Packable<BilledClaim["claimId"]>,
+  action: BilledClaim["action"],
+  lines: readonly PackedLine[],
+  balances: readonly PackedBalance[],
+];
+
+function packClaim({ form, place, claimId, action, lines, balances }: BilledClaim): PackedClaim {
+  return ["claim", form, place, claimId ?? null, action, lines.map(packLine), balances.map(packBalance)];
+}
+
+function unpackClaim([, form, place, claimId, action, lines, balances]: PackedClaim, file: string): BilledClaim {
+  return {
+    form,
+    file,
+    place,
+    claimId: claimId ?? undefined,
+    action,
+    lines: lines.map((line) => unpackLine(line, file)),
+    balances: balances.map((balance) => unpackBalance(balance, file)),
+  };
+}
+
+type PackedLine = readonly [
+  at: number,
+  date: Packable<BilledLine["date"]>,
+  code: string,
+  lineNumber: Packable<BilledLine["lineNumber"]>,
+  modifiers: string,
+  units: Packable<BilledLine["units"]>,
+  allowed: Packable<BilledLine["allowed"]>,
+  charge: Packable<BilledLine["charge"]>,
+  bucket: Packable<BilledLine["bucket"]>,
+  placeOfService: Packable<BilledLine["placeOfService"]>,
+];
+
+function packLine(line: BilledLine): PackedLine {
+  return [
+    lineOf(line.at),
+    line.date ?? null,
+    line.code,
+    line.lineNumber ?? null,
+    line.modifiers.join(" "),
+    line.units ?? null,
+    line.allowed ?? null,
+    line.charge ?? null,
+    line.bucket ?? null,
+    line.placeOfService ?? null,
+  ];
+}
+
+function unpackLine(packed: PackedLine, file: string): BilledLine {
+  const [line, date, code, lineNumber, modifiers, units, allowed, charge, bucket, placeOfService] = packed;
+  return {
+    at: { file, line },
+    date: date ?? undefined,
+    code,
+    lineNumber: lineNumber ?? undefined,
+    modifiers: listOf(modifiers),
+    units: units ?? undefined,
+    allowed: allowed ?? undefined,
+    charge: charge ?? undefined,
+    bucket: bucket ?? undefined,
+    placeOfService: placeOfService ?? undefined,
+  };
+}
+
+type PackedDecision = readonly [
+  kind: "decided",
+  at: number,
+  place: number,
+  claimId: Packable<DecidedAmount["claimId"]>,
+  lineNumber: Packable<DecidedAmount["lineNumber"]>,
+  date: Packable<DecidedAmount["date"]>,
+  code: string,
+  sentCode: Packable<DecidedAmount["sentCode"]>,
+  modifiers: string,
+  bucket: Packable<DecidedAmount["bucket"]>,
+  charge: Packable<DecidedAmount["charge"]>,
+  allowed: Packable<DecidedAmount["allowed"]>,
+  flags: number,
+  payment: Packable<DecidedAmount["payment"]>,
+];
+
+const flags = ["isOfMedicare", "isStated", "isReversal", "isWholeClaim"] as const;
+
+function packDecision(amount: DecidedAmount): PackedDecision {
+  return [
+    "decided",
+    lineOf(amount.at),
+    amount.place,
+    amount.claimId ?? null,
+    amount.lineNumber ?? null,
+    amount.date ?? null,
+    amount.code,
+    amount.sentCode ?? null,
+    amount.modifiers.join(" "),
+    amount.bucket ?? null,
+    amount.charge ?? null,
+    amount.allowed ?? null,
+    flags.reduce((sum, flag, place) => sum + (amount[flag] ? 1 << place : 0), 0),
+    amount.payment ?? null,
+  ];
+}
+
+function unpackDecision(packed: PackedDecision, file: string): DecidedAmount {
+  const [, line, place, claimId, lineNumber, date, code, sentCode, modifiers, bucket, charge, allowed, set, payment] =
+    packed;
+  const [isOfMedicare, isStated, isReversal, isWholeClaim] = flags.map((_flag, index) => (set & (1 << index)) !== 0);
+  return {
+    at: { file, line },
+    file,
+    place,
+    claimId: claimId ?? undefined,
+    lineNumber: lineNumber ?? undefined,
+    date: date ?? undefined,
+    code,
+    sentCode: sentCode ?? undefined,
+    modifiers: listOf(modifiers),
+    bucket: bucket ?? undefined,
+    charge: charge ?? undefined,
+    allowed: allowed ?? undefined,
+    isOfMedicare: isOfMedicare === true,
+    isStated: isStated === true,
+    isReversal: isReversal === true,
+    isWholeClaim: isWholeClaim === true,
+    payment: payment ?? undefined,
+  };
+}
+
+type PackedBalance = readonly [
+  kind: Balance["source"],
+  at: number,
+  year: number,
+  bucket: Balance["bucket"],
+  amount: Packable<Balance["amount"]>,
+  isAtLeast: boolean,
+  asOf: Balance["asOf"],
+  assumed: Packable<Balance["assumed"]>,
+];
+
+function packBalance(balance: Balance): PackedBalance {
+  const { source, at, year, bucket, amount, isAtLeast, asOf, assumed } = balance;
+  return [source, lineOf(at), year, bucket, amount ?? null, isAtLeast, asOf, assumed ?? null];
+}
+
+function unpackBalance([source, line, year, bucket, amount, isAtLeast, asOf, assumed]: PackedBalance, file: string): Balance {
+  return {
+    at: { file, line },
+    file,
+    source,
+    year,
+    bucket,
+    amount: amount ?? undefined,
+    isAtLeast,
+    asOf,
+    assumed: assumed ?? undefined,
+  };
+}
+
+/** Modifiers hold no space, whatever stands in a file. */
+function listOf(words: string): readonly string[] {
+  return words === "" ? none : words.split(" ");
+}
+
+const none: readonly never[] = [];
+
+/** Of a record of a file that is not held. */
+function lineOf(at: BilledLine["at"] | Place): number {
+  if (!("file" in at)) throw new TypeError("a span of an open document can't be packed");
+  return at.line;
+}

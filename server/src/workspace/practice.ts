@@ -1,0 +1,73 @@
+import { type Sources, noSources } from "../ledger/source.ts";
+
+/** What one file tells of beneficiaries. */
+export interface FileRecords {
+  readonly beneficiaryIds: Iterable<string>;
+  has(beneficiaryId: string): boolean;
+  sourcesOf(beneficiaryId: string): Sources;
+}
+
+/**
+ * What all files of an office tell, by beneficiary. A file is known by the name that the edge has for it. It is kept in memory alone.
+ * The order in which files come and go changes no answer.
+ */
+export class Practice {
+  readonly #files = new Map<string, FileRecords>();
+  readonly #filesOf = new Map<string, Set<string>>();
+
+  get fileCount(): number {
+    return this.#files.size;
+  }
+
+  get beneficiaryIds(): Iterable<string> {
+    return this.#filesOf.keys();
+  }
+
+  /** What a file tells from now on; undefined for one that is gone. Answers with those of whom it told, or tells. */
+  replace(file: string, records: FileRecords | undefined): ReadonlySet<string> {
+    const touched = new Set<string>(this.#files.get(file)?.beneficiaryIds);
+    for (const id of touched) this.#leave(id, file);
+    if (records === undefined) this.#files.delete(file);
+    else this.#files.set(file, records);
+    for (const id of records?.beneficiaryIds ?? []) {
+      this.#join(id, file);
+      touched.add(id);
+    }
+    return touched;
+  }
+
+  /** Something that a file tells of these is another now; its records are those that were given, and know it. */
+  refresh(file: string, ids: Iterable<string>): void {
+    const records = this.#files.get(file);
+    for (const id of ids) {
+      if (records?.has(id) === true) this.#join(id, file);
+      else this.#leave(id, file);
+    }
+  }
+
+  /** What all files tell of a beneficiary, or all but one. */
+  sourcesOf(id: string, except?: string): Sources {
+    const files = [...(this.#filesOf.get(id) ?? none)].filter((file) => file !== except).sort();
+    if (files.length === 0) return noSources;
+    const all = files.map((file) => this.#files.get(file)?.sourcesOf(id) ?? noSources);
+    return {
+      claims: all.flatMap(({ claims }) => claims),
+      decided: all.flatMap(({ decided }) => decided),
+      balances: all.flatMap(({ balances }) => balances),
+    };
+  }
+
+  #join(id: string, file: string): void {
+    const files = this.#filesOf.get(id);
+    if (files === undefined) this.#filesOf.set(id, new Set([file]));
+    else files.add(file);
+  }
+
+  #leave(id: string, file: string): void {
+    const files = this.#filesOf.get(id);
+    files?.delete(file);
+    if (files?.size === 0) this.#filesOf.delete(id);
+  }
+}
+
+const none: readonly never[] = [];
