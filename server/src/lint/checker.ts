@@ -59,6 +59,7 @@ export class Checker {
   #parts: PartList<PartReading>;
   readonly #placeOf: (claim: Claim) => number;
   #isSettled = false;
+  readonly #toldOfAmounts = new Set<string>();
 
   /** @param rest of a document of which these are some parts only */
   constructor(
@@ -94,7 +95,9 @@ export class Checker {
   replace({ removed, added }: Replacement<PartReading>, parts: PartList<PartReading>): void {
     this.#parts = parts;
     this.#isSettled = false;
-    this.neighbours.touch(this.#amounts.replace(removed, added));
+    const ids = this.#amounts.replace(removed, added);
+    this.neighbours.touch(ids);
+    for (const id of ids) this.#toldOfAmounts.add(id);
     this.#forget(removed);
     for (const part of added) this.#unknown.add(part);
     // While others are not known either, these have to wait with them.
@@ -105,6 +108,22 @@ export class Checker {
   touch(ids: Iterable<string>): void {
     this.#isSettled = false;
     this.neighbours.touch(ids);
+  }
+
+  /** The beneficiaries of whom the document tells. */
+  get beneficiaryIds(): ReadonlySet<string> {
+    return new Set([...this.neighbours.beneficiaryIds, ...this.#amounts.idsIn(this.#parts)]);
+  }
+
+  tellsOf(beneficiaryId: string): boolean {
+    return this.neighbours.has(beneficiaryId) || this.#amounts.has(beneficiaryId, this.#parts);
+  }
+
+  /** The beneficiaries of whom the document tells something else than when this was asked last. */
+  takeTold(): ReadonlySet<string> {
+    const told = new Set([...this.neighbours.takeTold(), ...this.#toldOfAmounts]);
+    this.#toldOfAmounts.clear();
+    return told;
   }
 
   /** What every account of the document comes to. */

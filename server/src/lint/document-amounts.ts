@@ -50,6 +50,11 @@ export class DocumentAmounts {
   }
 
   /** @param parts those of the newest version */
+  has(id: string, parts: Iterable<PartReading>): boolean {
+    return this.#read(parts).has(id);
+  }
+
+  /** @param parts those of the newest version */
   of(id: string, parts: Iterable<PartReading>, placeOf: (part: Part) => number): OwnAmounts {
     const telling = this.#read(parts).get(id);
     if (telling === undefined) return nothing;

@@ -1,4 +1,14 @@
-import type { Sources } from "../ledger/source.ts";
+import type { Balance, BilledLine, DecidedAmount, Sources } from "../ledger/source.ts";
+import { type FilePlace, type Place, isInOtherFile } from "../model/place.ts";
+import type { Span } from "../text/span.ts";
+
+/** What one file tells the others of beneficiaries. */
+export interface FileRecords {
+  readonly beneficiaryIds: Iterable<string>;
+  has(beneficiaryId: string): boolean;
+  /** Every place in it is one of another file. */
+  sourcesOf(beneficiaryId: string): Sources;
+}
 
 /** What other files tell of the beneficiaries of a document. Its answers may change: `Snapshot.afterElsewhere` is then told of whom. */
 export interface Elsewhere {
@@ -12,3 +22,23 @@ export const noSources: Sources = { claims: [], decided: [], balances: [] };
 
 /** A document by itself. */
 export const nothingElsewhere: Elsewhere = { file: "", sourcesOf: () => noSources };
+
+/** The same for other files, which don't hold the document's text. */
+export function toldElsewhere({ claims, decided, balances }: Sources, placeOf: (span: Span) => FilePlace): Sources {
+  const inFile = (at: Place): FilePlace => (isInOtherFile(at) ? at : placeOf(at));
+  const lineInFile = (line: BilledLine): BilledLine => {
+    return { ...line, at: "file" in line.at ? line.at : placeOf(line.at.procedure) };
+  };
+  const moved = <Amount extends DecidedAmount | Balance>(amount: Amount): Amount => {
+    return { ...amount, at: inFile(amount.at) };
+  };
+  return {
+    claims: claims.map((claim) => ({
+      ...claim,
+      lines: claim.lines.map(lineInFile),
+      balances: claim.balances.map(moved),
+    })),
+    decided: decided.map(moved),
+    balances: balances.map(moved),
+  };
+}

@@ -36,6 +36,7 @@ export class Neighbours implements Surroundings {
   readonly #topics = new Map<string, Topic>();
   readonly #topicsOf = new Map<Claim, Set<string>>();
   readonly #unsettled = new Set<Claim>();
+  #told = new Set<string>();
   readonly #vacant = new Set<Topic>();
   readonly #atHand: Account[] = [];
   #nextDropped = 0;
@@ -69,6 +70,29 @@ export class Neighbours implements Surroundings {
     }
     for (const claim of removed) this.#unsettled.delete(claim);
     for (const claim of added) this.#unsettled.delete(claim);
+  }
+
+  /** The beneficiaries of whom the document tells something else than when this was asked last. */
+  takeTold(): ReadonlySet<string> {
+    const told = this.#told;
+    this.#told = new Set();
+    return told;
+  }
+
+  /** The beneficiaries of the document's claims. */
+  get beneficiaryIds(): readonly string[] {
+    return [...this.#accounts.keys()].filter((key) => typeof key === "string");
+  }
+
+  has(beneficiaryId: string): boolean {
+    return this.#accounts.has(beneficiaryId);
+  }
+
+  /** What the document itself tells. */
+  sourcesOf(beneficiaryId: string): Sources {
+    const account = this.#accounts.get(beneficiaryId);
+    const { claims } = account === undefined ? { claims: [] } : this.#workedOut(account);
+    return { claims: this.#bill(claims), ...this.#setting.amountsOf(beneficiaryId) };
   }
 
   /** The claims to look at again, each named once. */
@@ -174,6 +198,7 @@ export class Neighbours implements Surroundings {
 
   #join(claim: Claim): Account {
     const key = accountKey(claim);
+    this.#tell(key);
     const account = this.#accounts.get(key) ?? { claims: new Set(), workedOut: undefined };
     this.#accounts.set(key, account);
     account.claims.add(claim);
@@ -182,10 +207,16 @@ export class Neighbours implements Surroundings {
 
   #leave(claim: Claim): Account {
     const key = accountKey(claim);
+    this.#tell(key);
     const account = this.#accounts.get(key) ?? { claims: new Set(), workedOut: undefined };
     account.claims.delete(claim);
     if (account.claims.size === 0) this.#accounts.delete(key);
     return account;
+  }
+
+  /** Others are told of a beneficiary alone. */
+  #tell(key: string | Claim): void {
+    if (typeof key === "string") this.#told.add(key);
   }
 
   #courseOf(claim: Claim): PatientCourse | undefined {
@@ -210,7 +241,7 @@ export class Neighbours implements Surroundings {
   #compute(id: string | undefined, claims: readonly Claim[]): Ledger {
     const { environment, elsewhere } = this.#setting;
     const { openingAmounts, fees } = environment;
-    const billed = claims.map((claim, place) => billedClaimOf(claim, place, this.#at, environment));
+    const billed = this.#bill(claims);
     return computeAccount({
       beneficiaryId: id,
       sources:
@@ -221,6 +252,11 @@ export class Neighbours implements Surroundings {
       ...(openingAmounts && { openingAmounts }),
       ...(fees && { fees }),
     });
+  }
+
+  /** @param claims in document order */
+  #bill(claims: readonly Claim[]): readonly BilledClaim[] {
+    return claims.map((claim, place) => billedClaimOf(claim, place, this.#at, this.#setting.environment));
   }
 
   #all(id: string, claims: readonly BilledClaim[], elsewhere: Elsewhere): Sources {

@@ -5,6 +5,7 @@ import type { Claim } from "../model/claim.ts";
 import type { TextFix } from "../model/problem.ts";
 import type { Context } from "../rules/context.ts";
 import type { Fix } from "../rules/rule.ts";
+import type { FilePlace } from "../model/place.ts";
 import type { Document, Range } from "../text/document.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Part, PartEdit, Span } from "../text/span.ts";
@@ -12,7 +13,7 @@ import { type Steps, finish } from "../text/steps.ts";
 import type { Failure } from "./check.ts";
 import { Checker, type Stretch, claimsOf } from "./checker.ts";
 import { ClaimContext } from "./context.ts";
-import { type Elsewhere, nothingElsewhere } from "./elsewhere.ts";
+import { type Elsewhere, type FileRecords, nothingElsewhere, toldElsewhere } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
 import type { Finding } from "./finding.ts";
 import { Findings } from "./findings.ts";
@@ -205,6 +206,21 @@ class CheckedDocument implements Snapshot {
     const replacement = reading.parts.comparedTo(this.reading.parts);
     this.#checker.replace(replacement, reading.parts);
     return new CheckedDocument(document, reading, this.#checker);
+  }
+
+  get records(): FileRecords {
+    const placeOf = (span: Span): FilePlace => {
+      return { file: this.#checker.elsewhere.file, line: this.rangeOf(span).start.line };
+    };
+    return {
+      beneficiaryIds: this.#checker.beneficiaryIds,
+      has: (id) => this.#checker.tellsOf(id),
+      sourcesOf: (id) => toldElsewhere(this.#checker.neighbours.sourcesOf(id), placeOf),
+    };
+  }
+
+  takeTold(): ReadonlySet<string> {
+    return this.#checker.takeTold();
   }
 
   afterElsewhere(ids: Iterable<string>): Snapshot {

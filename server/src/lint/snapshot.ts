@@ -10,6 +10,7 @@ import type { Edit } from "../text/edit.ts";
 import type { Part, Span } from "../text/span.ts";
 import type { Failure } from "./check.ts";
 import type { Stretch } from "./checker.ts";
+import type { FileRecords } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
 import type { Finding } from "./finding.ts";
 
@@ -64,6 +65,10 @@ export interface Snapshot {
   after(document: Document): Snapshot;
   /** The next version, of which what the edit touched is still to be checked. */
   edited(document: Document): Snapshot;
+  /** What the document tells other files. It is that of the newest version. */
+  readonly records: FileRecords;
+  /** The beneficiaries of whom it tells something else than when this was asked last; at first all. */
+  takeTold(): ReadonlySet<string>;
   /** The same version, after other files changed what they tell of these beneficiaries: their claims are still to be looked at again. */
   afterElsewhere(beneficiaryIds: Iterable<string>): Snapshot;
 }

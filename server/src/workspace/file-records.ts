@@ -1,13 +1,12 @@
 import type { Format, PartReading } from "../formats/format.ts";
-import type { Sources } from "../ledger/source.ts";
+import type { Form, Sources } from "../ledger/source.ts";
 import { type Whereabouts, balanceOf, billedClaimOf, decidedAmountOf, formOf } from "../lint/billed.ts";
-import { noSources } from "../lint/elsewhere.ts";
+import { type FileRecords, noSources } from "../lint/elsewhere.ts";
 import type { Environment } from "../lint/environment.ts";
 import type { Document } from "../text/document.ts";
 import type { Part } from "../text/span.ts";
 import type { Steps } from "../text/steps.ts";
 import { type Packed, pack, unpack } from "./packed.ts";
-import type { FileRecords } from "./practice.ts";
 
 /** Reads what a file tells, step by step. Nothing of its text is kept. */
 export function* readRecords(
@@ -68,7 +67,7 @@ class ReadRecords implements FileRecords {
 
 /** Turns the parts of a file, one after the other, into records. */
 class PartRecords {
-  readonly #at: Whereabouts & { readonly form: ReturnType<typeof formOf>; readonly isAtHand: false };
+  readonly #at: Whereabouts & { readonly form: Form };
   readonly #environment: Environment;
   /** A value of a claim may stand in a part before it. */
   readonly #offsets = new WeakMap<Part, number>();
@@ -79,7 +78,7 @@ class PartRecords {
     const placeOf: Whereabouts["placeOf"] = ({ part, start }) => {
       return { file, line: document.positionAt((this.#offsets.get(part) ?? 0) + start).line };
     };
-    this.#at = { file, placeOf, form: formOf(format.id), isAtHand: false };
+    this.#at = { file, placeOf, form: formOf(format.id) };
     this.#environment = environment;
   }
 

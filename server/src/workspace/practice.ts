@@ -1,11 +1,5 @@
-import { type Sources, noSources } from "../ledger/source.ts";
-
-/** What one file tells of beneficiaries. */
-export interface FileRecords {
-  readonly beneficiaryIds: Iterable<string>;
-  has(beneficiaryId: string): boolean;
-  sourcesOf(beneficiaryId: string): Sources;
-}
+import type { Sources } from "../ledger/source.ts";
+import { type FileRecords, noSources } from "../lint/elsewhere.ts";
 
 /**
  * What all files of an office tell, by beneficiary. A file is known by the name that the edge has for it. It is kept in memory alone.

@@ -1,0 +1,19 @@
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+/**
+ * How a document is named among the files of an office: its path, where it has one, since the same file has several addresses; else its
+ * address.
+ */
+export function fileOf(uri: string): string {
+  if (!uri.startsWith("file:")) return uri;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return uri;
+  }
+}
+
+/** The address of a file that `fileOf` names. */
+export function uriOfFile(file: string): string {
+  return /^[a-z][a-z0-9+.-]+:/i.test(file) ? file : pathToFileURL(file).href;
+}

@@ -1,0 +1,126 @@
+import { relative, isAbsolute } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { WorkDoneProgressReporter } from "vscode-languageserver";
+import { findFiles } from "../files/find-files.ts";
+import { openFile } from "../files/read-file.ts";
+import { readRecords } from "../workspace/file-records.ts";
+import { nextTurn } from "./answer.ts";
+import type { Conversation } from "./conversation.ts";
+
+/** In a slice nothing else is answered. */
+const sliceMilliseconds = 20;
+
+/** How far the folders are read. */
+export interface FolderStanding {
+  readonly found: number;
+  readonly read: number;
+  /** The user stopped the reading before its end. */
+  readonly isStopped: boolean;
+}
+
+/**
+ * Reads what the claim files of the open folders tell, in slices between messages, and after the open documents are checked. A file that
+ * can't be read tells nothing.
+ */
+export class FolderReader {
+  readonly #conversation: Pick<Conversation, "connection" | "agreement" | "environments" | "background" | "office">;
+  readonly #folders: readonly string[];
+  #waiting: string[] = [];
+  #found = 0;
+  #isRunning = false;
+  #isStopped = false;
+
+  constructor(
+    folders: readonly string[],
+    conversation: Pick<Conversation, "connection" | "agreement" | "environments" | "background" | "office">,
+  ) {
+    this.#folders = folders;
+    this.#conversation = conversation;
+  }
+
+  get standing(): FolderStanding {
+    return { found: this.#found, read: this.#found - this.#waiting.length, isStopped: this.#isStopped };
+  }
+
+  /** Reads all files, again where they were read already: what they tell depends on the settings. */
+  async start(): Promise<void> {
+    if (this.#folders.length === 0 || this.#isStopped) return;
+    const found = await findFiles(this.#folders);
+    this.#waiting = found.flatMap(({ path, error }) => (error === undefined ? path : []));
+    this.#found = this.#waiting.length;
+    await this.#run();
+  }
+
+  /** Files were made, changed or removed, or a document of one was closed. */
+  async readAgain(paths: readonly string[]): Promise<void> {
+    const own = paths.filter((path) => this.#folders.some((folder) => isWithin(path, folder)));
+    const added = own.filter((path) => !this.#waiting.includes(path));
+    this.#waiting.push(...added);
+    this.#found = Math.max(this.#found, this.#waiting.length);
+    await this.#run();
+  }
+
+  async #run(): Promise<void> {
+    if (this.#isRunning || this.#waiting.length === 0) return;
+    this.#isRunning = true;
+    const progress = await this.#showProgress();
+    for (let path = this.#waiting.shift(); path !== undefined && !this.#isStopped; path = this.#waiting.shift()) {
+      await this.#read(path);
+      progress?.report(Math.floor((this.standing.read / this.#found) * 100));
+    }
+    progress?.done();
+    this.#isRunning = false;
+  }
+
+  async #read(path: string): Promise<void> {
+    const { environments, office, background } = this.#conversation;
+    try {
+      const file = await openFile(path);
+      if (file === undefined) {
+        office.read(path, undefined);
+        return;
+      }
+      try {
+        const environment = environments.of(pathToFileURL(path).href);
+        const steps = readRecords(path, file.document, file.format, environment);
+        for (let end = performance.now() + sliceMilliseconds; ;) {
+          const step = steps.next();
+          if (step.done) {
+            office.read(path, step.value);
+            return;
+          }
+          if (performance.now() < end) continue;
+          do await nextTurn();
+          while (background.isRunning);
+          end = performance.now() + sliceMilliseconds;
+        }
+      } finally {
+        file.close();
+      }
+    } catch {
+      // Gone, or closed to us: it tells nothing, and says so where it is opened or checked.
+      office.read(path, undefined);
+    }
+  }
+
+  async #showProgress(): Promise<WorkDoneProgressReporter | undefined> {
+    const { connection, agreement } = this.#conversation;
+    if (!agreement.showsProgress || this.#waiting.length < filesWithoutProgress) return undefined;
+    try {
+      const progress = await connection.window.createWorkDoneProgress();
+      progress.begin("Reading the folder's claims", 0, undefined, true);
+      progress.token.onCancellationRequested(() => (this.#isStopped = true));
+      return progress;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** So few files are read before anybody could have looked. */
+const filesWithoutProgress = 100;
+
+function isWithin(path: string, folder: string): boolean {
+  const below = relative(folder, path);
+  return below !== "" && !below.startsWith("..") && !isAbsolute(below);
+}
