@@ -27,6 +27,11 @@ export class Background {
     conversation.session.documents.onDidClose(({ document }) => this.#stopped.delete(document.uri));
   }
 
+  /** Whether it checks anything. */
+  get isRunning(): boolean {
+    return this.#running.size > 0;
+  }
+
   isStopped(uri: string): boolean {
     return this.#stopped.has(uri);
   }

@@ -5,8 +5,10 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { isAbsolute } from "node:path";
 import type { Client } from "../features/client.ts";
 import { fixAllKind } from "../features/code-actions.ts";
+import { fileOf } from "./file-name.ts";
 import { type PositionEncoding, chooseEncoding } from "./position-encoding.ts";
 import type { InitializationOptions } from "./protocol.ts";
 
@@ -22,6 +24,8 @@ export interface Agreement {
   readonly registersForSettings: boolean;
   readonly watchesFiles: boolean;
   readonly showsProgress: boolean;
+  /** The paths of the folders that are open; none in a virtual workspace, whose files can't be read. */
+  readonly folders: readonly string[];
 }
 
 /** `rulePages` is the address of the folder that holds a page for each rule. */
@@ -38,6 +42,7 @@ export function agree(params: InitializeParams, rulePages: URL): Agreement {
     registersForSettings: workspace.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
     showsProgress: window.workDoneProgress === true,
+    folders: (params.workspaceFolders ?? []).map(({ uri }) => fileOf(uri)).filter((path) => isAbsolute(path)),
   };
 }
 

@@ -2,6 +2,8 @@ import type { Connection } from "vscode-languageserver";
 import type { Agreement } from "./capabilities.ts";
 import type { Background } from "./background.ts";
 import type { Environments } from "./environments.ts";
+import type { FolderReader } from "./folder-reader.ts";
+import type { Office } from "./office.ts";
 import type { Session } from "./session.ts";
 import type { SettingsReader } from "./settings-reader.ts";
 
@@ -13,4 +15,6 @@ export interface Conversation {
   readonly environments: Environments;
   readonly settings: SettingsReader;
   readonly background: Background;
+  readonly office: Office;
+  readonly folderReader: FolderReader;
 }

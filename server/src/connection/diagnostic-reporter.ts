@@ -20,6 +20,7 @@ export class DiagnosticReporter {
   /** Documents whose diagnostics are about to be sent. */
   readonly #sending = new Set<string>();
   #hasReported = false;
+  #isRefreshing = false;
   /** The windows that were looked at last. */
   readonly #windows = new Map<string, number | undefined>();
 
@@ -46,6 +47,22 @@ export class DiagnosticReporter {
     const { agreement, session } = this.#conversation;
     if (agreement.pullsDiagnostics) this.#refresh();
     else for (const uri of session.documents.keys()) void this.#send(uri);
+  }
+
+  /** Something else is found in documents that did not change themselves. What is told of many in a row is sent together. */
+  tellMoved(uris: readonly string[]): void {
+    if (this.#conversation.agreement.pullsDiagnostics) this.#refreshSoon();
+    else for (const uri of uris) void this.#send(uri);
+  }
+
+  /** While a folder is read, a document is moved again and again. */
+  #refreshSoon(): void {
+    if (this.#isRefreshing) return;
+    this.#isRefreshing = true;
+    setTimeout(() => {
+      this.#isRefreshing = false;
+      this.#refresh();
+    }, refreshMilliseconds);
   }
 
   /** Shows what lies where somebody looks now, where not all that was found can be shown at once. */
@@ -121,6 +138,9 @@ export class DiagnosticReporter {
     }
   }
 }
+
+/** Short enough to be at once for somebody who saves a file. */
+const refreshMilliseconds = 150;
 
 /** Takes what is there. */
 const atOnce = (): boolean => true;

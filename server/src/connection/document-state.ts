@@ -1,5 +1,6 @@
 import { errorName } from "./failure.ts";
 import type { Format } from "../formats/format.ts";
+import { type Elsewhere, type FileRecords, noRecords } from "../lint/elsewhere.ts";
 import type { Environment } from "../lint/environment.ts";
 import type { Stretch } from "../lint/checker.ts";
 import { beginSnapshot } from "../lint/open-snapshot.ts";
@@ -24,11 +25,20 @@ const failuresAllowed = 1;
 /** More edits than this without a question in between are not carried on one by one. */
 const pendingLimit = 100;
 
+/** What a document's checking is part of. */
+export interface DocumentSetting {
+  readonly elsewhere: Elsewhere;
+  readonly failed: FailureListener;
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
 /** An open document, from its newest snapshot on. */
 export class DocumentState {
   /** Tells one opening of a document from the next, which may begin with the same version. */
   readonly opened: number;
   readonly #format: Format;
+  readonly #elsewhere: Elsewhere;
   readonly #failed: FailureListener;
   /** Where somebody looks, or typed last: this is checked first. */
   near: Stretch | undefined;
@@ -43,8 +53,16 @@ export class DocumentState {
   /** Of the version that could not be checked. */
   #failure: { readonly version: number; readonly error: string } | undefined;
 
-  constructor(format: Format, opened: number, failed: FailureListener) {
+  /** The beneficiaries of whom others tell something else since it was checked last. */
+  readonly #touched = new Set<string>();
+  /** Whether all that the document tells is to be told: it is read from its start. */
+  #isTold = false;
+  /** It is another whenever others told something else that matters to the document. */
+  revision = 0;
+
+  constructor(format: Format, opened: number, { elsewhere, failed }: DocumentSetting) {
     this.#format = format;
+    this.#elsewhere = elsewhere;
     this.opened = opened;
     this.#failed = failed;
   }
@@ -54,6 +72,28 @@ export class DocumentState {
     if (this.#snapshot === undefined) return;
     this.#pending.push(edited);
     if (this.#pending.length > pendingLimit) this.#snapshot = undefined;
+  }
+
+  /** What the document tells others; nothing while it can't be checked. */
+  get records(): FileRecords {
+    return this.#snapshot?.records ?? noRecords;
+  }
+
+  /** Others tell something else of these beneficiaries; answers whether the document has claims of any. */
+  touch(beneficiaryIds: ReadonlySet<string>): boolean {
+    const { records } = this;
+    const own = [...beneficiaryIds].filter((id) => records.has(id));
+    for (const id of own) this.#touched.add(id);
+    if (own.length > 0) this.revision++;
+    return own.length > 0;
+  }
+
+  /** Of whom the document tells something else than when this was asked last; undefined where it was read anew, and tells all of it. */
+  takeTold(): ReadonlySet<string> | undefined {
+    const told = this.#snapshot?.takeTold();
+    if (this.#isTold) return told ?? nobody;
+    this.#isTold = told !== undefined;
+    return this.#isTold ? undefined : nobody;
   }
 
   get isCheckedNear(): boolean {
@@ -76,6 +116,8 @@ export class DocumentState {
       this.#snapshot = this.#carryOn() ?? this.#read(document, environment, isOver);
       this.#failure = undefined;
       if (this.#snapshot === undefined) return { isReading: true };
+      if (this.#touched.size > 0) this.#snapshot = this.#snapshot.afterElsewhere([...this.#touched]);
+      this.#touched.clear();
       this.#snapshot = this.#snapshot.checkedOn(this.near, isOver);
       this.#tellOfRules(this.#snapshot);
       return { snapshot: this.#snapshot };
@@ -113,7 +155,8 @@ export class DocumentState {
   /** Undefined while there is more to read. */
   #read(document: Document, environment: Environment, isOver: () => boolean): Snapshot | undefined {
     if (this.#opening?.document !== document) {
-      this.#opening = { document, steps: beginSnapshot(document, this.#format, environment) };
+      this.#isTold = false;
+      this.#opening = { document, steps: beginSnapshot(document, this.#format, environment, this.#elsewhere) };
     }
     const { steps } = this.#opening;
     for (;;) {

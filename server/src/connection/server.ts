@@ -15,6 +15,9 @@ import type { Conversation } from "./conversation.ts";
 import { projectFileName } from "../config/project.ts";
 import { tablesDate } from "../data/tables-date.ts";
 import { DiagnosticReporter } from "./diagnostic-reporter.ts";
+import { fileOf } from "./file-name.ts";
+import { FolderReader } from "./folder-reader.ts";
+import { Office } from "./office.ts";
 import { Environments } from "./environments.ts";
 import { errorName, framesOf } from "./failure.ts";
 import { type Feature, type Need, features } from "./feature-table.ts";
@@ -24,7 +27,7 @@ import type { Stretch } from "../lint/checker.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import type { Document } from "../text/document.ts";
 import { type Steps, isSteps } from "../text/steps.ts";
-import { recognizeLanguage } from "../formats/registry.ts";
+import { fileNamePatterns, recognizeLanguage } from "../formats/registry.ts";
 import { findInstallation } from "./installation.ts";
 import { decodePositions, encodePositions } from "./position-encoding.ts";
 import {
@@ -54,12 +57,18 @@ export function serve(connection: Connection): void {
     };
     const settings = new SettingsReader(connection, agreement);
     let renew = (): void => undefined;
+    let tellMoved = (_uris: readonly string[]): void => undefined;
     const environments = new Environments(today, () => {
       renew();
     });
-    const session = new Session({ encoding: agreement.encoding, environments, failed });
+    const office = new Office((uris) => {
+      tellMoved(uris);
+    });
+    const session = new Session({ encoding: agreement.encoding, environments, failed, office });
     const background = new Background({ connection, agreement, session });
-    renew = converse({ connection, agreement, session, settings, environments, background }, version);
+    const folderReader = new FolderReader(agreement.folders, { connection, agreement, environments, background, office });
+    const conversation = { connection, agreement, session, settings, environments, background, office, folderReader };
+    ({ renew, tellMoved } = converse(conversation, version));
     return { capabilities: serverCapabilities(agreement), serverInfo: { name: "Therapy Claims", version } };
   });
   connection.listen();
@@ -71,30 +80,40 @@ function dieWithoutText(error: unknown): void {
   process.exit(1);
 }
 
-/** Answers with what is to be called when every document is to be checked anew. */
-function converse(conversation: Conversation, version: string): () => void {
-  const { connection, session, settings, environments, agreement, background } = conversation;
+/** What the server tells itself while it speaks with a client. */
+interface Calls {
+  /** Every document is to be checked anew, and every file read again. */
+  readonly renew: () => void;
+  /** Something else is found in these documents, although they did not change. */
+  readonly tellMoved: (uris: readonly string[]) => void;
+}
+
+function converse(conversation: Conversation, version: string): Calls {
+  const { connection, session, settings, environments, agreement, background, folderReader } = conversation;
   const reporter = new DiagnosticReporter(conversation);
   session.documents.listen(connection);
   reporter.begin();
   const renew = (): void => {
     reporter.renew();
+    void folderReader.start();
   };
   settings.begin(({ settings: changed, tables }) => {
     environments.configure(changed, tables);
     renew();
   });
   connection.onInitialized(async () => {
-    if (agreement.watchesFiles) watchProjects(connection);
+    if (agreement.watchesFiles) watchFiles(connection);
     await settings.start();
   });
   // A client that watches no files has the project's file looked at whenever a document is opened.
   session.documents.onDidOpen(() => {
     if (environments.lookAtProjects()) renew();
   });
-  connection.onDidChangeWatchedFiles(() => {
+  connection.onDidChangeWatchedFiles(({ changes }) => {
     if (environments.lookAtProjects()) renew();
+    void folderReader.readAgain(changes.map(({ uri }) => fileOf(uri)));
   });
+  session.documents.onDidClose(({ document }) => void folderReader.readAgain([fileOf(document.uri)]));
   for (const feature of features) {
     connection.onRequest(feature.method, (params: unknown, token: CancellationToken) => {
       const uri = uriOf(params);
@@ -125,11 +144,14 @@ function converse(conversation: Conversation, version: string): () => void {
     const rule = ruleTexts.get(id);
     return rule === undefined ? null : { markdown: renderRulePage(rule) };
   });
-  return renew;
+  const tellMoved = (uris: readonly string[]): void => {
+    reporter.tellMoved(uris);
+  };
+  return { renew, tellMoved };
 }
 
-function watchProjects(connection: Connection): void {
-  const watchers = [{ globPattern: `**/${projectFileName}` }];
+function watchFiles(connection: Connection): void {
+  const watchers = [projectFileName, ...fileNamePatterns].map((name) => ({ globPattern: `**/${name}` }));
   connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
 }
 

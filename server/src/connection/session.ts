@@ -4,6 +4,7 @@ import { windowShown } from "../features/diagnostics.ts";
 import type { Format, FoundLayout } from "../formats/format.ts";
 import { formatOf, languageOfName, recognizeLanguage } from "../formats/registry.ts";
 import type { Environments } from "./environments.ts";
+import type { Office } from "./office.ts";
 import { type PositionEncoding, decodePositions } from "./position-encoding.ts";
 import type { Stretch } from "../lint/checker.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
@@ -14,6 +15,7 @@ export interface SessionOptions {
   readonly encoding: PositionEncoding;
   readonly environments: Environments;
   readonly failed: FailureListener;
+  readonly office: Office;
 }
 
 /** Language ids of editors that know no better; the document's name decides then, else its content. */
@@ -30,9 +32,11 @@ export class Session {
   readonly #encoding: PositionEncoding;
   readonly #environments: Environments;
   readonly #failed: FailureListener;
+  readonly #office: Office;
   #opened = 0;
 
-  constructor({ encoding, environments, failed }: SessionOptions) {
+  constructor({ encoding, environments, failed, office }: SessionOptions) {
+    this.#office = office;
     this.#encoding = encoding;
     this.#environments = environments;
     this.#failed = failed;
@@ -53,7 +57,9 @@ export class Session {
     const state = this.#states.get(uri);
     const document = this.documents.get(uri);
     if (state === undefined || document === undefined) return undefined;
-    return state.check(document, this.#environments.of(uri), isOver);
+    const checked = state.check(document, this.#environments.of(uri), isOver);
+    this.#tell(uri, state);
+    return checked;
   }
 
   /** How the document was laid out when it was opened; undefined where that follows no pattern. */
@@ -97,21 +103,30 @@ export class Session {
     if (state === undefined || document === undefined) return undefined;
     const left = "snapshot" in checked ? checked.snapshot.left : "unknown";
     const window = "snapshot" in checked ? windowShown(checked.snapshot, state.near) : undefined;
-    return [state.opened, document.version, this.#environments.revision, left, window].join(".");
+    return [state.opened, document.version, this.#environments.revision, state.revision, left, window].join(".");
   }
 
   #open(document: Document): Document {
     const format = uncheckedSchemes.test(document.uri) ? undefined : formatFor(document);
     this.#forget(document.uri);
     if (format === undefined) return document;
-    this.#states.set(document.uri, new DocumentState(format, ++this.#opened, this.#failed));
+    const setting = { elsewhere: this.#office.elsewhereOf(document.uri), failed: this.#failed };
+    this.#states.set(document.uri, new DocumentState(format, ++this.#opened, setting));
     const layout = format.findLayout?.(document.text);
     if (layout !== undefined) this.#layouts.set(document.uri, layout);
     return document;
   }
 
+  /** Tells the office what it does not know yet of a document. */
+  #tell(uri: string, state: DocumentState): void {
+    const told = state.takeTold();
+    if (told === undefined) this.#office.open(uri, state);
+    else this.#office.change(uri, told);
+  }
+
   #forget(uri: string): void {
     this.#states.delete(uri);
+    this.#office.close(uri);
     this.#layouts.delete(uri);
   }
 

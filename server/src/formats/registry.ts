@@ -23,6 +23,17 @@ const languagesByName: readonly (readonly [RegExp, string])[] = [
   [/\.claim$|(^|[/\\])claim[^/\\]*\.txt$|[-_. ]claim[^/\\]*\.txt$/i, "claim"],
 ];
 
+/** The names that `languageOfName` knows, as an editor's patterns: what a folder is watched for. */
+export const fileNamePatterns: readonly string[] = [
+  "*.{superbill,claims}.{csv,tsv}",
+  "*.{cms1500,cms1500.txt,hcfa}",
+  "*.{837,837p,837i,835,271,x12,edi}",
+  "*.superbill",
+  "*superbill*.txt",
+  "*.claim",
+  "*claim*.txt",
+];
+
 export function formatOf(languageId: string): Format | undefined {
   return Object.hasOwn(formats, languageId) ? formats[languageId] : undefined;
 }

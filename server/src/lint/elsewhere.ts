@@ -20,6 +20,8 @@ export interface Elsewhere {
 
 export const noSources: Sources = { claims: [], decided: [], balances: [] };
 
+export const noRecords: FileRecords = { beneficiaryIds: [], has: () => false, sourcesOf: () => noSources };
+
 /** A document by itself. */
 export const nothingElsewhere: Elsewhere = { file: "", sourcesOf: () => noSources };
 

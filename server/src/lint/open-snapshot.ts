@@ -212,10 +212,13 @@ class CheckedDocument implements Snapshot {
     const placeOf = (span: Span): FilePlace => {
       return { file: this.#checker.elsewhere.file, line: this.rangeOf(span).start.line };
     };
+    const checker = this.#checker;
     return {
-      beneficiaryIds: this.#checker.beneficiaryIds,
-      has: (id) => this.#checker.tellsOf(id),
-      sourcesOf: (id) => toldElsewhere(this.#checker.neighbours.sourcesOf(id), placeOf),
+      get beneficiaryIds() {
+        return checker.beneficiaryIds;
+      },
+      has: (id) => checker.tellsOf(id),
+      sourcesOf: (id) => toldElsewhere(checker.neighbours.sourcesOf(id), placeOf),
     };
   }
 
