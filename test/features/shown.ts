@@ -18,6 +18,7 @@ export const client: Client = {
   nestsSymbols: true,
   foldLimit: Infinity,
   rulePage: (rule) => `therapy-claims:/rules/${rule}.md`,
+  addressOf: (file) => file,
 };
 
 /** A diagnostic's message; ours is always plain. */

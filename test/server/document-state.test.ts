@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { DocumentState } from "../../server/src/connection/document-state.ts";
+import {
+  type DocumentSetting,
+  DocumentState,
+  type FailureListener,
+} from "../../server/src/connection/document-state.ts";
+import { nothingElsewhere } from "../../server/src/lint/elsewhere.ts";
 import type { Format } from "../../server/src/formats/format.ts";
 import { superbillFormat } from "../../server/src/formats/superbill/superbill.ts";
 import { defaultSettings } from "../../server/src/lint/environment.ts";
@@ -22,6 +27,11 @@ const faulty: Format = {
 
 const never = (): boolean => false;
 
+/** A document by itself. */
+function alone(failed: FailureListener): DocumentSetting {
+  return { elsewhere: nothingElsewhere, failed };
+}
+
 function editedTo(before: Document, text: string): Document {
   return before.edited([{ text }], before.version + 1);
 }
@@ -29,7 +39,11 @@ function editedTo(before: Document, text: string): Document {
 describe("a document on which checking throws", () => {
   it("is tried again after a change, and set aside after the second time", () => {
     const failures: unknown[] = [];
-    const state = new DocumentState(faulty, 1, (_name, error) => failures.push(error));
+    const state = new DocumentState(
+      faulty,
+      1,
+      alone((_name, error) => failures.push(error)),
+    );
     assert.deepEqual(state.check(document, environment, never), { error: "RangeError", isSetAside: false });
     assert.deepEqual(state.check(document, environment, never), { error: "RangeError", isSetAside: false });
     assert.equal(failures.length, 1, "the same version is not tried twice");
@@ -45,7 +59,11 @@ describe("a document on which checking throws", () => {
   });
 
   it("is checked again once the change mends it", () => {
-    const state = new DocumentState(faulty, 1, () => undefined);
+    const state = new DocumentState(
+      faulty,
+      1,
+      alone(() => undefined),
+    );
     state.check(document, environment, never);
     const mended = editedTo(document, "nobody");
     state.edit(mended);
@@ -56,7 +74,11 @@ describe("a document on which checking throws", () => {
 
   it("is read from the start where only carrying on throws", () => {
     const failures: unknown[] = [];
-    const state = new DocumentState(faulty, 1, (_name, error) => failures.push(error));
+    const state = new DocumentState(
+      faulty,
+      1,
+      alone((_name, error) => failures.push(error)),
+    );
     let current = editedTo(document, "one");
     for (const text of ["two", "three", "four"]) {
       assert.ok("snapshot" in state.check(current, environment, never));
@@ -70,7 +92,7 @@ describe("a document on which checking throws", () => {
 
 describe("a document that is edited", () => {
   it("is checked as it stands after any number of edits", () => {
-    const state = new DocumentState(superbillFormat, 1, assert.ifError);
+    const state = new DocumentState(superbillFormat, 1, alone(assert.ifError));
     let current = document;
     state.check(current, environment, never);
     for (let edits = 0; edits < 250; edits++) {

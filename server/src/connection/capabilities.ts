@@ -8,7 +8,7 @@ import {
 import { isAbsolute } from "node:path";
 import type { Client } from "../features/client.ts";
 import { fixAllKind } from "../features/code-actions.ts";
-import { fileOf } from "./file-name.ts";
+import { fileOf, uriOfFile } from "./file-name.ts";
 import { type PositionEncoding, chooseEncoding } from "./position-encoding.ts";
 import type { InitializationOptions } from "./protocol.ts";
 
@@ -71,5 +71,6 @@ function clientOf({ textDocument = {}, workspace = {} }: ClientCapabilities, pag
     nestsSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     foldLimit: textDocument.foldingRange?.rangeLimit ?? Infinity,
     rulePage: (rule) => `${pages}${rule}.md`,
+    addressOf: uriOfFile,
   };
 }

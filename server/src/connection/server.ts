@@ -66,7 +66,13 @@ export function serve(connection: Connection): void {
     });
     const session = new Session({ encoding: agreement.encoding, environments, failed, office });
     const background = new Background({ connection, agreement, session });
-    const folderReader = new FolderReader(agreement.folders, { connection, agreement, environments, background, office });
+    const folderReader = new FolderReader(agreement.folders, {
+      connection,
+      agreement,
+      environments,
+      background,
+      office,
+    });
     const conversation = { connection, agreement, session, settings, environments, background, office, folderReader };
     ({ renew, tellMoved } = converse(conversation, version));
     return { capabilities: serverCapabilities(agreement), serverInfo: { name: "Therapy Claims", version } };

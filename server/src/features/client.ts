@@ -11,4 +11,6 @@ export interface Client {
   readonly foldLimit: number;
   /** The address at which the client opens a rule's page. */
   readonly rulePage: (rule: string) => string;
+  /** The address of another file, which a place names as the edge does. */
+  readonly addressOf: (file: string) => string;
 }

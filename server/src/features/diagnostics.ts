@@ -75,7 +75,10 @@ export function toDiagnostic(finding: Finding, snapshot: Snapshot, client: Clien
     ...(tag !== undefined && { tags: [tags[tag]] }),
     ...(related.length > 0 && {
       relatedInformation: related.map(({ at, message: words }) => ({
-        location: { uri: isInOtherFile(at) ? at.file : snapshot.document.uri, range: rangeOfPlace(at, snapshot) },
+        location: {
+          uri: isInOtherFile(at) ? client.addressOf(at.file) : snapshot.document.uri,
+          range: rangeOfPlace(at, snapshot),
+        },
         message: words,
       })),
     }),

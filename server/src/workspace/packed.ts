@@ -183,7 +183,10 @@ function packBalance(balance: Balance): PackedBalance {
   return [source, lineOf(at), year, bucket, amount ?? null, isAtLeast, asOf, assumed ?? null];
 }
 
-function unpackBalance([source, line, year, bucket, amount, isAtLeast, asOf, assumed]: PackedBalance, file: string): Balance {
+function unpackBalance(
+  [source, line, year, bucket, amount, isAtLeast, asOf, assumed]: PackedBalance,
+  file: string,
+): Balance {
   return {
     at: { file, line },
     file,
