@@ -1,0 +1,35 @@
+import type { Claim } from "../model/claim.ts";
+import { visible } from "./visible.ts";
+
+const masked = "···";
+
+/**
+ * A sentence that somebody wrote into a file, such as a directive's reason, without the names and birth dates of the file's patients and
+ * without any number that is no code, day, small count or amount.
+ */
+export function withoutPersons(text: string, claims: Iterable<Claim>): string {
+  const names = new Set<string>();
+  const birthDates = new Set<string>();
+  for (const { patient, birthDate } of claims) {
+    for (const [word] of patient?.value.matchAll(words) ?? []) if (word.length > 1) names.add(word.toLowerCase());
+    if (birthDate !== undefined) birthDates.add(birthDate.value);
+  }
+  const shown = text.replace(numbers, (number) => (isHarmless(number) && !birthDates.has(number) ? number : masked));
+  return visible(shown.replace(words, (word) => (names.has(word.toLowerCase()) ? masked : word)));
+}
+
+const words = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** Words with a digit, with what joins them: an id is written with hyphens, a date with slashes. */
+const numbers = /[\p{L}\p{M}\p{N}$][\p{L}\p{M}\p{N}$.,/-]*(?<=\p{N}[^\s]*)/gu;
+
+function isHarmless(number: string): boolean {
+  if (!/\p{N}/u.test(number)) return true;
+  const bare = number.replace(/[.,]+$/, "");
+  return /^(?:\d{1,3}|\d{4}-\d\d-\d\d|\d{5}|[A-Za-z]\d{4}|\d{4}[A-Za-z]|\$?\d{1,3}(?:,?\d{3})*\.\d\d)$/.test(bare);
+}
+
+/** Whether what stands in a column of codes is one: a name that slipped into it is not shown. */
+export function looksLikeCode(procedure: string): boolean {
+  return /^[A-Z]?\d{3,}[A-Z]?$/.test(procedure);
+}
