@@ -10,7 +10,7 @@ import { visible } from "./visible.ts";
 /** A line for each mark, which `grep` can read. The place, whose length nothing limits, stands last. Lines and characters count from 1. */
 export function auditTable(paint: Paint, showsIds: boolean): Reporter {
   return {
-    begin: () => `${paint("bold", columnsToText(headings))}\n`,
+    begin: () => `${paint("bold", `${headings}  Place`)}\n`,
     separator: "",
     unreadable: (path, error) => `${visible(path)}: ${paint("red", error)}\n`,
     file: ({ path }) => ({
@@ -30,10 +30,9 @@ interface Column {
   readonly isRight?: boolean;
 }
 
-const headings: readonly Column[] = [
-  ...columnsOf("Date", "Code", "Modifier", { bucket: "Amount", before: "Used before", after: "With it", of: "Of" }),
-  { text: "Place", width: 5 },
-];
+const headings = columnsToText(
+  columnsOf("Date", "Code", "Modifier", { bucket: "Amount", before: "Used before", after: "With it", of: "Of" }),
+);
 
 function columnsOf(
   date: string,
@@ -82,7 +81,7 @@ function amountToText({ amount }: ModifierMark): Parameters<typeof columnsOf>[3]
 function suppressionToText(mark: SuppressionMark, snapshot: Snapshot, showsIds: boolean): string {
   const rules = silencedBy(mark).join(", ") || "every rule";
   const reason = shownReason(mark, snapshot.claims, showsIds) || "no reason given";
-  return `${mark.directive.kind} ${rules}: ${reason}`.padEnd(columnsToText(headings).lastIndexOf("  "));
+  return `${mark.directive.kind} ${rules}: ${reason}`.padEnd(headings.length);
 }
 
 function placeOf({ span }: Mark, path: string, snapshot: Snapshot): string {

@@ -5,32 +5,39 @@ import { type Cents, formatCents } from "../model/money.ts";
 import type { Context } from "../rules/context.ts";
 import { type Measured, measure } from "../rules/support/kx.ts";
 import { isTherapy } from "../rules/support/therapy-line.ts";
-import { shownByRecord } from "../rules/topics/kx-checklist.ts";
+import { kxChecklist, shownByRecord } from "../rules/topics/kx-checklist.ts";
 import { boundsInWords, codeOf } from "./audit-words.ts";
 import { factsOf, lineNumberOf } from "./checklist-facts.ts";
 
-/** The claim's part of the checklist, under its place in the file. A claim that needs none says so in a line. */
-export function claimToMarkdown(claim: Claim, place: number, snapshot: Snapshot, showsIds: boolean): string {
+/** A claim's part of the checklist, and what it rests on. */
+export interface ClaimChecklist {
+  readonly markdown: string;
+  readonly sources: readonly string[];
+}
+
+/** Under the claim's place in the file. A claim that needs no KX says so in a line, for which there is nothing to look up. */
+export function checklistOf(claim: Claim, place: number, snapshot: Snapshot, showsIds: boolean): ClaimChecklist {
   const context = snapshot.contextOf(claim);
   const heading = `## Claim ${place}${showsIds ? idsOf(claim) : ""}\n\n`;
-  if (isVoid(claim)) return `${heading}Takes another claim back: nothing on it is billed.\n`;
+  if (isVoid(claim)) return { markdown: `${heading}Takes another claim back: nothing on it is billed.\n`, sources: [] };
   const lines = linesToSupport(claim, context);
-  if (lines.length === 0) return `${heading}${whyNone(claim, context)}\n`;
-  return [
+  if (lines.length === 0) return { markdown: `${heading}${whyNone(claim, context)}\n`, sources: [] };
+  const { plan, certification, report, notes, reason, measure: measured, order, passed, update } = shownByRecord;
+  const markdown = [
     heading + tableOf(lines, context, snapshot),
     `What the claim shows:\n\n${factsOf(claim, snapshot)
       .map((fact) => `- ${fact}\n`)
       .join("")}`,
-    `What the record must show:\n\n${boxes([shownByRecord.plan, shownByRecord.certification, shownByRecord.report, shownByRecord.notes])}`,
-    `Good practice, and close to required:\n\n${boxes([shownByRecord.reason, shownByRecord.measure])}`,
-    `Handy, and not required:\n\n${boxes([shownByRecord.order, shownByRecord.passed, shownByRecord.update])}`,
+    `What the record must show:\n\n${boxes([plan, certification, report, notes])}`,
+    `Good practice, and close to required:\n\n${boxes([reason, measured])}`,
+    `Handy, and not required:\n\n${boxes([order, passed, update])}`,
   ].join("\n");
+  return { markdown, sources: [...kxChecklist.sources.map(({ title }) => title), ...sourcesOfAmounts(lines, context)] };
 }
 
-/** Where the amounts of the years come from that the claim's lines are measured by. */
-export function thresholdSources(claim: Claim, snapshot: Snapshot): readonly string[] {
-  const context = snapshot.contextOf(claim);
-  return linesToSupport(claim, context).flatMap((line) => {
+/** Where the amounts of the years come from that the lines are measured by. */
+function sourcesOfAmounts(lines: readonly ServiceLine[], context: Context): readonly string[] {
+  return lines.flatMap((line) => {
     const date = line.dateOfService?.value;
     const threshold = date === undefined ? undefined : context.threshold(yearOf(date));
     if (threshold === undefined || threshold.source === null || threshold.kxThreshold === null) return [];

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { kxChecklist } from "../rules/topics/kx-checklist.ts";
 import type { Surroundings } from "./check.ts";
-import { checkFile } from "./check-file.ts";
-import { claimToMarkdown, thresholdSources } from "./checklist-claim.ts";
+import { type ReadFile, checkFile } from "./check-file.ts";
+import { type ClaimChecklist, checklistOf } from "./checklist-claim.ts";
 import type { ChecklistOptions } from "./checklist-options.ts";
 import { EnvironmentsOfFiles } from "./environments-of-files.ts";
 import { findFiles } from "./find-files.ts";
@@ -26,21 +26,24 @@ export async function writeChecklist(options: ChecklistOptions, { stdout, stderr
     tell(`${file.path}: ${file.error}`);
     return 2;
   }
-  const sources = new Set(kxChecklist.sources.map(({ title }) => title));
+  const sources = new Set<string>();
   let claimCount = 0;
-  for (const snapshot of file.stretches) {
-    for (const claim of snapshot.claims) {
-      claimCount += 1;
-      if (claimCount === 1) stdout.write(opening);
-      const text = claimToMarkdown(claim, claimCount, snapshot, options.showsIds);
-      for (const source of thresholdSources(claim, snapshot)) sources.add(source);
-      // What a slow reader has not taken yet is not heaped up.
-      if (!stdout.write(`\n${text}`)) await once(stdout, "drain");
-    }
+  for (const { markdown, sources: own } of checklistsIn(file, options.showsIds)) {
+    claimCount += 1;
+    for (const source of own) sources.add(source);
+    // What a slow reader has not taken yet is not heaped up.
+    if (!stdout.write(`${claimCount === 1 ? opening : ""}\n${markdown}`)) await once(stdout, "drain");
   }
   if (claimCount === 0) tell("no claim was found in what was read");
-  else stdout.write(`\n## Sources\n\n${[...sources].map((title) => `- ${title}\n`).join("")}`);
+  if (sources.size > 0) stdout.write(`\n## Sources\n\n${[...sources].map((title) => `- ${title}\n`).join("")}`);
   return problems.length === 0 ? 0 : 2;
+}
+
+function* checklistsIn({ stretches }: ReadFile, showsIds: boolean): Iterable<ClaimChecklist> {
+  let place = 0;
+  for (const snapshot of stretches) {
+    for (const claim of snapshot.claims) yield checklistOf(claim, ++place, snapshot, showsIds);
+  }
 }
 
 const opening = `# ${kxChecklist.title}

@@ -5,7 +5,7 @@ const masked = "···";
 
 /**
  * A sentence that somebody wrote into a file, such as a directive's reason, without the names and birth dates of the file's patients and
- * without any number that is no code, day, small count or amount.
+ * without any number that is no code, modifier, day, small count or amount.
  */
 export function withoutPersons(text: string, claims: Iterable<Claim>): string {
   const names = new Set<string>();
@@ -26,7 +26,9 @@ const numbers = /[\p{L}\p{M}\p{N}$][\p{L}\p{M}\p{N}$.,/-]*(?<=\p{N}[^\s]*)/gu;
 function isHarmless(number: string): boolean {
   if (!/\p{N}/u.test(number)) return true;
   const bare = number.replace(/[.,]+$/, "");
-  return /^(?:\d{1,3}|\d{4}-\d\d-\d\d|\d{5}|[A-Za-z]\d{4}|\d{4}[A-Za-z]|\$?\d{1,3}(?:,?\d{3})*\.\d\d)$/.test(bare);
+  return /^(?:\d{1,3}|\d{4}-\d\d-\d\d|\d{5}|[A-Za-z]\d{4}|\d{4}[A-Za-z]|[A-Za-z]\d|\d[A-Za-z]|\$?\d{1,3}(?:,?\d{3})*\.\d\d)$/.test(
+    bare,
+  );
 }
 
 /** Whether what stands in a column of codes is one: a name that slipped into it is not shown. */
