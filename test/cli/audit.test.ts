@@ -139,13 +139,6 @@ describe("audit on the command line", () => {
     );
   });
 
-  it("lists a modifier that a label gives to several lines once a line", async () => {
-    const text = "DOS: 2026-03-12\nModifiers: GP KX\n97110 x2\n97140 x1\n";
-    const marks = rowsOf(await input(text, "--format=csv"));
-    assert.deepEqual(new Set(marks.map(({ modifier }) => modifier)).size <= 1, true);
-    for (const { line } of marks) assert.match(line ?? "", /^[234]$/);
-  });
-
   it("tells nothing of a person unless ids are asked for", async () => {
     for (const format of ["table", "json", "csv"]) {
       const masked = await input(visits, `--format=${format}`);

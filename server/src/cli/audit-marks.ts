@@ -67,11 +67,9 @@ interface LineWithModifier {
 }
 
 function modifierMark({ claim, line, modifier }: LineWithModifier, snapshot: Snapshot): ModifierMark {
-  const isOnLine = modifier.part === line.part && line.span.start <= modifier.start && modifier.end <= line.span.end;
   return {
     kind: "modifier",
-    // One that the line has from a label above stands there for many lines.
-    span: isOnLine ? modifier : line.procedure,
+    span: modifier,
     claim,
     line,
     modifier: modifier.value,
