@@ -112,6 +112,25 @@ What the claim shows:
     assert.match(aetna[0] ?? "", /^- Payer: Aetna.*Medicare's yearly amount\.$/);
   });
 
+  it("takes an institutional claim's plan from its occurrence codes, and asks nothing of a void claim", async () => {
+    const claims = `SUPERBILL 1\nPayer: Medicare Part B\nBill type: 131\nOccurrence 17: 2026-01-05\n2026-03-12 97535 GO KX x1
+\nSUPERBILL 2\nPayer: Medicare Part B\nFrequency: 8\n2026-03-12 97110 GP KX x1\n`;
+    const markdown = await of(claims);
+    assert.equal(sentences(markdown)[0], "- OT plan set up or last reviewed on 2026-01-05, by occurrence 17 (line 4).");
+    assert.ok(markdown.includes("## Claim 2\n\nTakes another claim back: nothing on it is billed.\n\n## Sources"));
+  });
+
+  it("takes over no Markdown from the name of an office's own payer", async () => {
+    const payers = [{ id: "own", name: "Own <b>[x](y)</b>", kx: "required" }];
+    const cwd = folderWith({
+      "therapy-claims.json": JSON.stringify({ payers }),
+      "a.superbill": "Payer: Own <b>[x](y)</b>\n2026-03-12 97110 GP KX x1\n",
+    });
+    const { stdout, stderr } = await therapyClaims(["checklist", "a.superbill"], { cwd });
+    assert.equal(stderr, "");
+    assert.match(sentences(stdout)[0] ?? "", /^- Payer: Own \\<b\\>/);
+  });
+
   it("reads every form, and numbers claims by their place", async () => {
     const x12 = await therapyClaims(["checklist", "examples/quarter/sent-2026-03-05.837"]);
     assert.equal(x12.status, 0);

@@ -7,7 +7,7 @@ import { type Measured, measure } from "../rules/support/kx.ts";
 import { isTherapy } from "../rules/support/therapy-line.ts";
 import { kxChecklist, shownByRecord } from "../rules/topics/kx-checklist.ts";
 import { boundsInWords, codeOf } from "./audit-words.ts";
-import { factsOf, lineNumberOf } from "./checklist-facts.ts";
+import { escaped, factsOf, lineNumberOf } from "./checklist-facts.ts";
 
 /** A claim's part of the checklist, and what it rests on. */
 export interface ClaimChecklist {
@@ -50,11 +50,6 @@ function sourcesOfAmounts(lines: readonly ServiceLine[], context: Context): read
 function idsOf({ claimId, beneficiaryId }: Claim): string {
   const ids = [claimId?.value, beneficiaryId?.value].filter((id) => id !== undefined);
   return ids.map((id) => ` · ${escaped(id)}`).join("");
-}
-
-/** Markdown and HTML mean nothing in what comes from the file. */
-function escaped(text: string): string {
-  return text.replace(/[^\p{L}\p{M}\p{N} ]/gu, (character) => (/[!-~]/.test(character) ? `\\${character}` : "\uFFFD"));
 }
 
 /** The therapy lines that carry KX, and those with which the year's amount is certainly passed. */

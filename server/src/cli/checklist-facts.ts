@@ -27,6 +27,11 @@ export function lineNumberOf(span: Span, snapshot: Snapshot): number {
   return snapshot.rangeOf(span).start.line + 1;
 }
 
+/** Markdown and HTML mean nothing in what comes from the file. */
+export function escaped(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N} ]/gu, (character) => (/[!-~]/.test(character) ? `\\${character}` : "\uFFFD"));
+}
+
 interface Seen {
   readonly claim: Claim;
   readonly context: Context;
@@ -45,9 +50,8 @@ function lastDateOf({ serviceLines }: Claim): CalendarDate | undefined {
 
 function payerFacts(context: Context): readonly string[] {
   if (isMedicare(context)) return [];
-  return [
-    `Payer: ${context.payer.id === "unknown" ? "not known" : context.payer.name}. KX speaks of Medicare's yearly amount.`,
-  ];
+  const { id, name } = context.payer;
+  return [`Payer: ${id === "unknown" ? "not known" : escaped(name)}. KX speaks of Medicare's yearly amount.`];
 }
 
 function planFacts({ claim, place }: Seen): readonly string[] {
