@@ -55,6 +55,7 @@ const client: Client = {
   showsDisabledActions: true,
   nestsSymbols: true,
   foldLimit: 5000,
+  addressOf: (file: string) => file,
   rulePage: (rule) => `rule:${rule}`,
 };
 

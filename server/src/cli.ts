@@ -1,7 +1,10 @@
 import { isMainThread } from "node:worker_threads";
 import { ProposedFeatures, createConnection } from "vscode-languageserver/node";
+import { readAuditOptions } from "./cli/audit-options.ts";
 import { check } from "./cli/check.ts";
 import { readCheckOptions } from "./cli/check-options.ts";
+import { writeChecklist } from "./cli/checklist.ts";
+import { readChecklistOptions } from "./cli/checklist-options.ts";
 import { explain } from "./cli/explain.ts";
 import { format } from "./cli/format.ts";
 import { readFormatOptions } from "./cli/format-options.ts";
@@ -39,6 +42,10 @@ async function run([command, ...args]: readonly string[]): Promise<number | unde
   switch (command) {
     case "check":
       return check(readCheckOptions(args, findInstallation().today()), process);
+    case "audit":
+      return check(readAuditOptions(args, findInstallation().today()), process);
+    case "checklist":
+      return writeChecklist(readChecklistOptions(args, findInstallation().today()), process);
     case "format":
       return format(readFormatOptions(args), process);
     case "explain":

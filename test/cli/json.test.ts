@@ -53,7 +53,7 @@ describe("The JSON of check", () => {
     const files = answer.files.slice(0, -1);
     for (const file of files) {
       assert.deepEqual(Object.keys(file), ["path", "language", "findings", "claims", "serviceLines"]);
-      assert.match(file.path, /^examples\/[^/]+$/);
+      assert.match(file.path, /^examples\/(?:quarter\/)?[^/]+$/);
       for (const finding of file.findings) assertFinding(finding, file);
     }
     const found = files.flatMap(({ findings }) => findings);
@@ -70,7 +70,7 @@ describe("The JSON of check", () => {
     });
   });
 
-  it("is without findings for the examples that are called clean, and for no other", async () => {
+  it("is without findings for the examples that are called clean, and those of the quarter that are clear by themselves", async () => {
     const { files } = await check(["examples"]);
     const silent = files.filter(({ findings }) => findings.length === 0).map(({ path }) => path);
     assert.deepEqual(silent, [
@@ -78,6 +78,12 @@ describe("The JSON of check", () => {
       "examples/6-clean.837",
       "examples/8-remittance.835",
       "examples/9-eligibility.271",
+      "examples/quarter/a-2026-01.superbill",
+      "examples/quarter/c-2026-03.superbill",
+      "examples/quarter/d-2026-02.superbill",
+      "examples/quarter/eligibility-2026-03-05.271",
+      "examples/quarter/remittance-2026-03-20.835",
+      "examples/quarter/remittance-2026-03-30.835",
     ]);
   });
 

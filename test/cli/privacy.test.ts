@@ -90,6 +90,39 @@ describe("Nothing of a person", () => {
   }
 });
 
+describe("Nothing of a person in what is told beside findings", () => {
+  before(buildCommand);
+  after(removeFolders);
+
+  // KX and a notice on a line, so that there is something to tell; what was written as a reason is shown as far as it names no patient.
+  const told = {
+    "a.superbill": superbill.replace("GP GP", "GP KX").replace("QAREASON", "QAFIRST"),
+    "b.837": batch.replace("GP:GP", "GP:KX"),
+  };
+
+  for (const args of [["audit"], ["audit", "--format=json"], ["audit", "--format=csv"]]) {
+    it(`leaves through ${args.join(" ")}`, async () => {
+      const { stdout, stderr } = await therapyClaims(args, { cwd: folderWith(told) });
+      assert.match(stdout, /KX[^]*KX/);
+      assert.deepEqual(
+        `${stdout}${stderr}`.split("\n").filter((line) => person.test(line)),
+        [],
+      );
+    });
+  }
+
+  for (const name of ["a.superbill", "b.837"]) {
+    it(`leaves through checklist ${name}`, async () => {
+      const { stdout, stderr } = await therapyClaims(["checklist", name], { cwd: folderWith(told) });
+      assert.match(stdout, /- \[ \]/);
+      assert.deepEqual(
+        `${stdout}${stderr}`.split("\n").filter((line) => person.test(line)),
+        [],
+      );
+    });
+  }
+});
+
 describe("The command line", () => {
   before(buildCommand);
   after(removeFolders);
@@ -110,7 +143,14 @@ describe("The command line", () => {
     const cwd = folderWith({ "a.superbill": superbill, "b.837": batch });
     const state = () => readdirSync(cwd).map((name) => [name, statSync(join(cwd, name)).mtimeMs]);
     const before = state();
-    for (const args of [["check"], ["check", "--format=json"], ["explain"], ["explain", "GP"]]) {
+    for (const args of [
+      ["check"],
+      ["check", "--format=json"],
+      ["audit"],
+      ["checklist", "b.837"],
+      ["explain"],
+      ["explain", "GP"],
+    ]) {
       await therapyClaims(args, { cwd });
     }
     assert.deepEqual(state(), before);

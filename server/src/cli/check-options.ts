@@ -1,16 +1,17 @@
-import { findPayer, payers, unknownPayer } from "../data/payers.ts";
 import type { Settings } from "../lint/environment.ts";
-import { type CalendarDate, parseIsoDate } from "../model/date.ts";
+import type { CalendarDate } from "../model/date.ts";
 import { ruleTexts } from "../rules/registry.ts";
 import type { Severity } from "../rules/rule.ts";
-import { standardInput } from "../files/find-files.ts";
+import { given, oneOf, readCount, readDate, readInputName, readPayer } from "./flag-values.ts";
+import type { AuditFormat } from "./audit-options.ts";
 import { nearest } from "./nearest.ts";
 import { parseFlags } from "./parse-flags.ts";
 import { UsageError } from "./usage.ts";
 
+/** Which files are gone through, how they are judged, and what is told of them. */
 export interface CheckOptions {
   readonly paths: readonly string[];
-  readonly format: (typeof formats)[number];
+  readonly format: (typeof formats)[number] | AuditFormat;
   readonly failOn: (typeof failLevels)[number];
   readonly settings: Settings;
   readonly today: CalendarDate;
@@ -35,7 +36,7 @@ export function readCheckOptions(args: readonly string[], today: CalendarDate): 
     failOn: oneOf("--fail-on", values["fail-on"] ?? "error", failLevels),
     settings: readSettings(values),
     today: given(values.today, readDate) ?? today,
-    stdinFilename: given(values["stdin-filename"], (name) => nameOfInput(name, positionals)),
+    stdinFilename: given(values["stdin-filename"], (name) => readInputName(name, positionals)),
     maxFindings: given(values["max-findings"], (text) => readCount("--max-findings", text)) ?? Infinity,
     jobs: given(values.jobs, (text) => readCount("--jobs", text)) ?? 1,
     showsClaimIds: values["show-claim-ids"] === true,
@@ -61,26 +62,11 @@ function parse(args: readonly string[]) {
 
 function readSettings({ payer, severity = [], rule }: ReturnType<typeof parse>["values"]): Settings {
   return {
-    payer: given(payer, knownPayer),
+    payer: given(payer, readPayer),
     severities: Object.fromEntries(severity.map(readSeverity)),
     thresholds: {},
     only: rule?.map((id) => knownRule(id)),
   };
-}
-
-function given<T>(value: string | undefined, read: (value: string) => T): T | undefined {
-  return value === undefined ? undefined : read(value);
-}
-
-function nameOfInput(name: string, paths: readonly string[]): string {
-  if (paths.includes(standardInput)) return name;
-  throw new UsageError("--stdin-filename names what is read with -, and there is no - among the paths");
-}
-
-function oneOf<T extends string>(flag: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((one) => one === value);
-  if (found === undefined) throw new UsageError(`${flag} takes ${allowed.join(", ")}; not '${value}'`);
-  return found;
 }
 
 function readSeverity(text: string): [string, Severity | "off"] {
@@ -94,23 +80,4 @@ function knownRule(id: string): string {
   const near = nearest(id, ruleTexts.keys());
   const hint = near === undefined ? "'therapy-claims explain' lists them" : `did you mean ${near}?`;
   throw new UsageError(`no rule is called '${id}'; ${hint}`);
-}
-
-/** The payer's id or name, as it was written. */
-function knownPayer(payer: string): string {
-  const isKnown =
-    [unknownPayer, ...payers].some(({ id }) => id === payer) || findPayer({ name: payer }) !== unknownPayer;
-  if (isKnown) return payer;
-  throw new UsageError(`no payer is known as '${payer}'; known are ${payers.map(({ id }) => id).join(", ")}`);
-}
-
-function readDate(text: string): CalendarDate {
-  const date = parseIsoDate(text);
-  if (date === undefined) throw new UsageError(`--today takes a date as 2026-03-12; not '${text}'`);
-  return date;
-}
-
-function readCount(flag: string, text: string): number {
-  if (!/^[1-9]\d*$/.test(text)) throw new UsageError(`${flag} takes a whole number from 1; not '${text}'`);
-  return Number(text);
 }

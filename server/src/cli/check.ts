@@ -16,7 +16,7 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Checks file after file, and tells of each as it is checked. Answers with the exit status. */
+/** Goes through file after file, and tells of each as it is checked or audited. Answers with the exit status. */
 export async function check(options: CheckOptions, { stdout, stderr, env }: Surroundings): Promise<number> {
   const files = await findFiles(options.paths);
   const reporter = reporterFor(options, stdout, env);
@@ -47,7 +47,7 @@ export async function check(options: CheckOptions, { stdout, stderr, env }: Surr
   progress.clear();
   await write(reporter.end(summary));
   const isWhole = problems.size + summary.unreadable === 0;
-  if (isWhole && summary.claims === 0) stderr.write(`therapy-claims: ${nothingFound(summary)}\n`);
+  if (isWhole && summary.claims === 0) stderr.write(`therapy-claims: ${nothingFound(summary, options)}\n`);
   if (!isWhole) return 2;
   return reaches(summary, options.failOn) ? 1 : 0;
 }
@@ -71,9 +71,9 @@ async function* toldOf(
   for (const file of files) yield* tellOf(file, options.maxFindings - summary.told, teller);
 }
 
-function nothingFound({ files, answers }: Summary): string {
+function nothingFound({ files, answers }: Summary, { format }: CheckOptions): string {
   if (files === 0) return "no claim file was found";
-  if (answers === 0) return "no claim was found in what was read";
+  if (answers === 0 || format.startsWith("audit")) return "no claim was found in what was read";
   const which = answers === files ? "" : ` (${answers} of ${files} files)`;
   return `no claim was found; remittances and eligibility answers${which} are checked for their form alone`;
 }

@@ -2,6 +2,7 @@ import type { Finding } from "../lint/finding.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import type { ServiceLine } from "../model/claim.ts";
 import type { Field, Span } from "../text/span.ts";
+import { looksLikeCode } from "./persons.ts";
 import { visible } from "./visible.ts";
 
 /** A service line as written, and where in it the finding is; both for a terminal. */
@@ -52,8 +53,7 @@ function mask(text: string, start: number, end: number, line: ServiceLine): stri
 function harmlessFields(line: ServiceLine): readonly Field<unknown>[] {
   const { dateOfService, dateThrough, units, charge, allowedAmount, placeOfService, revenueCode } = line;
   const numbers = [dateOfService, dateThrough, units, charge, allowedAmount, placeOfService, revenueCode];
-  // What stands in a column of codes is not always one: a name that slipped into it stays masked.
-  const procedure = /^[A-Z]?\d{3,}[A-Z]?$/.test(line.procedure.value) ? [line.procedure] : [];
+  const procedure = looksLikeCode(line.procedure.value) ? [line.procedure] : [];
   const modifiers = line.modifiers.filter(({ value }) => value.length <= 2);
   return [
     ...numbers.filter((field) => field !== undefined),

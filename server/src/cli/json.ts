@@ -52,7 +52,8 @@ function jsonFile({ path, language, encoding }: FileFacts, showsClaimIds: boolea
   };
 }
 
-function indented(value: object, columns: number): string {
+/** With its lines below the first so far to the right. */
+export function indented(value: object, columns: number): string {
   return JSON.stringify(value, undefined, 2).replaceAll("\n", `\n${" ".repeat(columns)}`);
 }
 
@@ -92,7 +93,7 @@ function fixToJson(fix: Finding["fixes"][number], snapshot: Snapshot): readonly 
   return [{ title: fix.title, safety: fix.safety, ...attests, edits: placed }];
 }
 
-function rangeToJson({ start, end }: Range): object {
+export function rangeToJson({ start, end }: Range): object {
   return {
     start: { line: start.line, character: start.character },
     end: { line: end.line, character: end.character },

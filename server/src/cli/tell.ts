@@ -1,5 +1,8 @@
 import { errorName } from "../connection/failure.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
+import { auditCsv } from "./audit-csv.ts";
+import { auditJson } from "./audit-json.ts";
+import { auditTable } from "./audit-table.ts";
 import { checkFile } from "./check-file.ts";
 import type { CheckOptions } from "./check-options.ts";
 import type { EnvironmentsOfFiles } from "./environments-of-files.ts";
@@ -27,8 +30,19 @@ export interface Teller {
 }
 
 export function reporterFor(options: CheckOptions, terminal: { isTTY?: boolean }, env: NodeJS.ProcessEnv): Reporter {
-  if (options.format === "json") return jsonReporter(options.showsClaimIds);
-  return prettyReporter(paintFor(terminal, env), options.isQuiet);
+  const { format, showsClaimIds, isQuiet } = options;
+  switch (format) {
+    case "json":
+      return jsonReporter(showsClaimIds);
+    case "pretty":
+      return prettyReporter(paintFor(terminal, env), isQuiet);
+    case "audit-json":
+      return auditJson(showsClaimIds);
+    case "audit-csv":
+      return auditCsv(showsClaimIds);
+    case "audit-table":
+      return auditTable(paintFor(terminal, env), showsClaimIds);
+  }
 }
 
 /** Checks a file and tells of it as it is checked, no more than the first `most` findings. */

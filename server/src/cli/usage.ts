@@ -4,6 +4,8 @@ export class UsageError extends Error {}
 export const usage = `therapy-claims: checks US outpatient therapy claims. Nothing leaves this machine.
 
   therapy-claims check [PATH|GLOB|-]…                     report findings
+  therapy-claims audit [PATH|GLOB|-]…                     every KX, GA, GX, GY, GZ, 59, X modifier and suppression, with its place
+  therapy-claims checklist FILE|-                         what should stand behind KX, claim by claim, as Markdown
   therapy-claims format PATH|GLOB|-…                      X12: one segment a line; superbills: columns of tables below one another
   therapy-claims explain [RULE|MODIFIER|CODE|CARC|RARC]   what it means, why, from when, by which source; lists the rules without one
   therapy-claims explain --coverage                       what is checked, and what can't be known from a claim
@@ -23,6 +25,17 @@ check:
   --jobs N                     check so many files at a time (default 1; always 1 with --max-findings or -)
   --show-claim-ids             print claim ids in JSON
   --quiet                      findings only, a line each
+
+audit:
+  --format table|json|csv      (default table)
+  --payer, --today, --stdin-filename, --jobs
+                               as of check
+  --show-ids                   with claim and beneficiary ids, and reasons of suppressions as they were written
+
+checklist:
+  --payer, --today, --stdin-filename
+                               as of check
+  --show-ids                   with claim and beneficiary ids
 
 format:
   --compact                    X12 without line ends, as most programs send it

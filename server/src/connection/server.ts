@@ -57,7 +57,7 @@ export function serve(connection: Connection): void {
     };
     const settings = new SettingsReader(connection, agreement);
     let renew = (): void => undefined;
-    let tellMoved = (_uris: readonly string[]): void => undefined;
+    let tellMoved: Calls["tellMoved"] = () => undefined;
     const environments = new Environments(today, () => {
       renew();
     });

@@ -3,7 +3,7 @@ import { type CalendarDate, addDays, daysBetween } from "../model/date.ts";
 import { defineRule } from "./rule.ts";
 import { isOutsidePartBTherapy } from "./support/bill-type.ts";
 import { isMedicare } from "./support/medicare.ts";
-import { isEvaluatedBetween, placeOfPlan, solePlanOf } from "./support/plan-of-care.ts";
+import { beginOfCertification, isEvaluatedBetween, placeOfPlan, solePlanOf } from "./support/plan-of-care.ts";
 
 /** Certifications signed before were good for 30 days. */
 const ninetyDaysFrom: CalendarDate = "2008-01-01";
@@ -60,16 +60,4 @@ function isOverdue(date: CalendarDate, { from, to }: DateRange, claim: Claim): b
   if (date <= addDays(beginOfCertification(date, from, claim), 90)) return false;
   if (to === undefined || date <= to) return true;
   return claim.recertifications.some(({ value }) => value.from <= date && (value.to === undefined || date <= value.to));
-}
-
-/** The last one before the date: the plan's first day, a recertification's, or a signature that may be of one. */
-function beginOfCertification(date: CalendarDate, from: CalendarDate, claim: Claim): CalendarDate {
-  const { certified, recertifications } = claim;
-  let begin = from;
-  const renewals = recertifications.map(({ value }) => value.from);
-  if (certified !== undefined && certified.value > addDays(from, 30)) renewals.push(certified.value);
-  for (const renewal of renewals) {
-    if (renewal <= date && renewal > begin) begin = renewal;
-  }
-  return begin;
 }

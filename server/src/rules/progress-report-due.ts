@@ -1,14 +1,8 @@
-import type { Claim } from "../model/claim.ts";
-import { type CalendarDate, addDays } from "../model/date.ts";
-import type { Discipline } from "../model/discipline.ts";
-import type { Field } from "../text/span.ts";
-import type { Context } from "./context.ts";
+import { addDays } from "../model/date.ts";
 import { defineRule } from "./rule.ts";
 import { isMedicareTherapy } from "./support/medicare.ts";
 import { solePlanOf } from "./support/plan-of-care.ts";
-
-/** The report is written by the tenth treatment day of its period. */
-const period = 10;
+import { daysSinceReport, reportBefore, reportPeriod } from "./support/progress-report.ts";
 
 export const progressReportDue = defineRule({
   id: "progress-report-due",
@@ -42,11 +36,11 @@ export const progressReportDue = defineRule({
     if (claim.progressReports.length === 0 || !isMedicareTherapy(context)) return;
     const { discipline, lines = [] } = solePlanOf(claim, context) ?? {};
     if (discipline === undefined) return;
-    const due = lines.find(({ date }) => daysSinceReport(date, date, discipline, context) >= period);
+    const due = lines.find(({ date }) => daysSinceReport(date, date, discipline, context) >= reportPeriod);
     const last = due && reportBefore(due.date, claim);
     if (due === undefined || last === undefined) return;
     const newest = lines.findLast(({ date }) => reportBefore(date, claim) === last) ?? due;
-    const isLate = daysSinceReport(newest.date, addDays(newest.date, -8), discipline, context) >= period;
+    const isLate = daysSinceReport(newest.date, addDays(newest.date, -8), discipline, context) >= reportPeriod;
     const days = String(daysSinceReport(newest.date, newest.date, discipline, context));
     report(
       due.line.dateOfService ?? due.line.procedure,
@@ -58,18 +52,3 @@ export const progressReportDue = defineRule({
     );
   },
 });
-
-/** The latest that is stated up to the day; its own day is still treatment under the one before. */
-function reportBefore(date: CalendarDate, { progressReports }: Claim): Field<CalendarDate> | undefined {
-  let latest: Field<CalendarDate> | undefined;
-  for (const one of progressReports) {
-    if (one.value < date && (latest === undefined || one.value > latest.value)) latest = one;
-  }
-  return latest;
-}
-
-/** On how many days the patient was treated, up to a day, since the report that counts on a date. */
-function daysSinceReport(date: CalendarDate, to: CalendarDate, discipline: Discipline, context: Context): number {
-  const last = reportBefore(date, context.claim);
-  return last === undefined ? 0 : context.treatmentDays(discipline, addDays(last.value, 1), to);
-}

@@ -1,5 +1,5 @@
 import { type Claim, type DateRange, type ServiceLine } from "../../model/claim.ts";
-import type { CalendarDate } from "../../model/date.ts";
+import { type CalendarDate, addDays } from "../../model/date.ts";
 import type { Discipline } from "../../model/discipline.ts";
 import type { Field } from "../../text/span.ts";
 import type { Context } from "../context.ts";
@@ -59,6 +59,21 @@ const evaluations: ReadonlySet<string> = new Set(Object.values(planningEvaluatio
  */
 export function isRecertified({ recertifications }: Claim, date: CalendarDate): boolean {
   return recertifications.some(({ value: { from, to } }) => to === undefined || (from <= date && date <= to));
+}
+
+/** The last day before the date, or on it, that began one: the plan's first, a recertification's, or a signature that may be of one. */
+export function beginOfCertification(
+  date: CalendarDate,
+  from: CalendarDate,
+  { certified, recertifications }: Claim,
+): CalendarDate {
+  let begin = from;
+  const renewals = recertifications.map(({ value }) => value.from);
+  if (certified !== undefined && certified.value > addDays(from, 30)) renewals.push(certified.value);
+  for (const renewal of renewals) {
+    if (renewal <= date && renewal > begin) begin = renewal;
+  }
+  return begin;
 }
 
 /** For a finding that speaks of the plan. */

@@ -1,0 +1,31 @@
+import type { Claim } from "../model/claim.ts";
+import { formatCents } from "../model/money.ts";
+import type { Bounds } from "../model/used-amount.ts";
+import { atLeast, atMost } from "../rules/support/kx.ts";
+import type { ModifierMark, SuppressionMark } from "./audit-marks.ts";
+import { looksLikeCode, withoutPersons } from "./persons.ts";
+import { visible } from "./visible.ts";
+
+/** `1,310.40`, `at least 1,310.40`, `at most 1,310.40`, or that nothing is known. */
+export function boundsInWords(bounds: Bounds): string {
+  const { low, high } = bounds;
+  if (low === high) return formatCents(low);
+  if (low > 0) return atLeast(bounds);
+  return high === Infinity ? "not known" : atMost(bounds);
+}
+
+/** What is no code may be a name, which is not shown. */
+export function codeOf({ line }: Pick<ModifierMark, "line">): string {
+  return looksLikeCode(line.procedure.value) ? line.procedure.value : "";
+}
+
+/** As it was written, or without what names a person. */
+export function shownReason({ directive }: SuppressionMark, claims: readonly Claim[], showsIds: boolean): string {
+  const { reason = "" } = directive;
+  return showsIds ? visible(reason) : withoutPersons(reason, claims);
+}
+
+/** Names of rules are shown; whatever else was written in their place is not. */
+export function silencedBy({ directive }: SuppressionMark): readonly string[] {
+  return directive.rules.map(({ value }) => (/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(value) ? value : "···"));
+}
