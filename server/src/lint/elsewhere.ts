@@ -8,6 +8,8 @@ export interface FileRecords {
   has(beneficiaryId: string): boolean;
   /** Every place in it is one of another file. */
   sourcesOf(beneficiaryId: string): Sources;
+  /** Claims that name no beneficiary by an id, each by itself. */
+  readonly unnamed: Iterable<Sources>;
 }
 
 /** What other files tell of the beneficiaries of a document. Its answers may change: `Snapshot.afterElsewhere` is then told of whom. */
@@ -20,7 +22,7 @@ export interface Elsewhere {
 
 export const noSources: Sources = { claims: [], decided: [], balances: [] };
 
-export const noRecords: FileRecords = { beneficiaryIds: [], has: () => false, sourcesOf: () => noSources };
+export const noRecords: FileRecords = { beneficiaryIds: [], has: () => false, sourcesOf: () => noSources, unnamed: [] };
 
 /** A document by itself. */
 export const nothingElsewhere: Elsewhere = { file: "", sourcesOf: () => noSources };

@@ -95,6 +95,12 @@ export class Neighbours implements Surroundings {
     return { claims: this.#bill(claims), ...this.#setting.amountsOf(beneficiaryId) };
   }
 
+  /** What the claims tell that name no beneficiary by an id, each by itself. */
+  get unnamed(): readonly Sources[] {
+    const claims = [...this.#accounts.keys()].filter((key) => typeof key !== "string");
+    return claims.map((claim) => ({ ...noSources, claims: this.#bill([claim]) }));
+  }
+
   /** The claims to look at again, each named once. */
   takeUnsettled(): readonly Claim[] {
     for (const topic of this.#vacant) this.#fill(topic);

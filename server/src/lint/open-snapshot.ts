@@ -219,6 +219,9 @@ class CheckedDocument implements Snapshot {
       },
       has: (id) => checker.tellsOf(id),
       sourcesOf: (id) => toldElsewhere(checker.neighbours.sourcesOf(id), placeOf),
+      get unnamed() {
+        return checker.neighbours.unnamed.map((sources) => toldElsewhere(sources, placeOf));
+      },
     };
   }
 

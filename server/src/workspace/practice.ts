@@ -17,6 +17,12 @@ export class Practice {
     return this.#filesOf.keys();
   }
 
+  /** The claims of all files that name no beneficiary by an id. */
+  get unnamed(): readonly Sources[] {
+    const files = [...this.#files].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
+    return files.flatMap(([, records]) => [...records.unnamed]);
+  }
+
   /** What a file tells from now on; undefined for one that is gone. Answers with those of whom it told, or tells. */
   replace(file: string, records: FileRecords | undefined): ReadonlySet<string> {
     const touched = new Set<string>(this.#files.get(file)?.beneficiaryIds);
