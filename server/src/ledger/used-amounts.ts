@@ -4,7 +4,7 @@ import type { Cents } from "../model/money.ts";
 import { isInOtherFile } from "../model/place.ts";
 import type { Bounds, PassingPlace, RestingPlace, UsedAmount } from "../model/used-amount.ts";
 import type { Figure } from "./balances.ts";
-import { sumOf } from "./bounds.ts";
+import { sumOf, unknown } from "./bounds.ts";
 import { contradictionOn } from "./contradictions.ts";
 import { type Contribution, type Step, type YearOfBucket, averageVisit } from "./course.ts";
 import { hasKx, hasNotice } from "./estimates.ts";
@@ -53,14 +53,23 @@ export function addUsedAmounts(used: Map<ServiceLine, UsedAmount>, known: KnownO
       passedAt: passedAt && passingPlaceOf(passedAt.service),
     };
     for (const { line, claim } of tellersOf(contribution.service)) {
-      const extent = claims.get(claim);
-      if (extent === undefined || isElsewhere(line.at)) continue;
+      if (isElsewhere(line.at)) continue;
       if (!contradictions.has(claim)) contradictions.set(claim, contradictionOn(claim, year));
-      const contradiction = contradictions.get(claim);
-      used.set(line.at, { ...ofYear, ...ofStep, beforeClaim: extent.before, afterClaim: extent.after, contradiction });
+      used.set(line.at, {
+        ...ofYear,
+        ...ofStep,
+        ...ofClaim(claims.get(claim)),
+        contradiction: contradictions.get(claim),
+      });
     }
   }
 }
+
+function ofClaim(extent: Extent = nothing): Pick<UsedAmount, "beforeClaim" | "afterClaim"> {
+  return { beforeClaim: extent.before, afterClaim: extent.after };
+}
+
+const nothing: Extent = { before: unknown, after: unknown };
 
 function mayCross({ before, after }: Extent, threshold: Cents | undefined): boolean {
   return threshold !== undefined && before.low < threshold && after.high > threshold;
