@@ -188,26 +188,33 @@ function usedSlowly(years: readonly SlowYear[]): ReadonlyMap<object, object> {
 function visitSlowly(step: SlowStep, services: readonly SlowStep[], { year, steps }: SlowYear): object {
   const own = services.filter(({ isOwn }) => isOwn);
   const ofDay = services.filter(({ date }) => date === step.date);
-  const [first] = ofDay;
-  const last = ofDay.at(-1);
+  const [before] = ofDay.map((one) => one.before);
+  const after = ofDay.at(-1)?.after;
   const earlier = own.filter(({ date }) => date < step.date);
-  const lastDate = earlier.at(-1)?.date;
-  const limit = year === 2026 ? threshold : undefined;
-  const known = own.filter(({ amount }) => amount.low === amount.high && amount.low > 0);
-  const days = new Set(known.map(({ date }) => date)).size;
-  const average = known.reduce((total, { amount }) => total + amount.low, 0) / days;
   const attesting = own.filter(({ hasNotice }) => !hasNotice);
   const others = services.filter(({ date }) => date < step.date);
-  const balances = steps.filter(({ kind, source }) => kind === "balance" && source !== "opening");
+  const hasBalance = steps.some(({ kind, source }) => kind === "balance" && source !== "opening");
+  const areDecided = others.length > 0 && others.every(({ source }) => source === "remittance");
   return {
-    afterVisit: last?.after,
-    mayCross: limit !== undefined && (first?.before.low ?? 0) < limit && (last?.after.high ?? 0) > limit,
-    margin: days === 0 ? 100_00 : Math.max(100_00, Math.round(average)),
+    afterVisit: after,
+    mayCross: year === 2026 && before !== undefined && before.low < threshold && (after?.high ?? 0) > threshold,
+    margin: marginSlowly(own),
     kxOn: earlier.findLast(({ hasKx }) => hasKx)?.date,
-    lastVisit: lastDate === undefined ? undefined : together(earlier.filter(({ date }) => date === lastDate)),
+    lastVisit: lastSlowly(earlier),
     attestedFrom: attesting.every(({ hasKx }) => hasKx) ? attesting[0]?.date : undefined,
-    isFromPayer: balances.length > 0 || (others.length > 0 && others.every(({ source }) => source === "remittance")),
+    isFromPayer: hasBalance || areDecided,
   };
+}
+
+function marginSlowly(own: readonly SlowStep[]): number {
+  const known = own.filter(({ amount }) => amount.low === amount.high && amount.low > 0);
+  const days = new Set(known.map(({ date }) => date)).size;
+  return days === 0 ? 100_00 : Math.max(100_00, Math.round(together(known).low / days));
+}
+
+function lastSlowly(earlier: readonly SlowStep[]): Bounds | undefined {
+  const last = earlier.at(-1)?.date;
+  return last === undefined ? undefined : together(earlier.filter(({ date }) => date === last));
 }
 
 function together(steps: readonly SlowStep[]): Bounds {

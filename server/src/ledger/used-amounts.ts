@@ -31,7 +31,7 @@ export function addUsedAmounts(used: Map<ServiceLine, UsedAmount>, known: KnownO
   };
   const visits = new Map<CalendarDate, Extent>();
   const claims = new Map<BilledClaim, Extent>();
-  for (const step of steps) if (step.contribution !== undefined) extendAll(step, step.contribution, visits, claims);
+  for (const step of steps) extendAll(step, visits, claims);
   const earlier = new EarlierVisits();
   const rests = new Map<Figure, RestingPlace>();
   const contradictions = new Map<BilledClaim, UsedAmount["contradiction"]>();
@@ -81,12 +81,9 @@ interface Extent {
   after: Bounds;
 }
 
-function extendAll(
-  step: Step,
-  { date, service }: Contribution,
-  visits: Map<CalendarDate, Extent>,
-  claims: Map<BilledClaim, Extent>,
-): void {
+function extendAll(step: Step, visits: Map<CalendarDate, Extent>, claims: Map<BilledClaim, Extent>): void {
+  if (step.contribution === undefined) return;
+  const { date, service } = step.contribution;
   extend(visits, date, step);
   for (const { claim, line } of tellersOf(service)) if (!isElsewhere(line.at)) extend(claims, claim, step);
 }
