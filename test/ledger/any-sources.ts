@@ -28,7 +28,7 @@ const claimId = fc.option(fc.constantFrom("1", "2", "3"), { nil: undefined });
 const bucket = fc.constantFrom<Bucket>("PT/SLP", "OT");
 
 /** The document at hand is `b.837`; files hold papers of one form. */
-export const atHand = "b.837";
+const atHand = "b.837";
 const files: readonly (readonly [string, Form])[] = [
   ["a.superbill", "superbill"],
   [atHand, "claim"],

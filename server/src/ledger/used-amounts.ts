@@ -55,18 +55,41 @@ export function addUsedAmounts(used: Map<ServiceLine, UsedAmount>, known: KnownO
     for (const { line, claim } of tellersOf(contribution.service)) {
       if (isElsewhere(line.at)) continue;
       if (!contradictions.has(claim)) contradictions.set(claim, contradictionOn(claim, year));
-      used.set(line.at, {
-        ...ofYear,
-        ...ofStep,
-        ...ofClaim(claims.get(claim)),
-        contradiction: contradictions.get(claim),
-      });
+      used.set(line.at, joined(ofYear, ofStep, claims.get(claim), contradictions.get(claim)));
     }
   }
 }
 
-function ofClaim(extent: Extent = nothing): Pick<UsedAmount, "beforeClaim" | "afterClaim"> {
-  return { beforeClaim: extent.before, afterClaim: extent.after };
+type OfYear = Pick<UsedAmount, "year" | "bucket" | "isMissing" | "margin" | "attestedFrom">;
+type OfStep = Omit<UsedAmount, keyof OfYear | "beforeClaim" | "afterClaim" | "contradiction">;
+
+/** Written out: a large file has hundreds of thousands, and spreading is slow. */
+function joined(
+  ofYear: OfYear,
+  ofStep: OfStep,
+  ofClaim: Extent = nothing,
+  contradiction: UsedAmount["contradiction"],
+): UsedAmount {
+  return {
+    year: ofYear.year,
+    bucket: ofYear.bucket,
+    amount: ofStep.amount,
+    before: ofStep.before,
+    after: ofStep.after,
+    beforeClaim: ofClaim.before,
+    afterClaim: ofClaim.after,
+    afterVisit: ofStep.afterVisit,
+    restsOn: ofStep.restsOn,
+    isFromPayer: ofStep.isFromPayer,
+    isMissing: ofYear.isMissing,
+    mayCross: ofStep.mayCross,
+    margin: ofYear.margin,
+    kxOn: ofStep.kxOn,
+    lastVisit: ofStep.lastVisit,
+    attestedFrom: ofYear.attestedFrom,
+    contradiction,
+    passedAt: ofStep.passedAt,
+  };
 }
 
 const nothing: Extent = { before: unknown, after: unknown };
