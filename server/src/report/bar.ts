@@ -2,7 +2,7 @@ import { type Cents, formatDollars } from "../model/money.ts";
 import type { AmountScale } from "./amount-scale.ts";
 import type { Standing } from "./threshold-report.ts";
 
-const width = 240;
+const width = 256;
 const height = 26;
 const axisHeight = 34;
 const barTop = 6;

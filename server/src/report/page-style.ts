@@ -126,6 +126,7 @@ svg .day { fill: var(--ink); font-size: 11px; font-weight: 600; paint-order: str
     --paper: #ffffff; --ink: #000000; --quiet: #333333; --used: #555555; --over: #000000; --line: #999999; --faint: #cccccc;
   }
   @page { size: landscape; margin: 12mm; }
+  h2 { margin-top: 22px; }
   body { padding: 0; font-size: 12px; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   main { max-width: none; }
   h2, caption { break-after: avoid; }

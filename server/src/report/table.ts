@@ -14,33 +14,48 @@ export function* reportTable({ standings }: ThresholdReport, width: number): Gen
     yield "No therapy services were found.\n";
     return;
   }
-  const scale = scaleFor(standings);
+  const layout = layOut(standings, width);
   let separator = "";
   for (const [year, ofYear] of byYear(standings)) {
     const [first] = ofYear;
     if (first === undefined) continue;
     yield `${separator}${String(year)}: ${thresholdsInWords(first)}\n`;
     separator = "\n";
-    yield* yearLines(ofYear, scale, width);
+    for (const standing of ofYear) {
+      yield standingLine(standing, layout);
+      for (const note of notesOf(standing)) yield wrapped(note, width);
+    }
   }
 }
 
-function* yearLines(standings: readonly Standing[], scale: AmountScale, width: number): Generator<string> {
+/** The same for every year, so that all bars compare. */
+interface Layout {
+  readonly scale: AmountScale;
+  readonly widths: readonly number[];
+  /** 0 where there is no room for bars. */
+  readonly barWidth: number;
+}
+
+function layOut(standings: readonly Standing[], width: number): Layout {
   const widths = [0, 0, 0, 0];
-  for (const standing of standings)
+  let distance = 0;
+  for (const standing of standings) {
     for (const [column, cell] of cellsOf(standing).entries())
       widths[column] = Math.max(widths[column] ?? 0, cell.length);
-  const taken = widths.reduce((sum, columns) => sum + columns + 2, 2);
-  const barWidth = Math.min(longestBar, width - taken - 24);
-  for (const standing of standings) {
-    const cells = cellsOf(standing).map((cell, column) => {
-      const columns = widths[column] ?? 0;
-      return column < 2 ? cell.padEnd(columns) : cell.padStart(columns);
-    });
-    if (barWidth >= shortestBar) cells.push(barOf(standing, scale, barWidth));
-    yield `  ${[...cells, distanceInWords(standing)].join("  ").trimEnd()}\n`;
-    for (const note of notesOf(standing)) yield wrapped(note, width);
+    distance = Math.max(distance, distanceInWords(standing).length);
   }
+  const taken = widths.reduce((sum, columns) => sum + columns + 2, 4 + distance);
+  const barWidth = Math.min(longestBar, width - taken);
+  return { scale: scaleFor(standings), widths, barWidth: barWidth < shortestBar ? 0 : barWidth };
+}
+
+function standingLine(standing: Standing, { scale, widths, barWidth }: Layout): string {
+  const cells = cellsOf(standing).map((cell, column) => {
+    const columns = widths[column] ?? 0;
+    return column < 2 ? cell.padEnd(columns) : cell.padStart(columns);
+  });
+  if (barWidth > 0) cells.push(barOf(standing, scale, barWidth));
+  return `  ${[...cells, distanceInWords(standing)].join("  ")}\n`;
 }
 
 function cellsOf({ beneficiary, bucket, used, figure, kxThreshold }: Standing): readonly string[] {

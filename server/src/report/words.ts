@@ -10,7 +10,7 @@ export function distanceInWords({ level, used, kxThreshold, reviewThreshold, yea
   if (level === "unknown") return "the used amount is not known";
   const least = used.low === used.high ? "" : "at least ";
   if (level === "over-review" && reviewThreshold !== undefined)
-    return `over the review threshold by ${least}${formatCents(used.low - reviewThreshold)}`;
+    return `over review by ${least}${formatCents(used.low - reviewThreshold)}`;
   if (level === "over" || level === "over-review") return `over by ${least}${formatCents(used.low - kxThreshold)}`;
   if (used.low === used.high) return `${formatCents(kxThreshold - used.low)} left`;
   if (level === "below") return `at least ${formatCents(kxThreshold - used.high)} left`;
