@@ -50,6 +50,11 @@ describe("the report page in a browser", function () {
       assert.deepEqual(found, []);
       const excess = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
       assert.ok(excess <= 0, `${String(excess)} pixels too wide`);
+      const overfull = await page.evaluate<readonly string[]>(
+        `[...document.querySelectorAll(".standings td, .standings th")]
+          .filter(({ clientWidth, scrollWidth }) => scrollWidth > clientWidth + 1).map(({ innerText }) => innerText)`,
+      );
+      assert.deepEqual(overfull, []);
       await page.screenshot({ path: resolve(folder, `${look.name}.png`), fullPage: true });
     });
 

@@ -37,6 +37,11 @@ p { margin: 4px 0; max-width: 76ch; }
 .key { margin: 22px 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: 6px 22px; list-style: none; color: var(--quiet); font-size: 12.5px; }
 .key li { display: flex; align-items: center; gap: 7px; }
 table { width: 100%; border-collapse: collapse; }
+table.standings { table-layout: fixed; }
+.standings thead .who { width: 126px; }
+.standings thead .amount { width: 200px; }
+.standings thead .drawn { width: 278px; }
+.standings thead .course-head { width: 322px; }
 caption { text-align: left; padding: 0 0 14px; }
 th, td { text-align: left; vertical-align: top; padding: 12px 22px 12px 0; font-weight: inherit; }
 th:last-child, td:last-child { padding-right: 0; }
@@ -44,16 +49,16 @@ thead th { vertical-align: bottom; padding-top: 0; padding-bottom: 0; color: var
 thead th .bar { margin-top: 8px; }
 thead th:not(.drawn) { padding-bottom: 8px; }
 tbody { border-bottom: 1px solid var(--line); }
-.who { white-space: nowrap; overflow-wrap: anywhere; }
-.who b { display: block; font-size: 15px; font-weight: 600; max-width: 22ch; white-space: normal; }
-.amount { white-space: nowrap; text-align: right; min-width: 128px; }
+.who { overflow-wrap: anywhere; }
+.who b { display: block; font-size: 15px; font-weight: 600; }
+.amount { white-space: nowrap; text-align: right; }
 thead .amount { text-align: right; }
 .amount b { font-size: 17px; font-weight: 600; }
-.amount b.range { font-size: 14px; }
+.amount b.range { font-size: 14px; white-space: normal; }
 .amount span { display: block; }
 .word { white-space: normal; max-width: 22ch; margin-left: auto; }
 .over .word, .over-review .word { font-weight: 600; }
-.why { font-size: 13px; overflow-wrap: anywhere; min-width: 210px; }
+.why { font-size: 13px; overflow-wrap: anywhere; }
 .why ul { margin: 0; padding: 0; list-style: none; }
 .why .doubt { color: var(--quiet); padding-left: 1.1em; text-indent: -1.1em; }
 .steps td { padding-top: 0; padding-bottom: 10px; }
@@ -95,7 +100,7 @@ svg .crossing { fill: var(--over); stroke: var(--paper); stroke-width: 1.5; }
 svg .month { text-anchor: middle; font-size: 9.5px; }
 svg .day { fill: var(--ink); font-size: 11px; font-weight: 600; paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
 .note { margin-top: 36px; padding-top: 12px; border-top: 1px solid var(--line); font-size: 12.5px; }
-@media screen and (max-width: 1020px), print and (max-width: 860px) {
+@media screen and (max-width: 1170px), print and (max-width: 860px) {
   body { padding: 20px; }
   .standings, .standings tbody, .standings caption { display: block; }
   .standings tr.standing, .standings thead tr { display: grid; grid-template-columns: minmax(110px, 1fr) minmax(128px, auto) 300px; column-gap: 22px; }
@@ -135,6 +140,10 @@ svg .day { fill: var(--ink); font-size: 11px; font-weight: 600; paint-order: str
   .plain tbody { break-inside: auto; }
   details:not([open]), tr.steps:has(details:not([open])) { display: none; }
   th, td { padding: 9px 16px 9px 0; }
+  .standings thead .who { width: 100px; }
+  .standings thead .amount { width: 178px; }
+  .standings thead .drawn { width: 208px; }
+  .standings thead .course-head { width: 256px; }
   svg.bar { width: 192px; height: auto; }
   svg.over-year { width: 240px; height: auto; }
   .why, .key { font-size: 11.5px; }

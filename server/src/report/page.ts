@@ -109,7 +109,7 @@ function drawnTable(
   const which = drawings.length < ofYear.length ? ` Drawn: the nearest ${formatCount(drawings.length)}.` : "";
   return `<table class="standings" role="table">
 <caption>${thresholdsInWords(first)}; one amount for PT and SLP together, one for OT.${which}</caption>
-<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Beneficiary</th><th class="amount" scope="col" role="columnheader">Used</th><th class="drawn" scope="col" role="columnheader">Against the thresholds${drawBarAxis(first, scale)}</th><th class="second" scope="col" role="columnheader">Course over the year</th><th class="second" scope="col" role="columnheader">What it rests on</th></tr></thead>
+<thead role="rowgroup"><tr role="row"><th class="who" scope="col" role="columnheader">Beneficiary</th><th class="amount" scope="col" role="columnheader">Used</th><th class="drawn" scope="col" role="columnheader">Against the thresholds${drawBarAxis(first, scale)}</th><th class="course-head second" scope="col" role="columnheader">Course over the year</th><th class="second" scope="col" role="columnheader">What it rests on</th></tr></thead>
 ${rows.join("")}</table>
 `;
 }
