@@ -80,8 +80,8 @@ function converse(conversation: Conversation, version: string): () => void {
   const renew = (): void => {
     reporter.renew();
   };
-  settings.begin(({ settings: changed, tables }) => {
-    environments.configure(changed, tables);
+  settings.begin(({ settings: changed, tables, fees }) => {
+    environments.configure(changed, tables, fees);
     renew();
   });
   connection.onInitialized(async () => {

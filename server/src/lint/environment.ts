@@ -1,3 +1,4 @@
+import type { FeeSchedule } from "../ledger/fee-schedule.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { Bucket } from "../model/discipline.ts";
 import type { Cents } from "../model/money.ts";
@@ -29,6 +30,8 @@ export interface Environment {
   readonly ownPayers?: readonly Payer[];
   /** The user's newer tables of edits, in place of the built-in snapshots. */
   readonly tables?: OwnTables;
+  /** The user's own fees, or Medicare's published ones. */
+  readonly fees?: FeeSchedule;
   /** What was used before the year's first line, where no claim states an amount; undefined where that is not known. */
   readonly openingAmounts?: Readonly<Partial<Record<Bucket, Cents>>>;
 }
