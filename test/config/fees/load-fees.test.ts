@@ -71,8 +71,17 @@ describe("fees", () => {
       assert.deepEqual(await amounts({ "fees.txt": utf16 }, [line("97110", 1)]), [2950]);
     });
 
+    it("may have quotation marks that quote nothing, or are never closed", async () => {
+      const list =
+        'Code,Name,Amount\n97110,5" band,29.29\n97140,"open,20.00\n97530,"a ""b"", c",36.62\n97116,6" band,20.00\n';
+      const { fees, problems } = await load({ "fees.csv": list });
+      assert.deepEqual(problems, ["fees.csv has one row that can't be read as a code, its amount and dates."]);
+      const lines = ["97110", "97140", "97530", "97116"].map((code) => line(code, 1));
+      assert.deepEqual(fees?.allowedAmounts(lines), [2929, undefined, 3662, 2000]);
+    });
+
     it("says nothing with an empty amount or one of nothing", async () => {
-      const list = "Code,Amount\n97110,0.00\n97140,\n97530,n/a\n97116,20.00\n,,\n";
+      const list = "Code,Amount\nPhysical therapy,\n97110,0.00\n97140,\n97530,n/a\n97116,20.00\n,,\n";
       const lines = ["97110", "97140", "97530", "97116"].map((code) => line(code, 1));
       assert.deepEqual(await amounts({ "fees.csv": list }, lines), [undefined, undefined, undefined, 2000]);
     });

@@ -1,8 +1,9 @@
 import { basename } from "node:path";
+import type { Separator } from "../../formats/csv/record.ts";
 import { type LocalityColumns, findLocalities } from "./localities.ts";
 import { type OwnFeeColumns, findOwnFees } from "./own-fees.ts";
 import { readPayment } from "./payment-amounts.ts";
-import { type TextEncoding, recordsOf, textEncodingOf } from "./records.ts";
+import { type TextEncoding, cellsOf, recordsOf, separatorOf, textEncodingOf } from "./records.ts";
 import { type RelativeValueColumns, findRelativeValues } from "./relative-values.ts";
 
 /** A file of fees, recognised by its first records. */
@@ -14,6 +15,7 @@ export interface FileOf<Kind extends keyof ColumnsOf> {
   /** Without its folder. */
   readonly name: string;
   readonly encoding: TextEncoding;
+  readonly separator: Separator;
   readonly columns: ColumnsOf[Kind];
 }
 
@@ -36,9 +38,13 @@ export async function openFeeFile(path: string): Promise<FeeFile | { readonly pr
     if (typeof encoding !== "string") {
       return { problem: `${name} is ${encoding.instead}: take the CSV of the archive, or save the table as CSV.` };
     }
-    const head: (readonly string[])[] = [];
-    for await (const cells of recordsOf(path, encoding)) if (head.push(cells) === beginning) break;
-    const file = recognise(head, { path, name, encoding });
+    const head: string[] = [];
+    for await (const record of recordsOf(path, encoding)) if (head.push(record) === beginning) break;
+    const separator = separatorOf(head);
+    const file = recognise(
+      head.map((record) => cellsOf(record, separator)),
+      { path, name, encoding, separator },
+    );
     if (file === undefined) return { problem: `${name} is ${unknown}` };
     if (file.kind !== "relative-values" || file.columns.missing.length === 0) return file;
     return { problem: `${name} has no column of ${file.columns.missing.join(" and ")}.` };
@@ -51,17 +57,17 @@ const unknown =
   "no list of fees: an office's list needs columns code and amount; of CMS's files, PPRRVU, GPCI and PFALL are read, as CSV.";
 
 /** The records under the header, or all where there is none. */
-export async function* rowsOf({ path, encoding, columns }: FeeFile): AsyncIterable<readonly string[]> {
+export async function* rowsOf({ path, encoding, separator, columns }: FeeFile): AsyncIterable<readonly string[]> {
   let left = columns === undefined ? 0 : columns.place + 1;
-  for await (const cells of recordsOf(path, encoding)) {
+  for await (const record of recordsOf(path, encoding)) {
     if (left > 0) left--;
-    else yield cells;
+    else yield cellsOf(record, separator);
   }
 }
 
 function recognise(
   head: readonly (readonly string[])[],
-  file: Pick<FeeFile, "path" | "name" | "encoding">,
+  file: Pick<FeeFile, "path" | "name" | "encoding" | "separator">,
 ): FeeFile | undefined {
   const localities = findLocalities(head);
   if (localities !== undefined) return { ...file, kind: "localities", columns: localities };

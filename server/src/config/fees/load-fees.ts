@@ -156,8 +156,8 @@ class FeeReader {
     const fees: PublishedFee[] = [];
     let place: string | undefined;
     for await (const cells of rowsOf(file)) {
-      const row = readPayment(cells);
-      if (row === undefined || (wanted !== undefined && !isWanted(row, wanted))) continue;
+      const row = readPayment(cells, wanted);
+      if (row === undefined) continue;
       const own = `${row.carrier} ${row.number}`;
       if (own !== (place ??= own)) {
         this.#tell(file, "holds several localities, and feeLocality does not say which one counts.");

@@ -2,6 +2,7 @@ import { parseDate, toCalendarDate } from "../../formats/superbill/written-date.
 import { isEmptyValue, parseMoney } from "../../formats/superbill/written-value.ts";
 import type { OwnFee } from "../../ledger/fees/fee-tables.ts";
 import type { CalendarDate } from "../../model/date.ts";
+import type { Cents } from "../../model/money.ts";
 import type { Dated } from "../../model/tables.ts";
 import { type FoundHeader, findHeader, placeOf, readCode } from "./columns.ts";
 
@@ -42,13 +43,20 @@ export function findOwnFees(head: readonly (readonly string[])[]): OwnFeeColumns
 export function readOwnFee(cells: readonly string[], { places }: OwnFeeColumns): OwnFee | "blank" | undefined {
   if (cells.every((cell) => isEmptyValue(cell))) return "blank";
   const code = readCode(cells[places.code]);
+  // A heading among the rows has neither.
+  if (code === undefined && isEmptyValue(cells[places.amount] ?? "")) return "blank";
   const dates = readDates(cells[places.from], cells[places.to]);
   const modifiers = readModifiers(cells[places.modifier]);
   if (code === undefined || dates === undefined || modifiers === undefined) return undefined;
-  const written = cells[places.amount] ?? "";
-  const amount = isEmptyValue(written) ? 0 : parseMoney(written);
+  const amount = readAmount(cells[places.amount]);
   if (amount === undefined || amount < 0) return undefined;
   return amount === 0 ? "blank" : { code, modifiers, amount, ...dates };
+}
+
+/** Undefined also where the row ends before its column: a quotation mark may have swallowed it. */
+function readAmount(cell: string | undefined): Cents | undefined {
+  if (cell === undefined) return undefined;
+  return isEmptyValue(cell) ? 0 : parseMoney(cell);
 }
 
 function readDates(first: string | undefined, last: string | undefined): Dated | undefined {

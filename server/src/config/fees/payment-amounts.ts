@@ -1,6 +1,7 @@
 import type { PublishedFee } from "../../ledger/fees/fee-tables.ts";
 import type { UnitFee } from "../../ledger/fees/unit-fee.ts";
 import type { CalendarDate } from "../../model/date.ts";
+import { type WantedLocality, isWanted } from "./localities.ts";
 import { readCode, readDecimal } from "./columns.ts";
 import { isPaid, isTherapyReduction, modifiersIn } from "./relative-values.ts";
 
@@ -21,17 +22,17 @@ export interface PaymentRow {
 }
 
 /**
- * Undefined for what is no row. The order of cells is that of CMS's own description: year, carrier, locality, code, modifier,
+ * Undefined for what is no row, and for rows of other localities than the one that is wanted. The order of cells is that of CMS's own description: year, carrier, locality, code, modifier,
  * non-facility and facility amount, an empty one, PC/TC, status, multiple procedures, reduced amounts of offices and of institutions,
  * and what the outpatient hospital's rate limits.
  */
-export function readPayment(cells: readonly string[]): PaymentRow | undefined {
+export function readPayment(cells: readonly string[], wanted?: WantedLocality): PaymentRow | undefined {
   const place = placeIn(cells);
+  if (place === undefined || (wanted !== undefined && !isWanted(place, wanted))) return undefined;
   const code = readCode(cells[3]);
   const nonFacility = readDecimal(cells[5]);
   const facility = readDecimal(cells[6]);
-  if (place === undefined || code === undefined || nonFacility === undefined || facility === undefined)
-    return undefined;
+  if (code === undefined || nonFacility === undefined || facility === undefined) return undefined;
   return {
     ...place,
     code,
@@ -44,8 +45,9 @@ export function readPayment(cells: readonly string[]): PaymentRow | undefined {
 
 /** A spreadsheet takes leading zeros away. */
 function placeIn(cells: readonly string[]): Pick<PaymentRow, "year" | "carrier" | "number"> | undefined {
-  const [, year, carrier, number] = /^(20\d\d) (\d{4,5}) (\d\d?)$/.exec(cells.slice(0, 3).join(" ")) ?? [];
-  if (carrier === undefined || number === undefined || cells.length < leastCells) return undefined;
+  const [year = "", carrier = "", number = ""] = cells;
+  if (cells.length < leastCells || !/^20\d\d$/.test(year)) return undefined;
+  if (!/^\d{4,5}$/.test(carrier) || !/^\d\d?$/.test(number)) return undefined;
   return { year: Number(year), carrier: carrier.padStart(5, "0"), number: number.padStart(2, "0") };
 }
 

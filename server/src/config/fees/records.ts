@@ -6,27 +6,50 @@ import { type Separator, readRecord, separators } from "../../formats/csv/record
 /** Lines that one record may go over: a heading of a spreadsheet has line breaks in its cells. */
 const mostLines = 12;
 
-/**
- * The cells of a file of CSV or tab text, a record at a time, without blanks and quotation marks around them. No more of the file is
- * held than a record. Throws where the file can't be read.
- */
-export async function* recordsOf(path: string, encoding: TextEncoding): AsyncGenerator<readonly string[]> {
+/** The text of each record of a file of CSV or tab text. No more of the file is held than a record. Throws where it can't be read. */
+export async function* recordsOf(path: string, encoding: TextEncoding): AsyncGenerator<string> {
   const stream = createReadStream(path, encoding);
   try {
     let held: string[] = [];
-    for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
-      held.push(held.length === 0 ? withoutMark(line) : line);
+    let isFirst = true;
+    for await (const written of createInterface({ input: stream, crlfDelay: Infinity })) {
+      const line = isFirst ? withoutMark(written) : written;
+      isFirst = false;
+      if (held.length === 0 && !isOpen(line)) {
+        yield line;
+        continue;
+      }
+      held.push(line);
       const text = held.join("\n");
       if (isOpen(text) && held.length < mostLines) continue;
       // A quotation mark that is never closed is one of its own line alone.
-      if (isOpen(text)) yield* held.map(cellsOf);
-      else yield cellsOf(text);
+      if (isOneRecord(text)) yield text;
+      else yield* held;
       held = [];
     }
-    yield* held.map(cellsOf);
+    yield* held;
   } finally {
     stream.destroy();
   }
+}
+
+/** The cells of a record, without blanks and quotation marks around them. */
+export function cellsOf(text: string, separator: Separator): readonly string[] {
+  const plain = plainCellsOf(text, separator);
+  if (plain !== undefined) return plain.map((cell) => cell.trim());
+  const { cells } = readRecord(text, 0, separator);
+  return cells.map(({ innerStart, innerEnd }) => text.slice(innerStart, innerEnd).replaceAll('""', '"').trim());
+}
+
+/** What most cells are cut by in the record, among a file's first, that has most of them. */
+export function separatorOf(records: readonly string[]): Separator {
+  let found: Separator = ",";
+  let most = 0;
+  for (const separator of separators) {
+    const count = Math.max(0, ...records.map((record) => cellsOf(record, separator).length));
+    if (count > most) [found, most] = [separator, count];
+  }
+  return found;
 }
 
 export type TextEncoding = "latin1" | "utf16le";
@@ -40,8 +63,7 @@ export async function textEncodingOf(path: string): Promise<TextEncoding | { rea
     if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf16le";
     const text = bytes.toString("latin1");
     if (text.startsWith("PK") || text.startsWith("\xd0\xcf\x11\xe0")) return { instead: "a spreadsheet or an archive" };
-    if (text.includes("\0")) return { instead: "no text" };
-    return "latin1";
+    return text.includes("\0") ? { instead: "no text" } : "latin1";
   } finally {
     await file.close();
   }
@@ -54,24 +76,21 @@ function withoutMark(line: string): string {
   return line.replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)/, "");
 }
 
+/** A quotation mark that begins a cell is not closed; one within a cell, as in `5" band`, is text. */
 function isOpen(text: string): boolean {
   let marks = 0;
   for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) marks++;
-  return marks % 2 === 1;
+  return marks % 2 === 1 && /(?:^|[,;|\t])\s*"(?:[^"]|"")*$/.test(text);
 }
 
-function cellsOf(text: string): readonly string[] {
-  const { cells } = readRecord(text, 0, separatorOf(text));
-  return cells.map(({ innerStart, innerEnd }) => text.slice(innerStart, innerEnd).replaceAll('""', '"').trim());
+function isOneRecord(text: string): boolean {
+  return separators.some((separator) => readRecord(text, 0, separator).end === text.length);
 }
 
-/** Tabs stand in no cell; of the others, the most frequent outside of quotation marks. */
-function separatorOf(text: string): Separator {
-  if (text.includes("\t")) return "\t";
-  const bare = text.replace(/"[^"]*"/g, "");
-  let found: Separator = ",";
-  for (const separator of separators) {
-    if (bare.split(separator).length > bare.split(found).length) found = separator;
-  }
-  return found;
+/** No cell is quoted, or all are and none holds a mark: a million rows are so. Undefined for any other. */
+function plainCellsOf(text: string, separator: Separator): readonly string[] | undefined {
+  if (!text.includes('"')) return text.split(separator);
+  if (text.length < 2 || !text.startsWith('"') || !text.endsWith('"')) return undefined;
+  const cells = text.slice(1, -1).split(`"${separator}"`);
+  return cells.some((cell) => cell.includes('"')) ? undefined : cells;
 }
