@@ -1,3 +1,5 @@
+import { type FeeSettings, readFeeSettings } from "./fees/fee-settings.ts";
+import { isNotSet, readPaths, recordOf } from "./given.ts";
 import { findPayer, payers, unknownPayer } from "../data/payers.ts";
 import { type Settings, type ThresholdSetting, defaultSettings } from "../lint/environment.ts";
 import type { Payer } from "../model/tables.ts";
@@ -12,6 +14,7 @@ export interface TablePaths {
 export interface SettingsReading {
   readonly settings: Settings;
   readonly tables: TablePaths;
+  readonly fees: FeeSettings;
   /** What is wrong, a sentence each, without the value itself. What is wrong counts as not set. */
   readonly problems: readonly string[];
 }
@@ -28,6 +31,7 @@ export function readSettings(section: unknown): SettingsReading {
   return {
     settings: { ...defaultSettings, ...settings },
     tables: readTablePaths(given["data"], "therapyClaims.data", problems),
+    fees: readFeeSettings(given, "therapyClaims.", problems),
     problems,
   };
 }
@@ -52,14 +56,6 @@ export function readTablePaths(value: unknown, name: string, problems: string[])
     ncci: readPaths(given["ncci"], `${name}.ncci`, problems),
     mue: readPaths(given["mue"], `${name}.mue`, problems),
   };
-}
-
-function readPaths(value: unknown, name: string, problems: string[]): readonly string[] {
-  if (isNotSet(value)) return [];
-  const paths: unknown[] = Array.isArray(value) ? value : [value];
-  const read = paths.filter((path): path is string => typeof path === "string" && path !== "");
-  if (read.length < paths.length) problems.push(`${name} must be a list of paths.`);
-  return read;
 }
 
 function readPayer(value: unknown, name: string, ownPayers: readonly Payer[], problems: string[]): string | undefined {
@@ -108,17 +104,6 @@ function readDollars(value: unknown, name: string, problems: string[]): number |
   if (typeof value === "number" && value >= 0 && value < 1e9) return Math.round(value * 100);
   problems.push(`${name} must be an amount in dollars.`);
   return undefined;
-}
-
-export function recordOf(value: unknown, name: string, problems: string[]): Readonly<Record<string, unknown>> {
-  if (isNotSet(value)) return {};
-  if (typeof value === "object" && !Array.isArray(value)) return value as Record<string, unknown>;
-  problems.push(`${name} must be an object.`);
-  return {};
-}
-
-export function isNotSet(value: unknown): value is null | undefined {
-  return value === null || value === undefined;
 }
 
 function isSeverity(value: unknown): value is Settings["severities"][string] {

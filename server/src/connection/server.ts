@@ -103,8 +103,8 @@ function converse(conversation: Conversation, version: string): Calls {
     reporter.renew();
     void folderReader.start();
   };
-  settings.begin(({ settings: changed, tables }) => {
-    environments.configure(changed, tables);
+  settings.begin(({ settings: changed, tables, fees }) => {
+    environments.configure(changed, tables, fees);
     renew();
   });
   connection.onInitialized(async () => {

@@ -77,5 +77,7 @@ export class SettingsReader {
 }
 
 function isSameSettings(one: SettingsReading, other: SettingsReading): boolean {
-  return JSON.stringify([one.settings, one.tables]) === JSON.stringify([other.settings, other.tables]);
+  return (
+    JSON.stringify([one.settings, one.tables, one.fees]) === JSON.stringify([other.settings, other.tables, other.fees])
+  );
 }
