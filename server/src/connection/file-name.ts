@@ -1,3 +1,4 @@
+import { withSlashes } from "../files/claim-files.ts";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 /**
@@ -7,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 export function fileOf(uri: string): string {
   if (!uri.startsWith("file:")) return uri;
   try {
-    return fileURLToPath(uri);
+    return withSlashes(fileURLToPath(uri));
   } catch {
     return uri;
   }

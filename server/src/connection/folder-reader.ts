@@ -1,7 +1,7 @@
 import { relative, isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { WorkDoneProgressReporter } from "vscode-languageserver";
-import { findFiles } from "../files/find-files.ts";
+import { claimFilesIn } from "../files/claim-files.ts";
 import { openFile } from "../files/read-file.ts";
 import { readRecords } from "../workspace/file-records.ts";
 import { nextTurn } from "./answer.ts";
@@ -45,8 +45,8 @@ export class FolderReader {
   /** Reads all files, again where they were read already: what they tell depends on the settings. */
   async start(): Promise<void> {
     if (this.#folders.length === 0 || this.#isStopped) return;
-    const found = await findFiles(this.#folders);
-    this.#waiting = found.flatMap(({ path, error }) => (error === undefined ? path : []));
+    const found = await Promise.all(this.#folders.map(claimFilesIn));
+    this.#waiting = found.flat().flatMap(({ path, error }) => (error === undefined ? path : []));
     this.#found = this.#waiting.length;
     await this.#run();
   }

@@ -34,8 +34,6 @@ export interface Environment {
   readonly fees?: FeeSchedule;
   /** What was used before the year's first line, where no claim states an amount; undefined where that is not known. */
   readonly openingAmounts?: Readonly<Partial<Record<Bucket, Cents>>>;
-  /** What tells the allowed amount of a line that states none. */
-  readonly fees?: FeeSchedule;
 }
 
 export interface OwnTables {
