@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
+import { pathToFileURL } from "node:url";
 import {
   type ClientCapabilities,
   type CodeAction,
@@ -49,6 +50,8 @@ export interface EditorOptions {
   readonly transport?: "stdio" | "ipc";
   readonly settings?: unknown;
   readonly initializationOptions?: unknown;
+  /** The paths of the open folders. */
+  readonly folders?: readonly string[];
 }
 
 const started: Editor[] = [];
@@ -112,7 +115,7 @@ export class Editor {
     const editor = Editor.launch(options);
     editor.#answer = await editor.connection.sendRequest<InitializeResult>(InitializeRequest.method, {
       processId: process.pid,
-      workspaceFolders: null,
+      workspaceFolders: options.folders?.map((path) => ({ uri: pathToFileURL(path).href, name: "folder" })) ?? null,
       capabilities: options.capabilities ?? fullCapabilities,
       initializationOptions: options.initializationOptions,
     });

@@ -27,6 +27,7 @@ export class FolderReader {
   readonly #folders: readonly string[];
   #waiting: string[] = [];
   #found = 0;
+  #hasStarted = false;
   #isRunning = false;
   #isStopped = false;
 
@@ -42,13 +43,19 @@ export class FolderReader {
     return { found: this.#found, read: this.#found - this.#waiting.length, isStopped: this.#isStopped };
   }
 
-  /** Reads all files, again where they were read already: what they tell depends on the settings. */
+  /** Reads all files. */
   async start(): Promise<void> {
+    this.#hasStarted = true;
     if (this.#folders.length === 0 || this.#isStopped) return;
     const found = await Promise.all(this.#folders.map(claimFilesIn));
     this.#waiting = found.flat().flatMap(({ path, error }) => (error === undefined ? path : []));
     this.#found = this.#waiting.length;
     await this.#run();
+  }
+
+  /** The settings changed, on which what files tell depends. */
+  async startAgain(): Promise<void> {
+    if (this.#hasStarted) await this.start();
   }
 
   /** Files were made, changed or removed, or a document of one was closed. */

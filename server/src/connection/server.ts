@@ -101,7 +101,7 @@ function converse(conversation: Conversation, version: string): Calls {
   reporter.begin();
   const renew = (): void => {
     reporter.renew();
-    void folderReader.start();
+    void folderReader.startAgain();
   };
   settings.begin(({ settings: changed, tables, fees }) => {
     environments.configure(changed, tables, fees);
@@ -110,6 +110,7 @@ function converse(conversation: Conversation, version: string): Calls {
   connection.onInitialized(async () => {
     if (agreement.watchesFiles) watchFiles(connection);
     await settings.start();
+    void folderReader.start();
   });
   // A client that watches no files has the project's file looked at whenever a document is opened.
   session.documents.onDidOpen(() => {
