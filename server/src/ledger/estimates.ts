@@ -15,12 +15,17 @@ export interface Counted {
   readonly doubts: readonly string[];
 }
 
+interface Fee {
+  readonly amount: Cents;
+  readonly doubts: readonly string[];
+}
+
 /** Works out what services add, the best source first. Those of one day belong together for a fee schedule. */
 export class Estimates {
   readonly #services: readonly Service[];
   readonly #fees: FeeSchedule | undefined;
   #byDay: ReadonlyMap<Service["date"], readonly Service[]> | undefined;
-  readonly #feesOf = new Map<Service, Cents>();
+  readonly #feesOf = new Map<Service, Fee>();
   readonly #asked = new Set<Service["date"]>();
 
   constructor(services: readonly Service[], fees: FeeSchedule | undefined) {
@@ -42,13 +47,14 @@ export class Estimates {
       return { amount: exactly(allowing.line.allowed), source: "allowed", doubts };
     }
     const fee = this.#feeOf(service);
-    if (fee !== undefined) return { amount: exactly(fee), source: "fee-schedule", doubts };
+    if (fee !== undefined)
+      return { amount: exactly(fee.amount), source: "fee-schedule", doubts: [...doubts, ...fee.doubts] };
     const charge = tellers.find(({ line }) => line.charge !== undefined)?.line.charge ?? chargeIn(service.decisions);
     if (charge === undefined) return { amount: unknown, source: "unknown", doubts };
     return { amount: atMostAllOf(exactly(charge)), source: "charge", doubts };
   }
 
-  #feeOf(service: Service): Cents | undefined {
+  #feeOf(service: Service): Fee | undefined {
     if (this.#fees === undefined || service.date === undefined) return undefined;
     if (!this.#asked.has(service.date)) this.#askFor(service.date, this.#fees);
     return this.#feesOf.get(service);
@@ -62,9 +68,10 @@ export class Estimates {
       return line === undefined ? [] : [{ service, line }];
     });
     const amounts = fees.allowedAmounts(billed.map(({ line }) => line));
-    billed.forEach(({ service }, place) => {
+    billed.forEach(({ service, line }, place) => {
       const amount = amounts[place];
-      if (amount !== undefined) this.#feesOf.set(service, amount);
+      const doubt = fees.doubtOf?.(line);
+      if (amount !== undefined) this.#feesOf.set(service, { amount, doubts: doubt === undefined ? none : [doubt] });
     });
   }
 }

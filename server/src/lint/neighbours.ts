@@ -12,6 +12,7 @@ import type { OwnAmounts } from "./document-amounts.ts";
 import { type Elsewhere, noSources } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
 import { PatientCourse } from "./patient-course.ts";
+import { Topics } from "./topics.ts";
 
 /** What accounts are made of besides the document's claims. */
 export interface AccountSetting {
@@ -33,26 +34,22 @@ export class Neighbours implements Surroundings {
   readonly #setting: AccountSetting;
   readonly #at: Whereabouts & { readonly form: Form };
   readonly #accounts = new Map<string | Claim, Account>();
-  readonly #topics = new Map<string, Topic>();
-  readonly #topicsOf = new Map<Claim, Set<string>>();
+  readonly #topics: Topics;
   readonly #unsettled = new Set<Claim>();
   #told = new Set<string>();
-  readonly #vacant = new Set<Topic>();
   readonly #atHand: Account[] = [];
   #nextDropped = 0;
   #placeOf: PlaceOf = () => 0;
 
-  /** The topics of which a claim that is none of these was first. */
-  readonly #taken: ReadonlySet<string>;
-
+  /** @param taken the topics of which a claim that is none of these was first */
   constructor(setting: AccountSetting, taken: ReadonlySet<string> = new Set()) {
     this.#setting = setting;
     this.#at = { ...atHandIn(setting.elsewhere), form: formOf(setting.formatId) };
-    this.#taken = taken;
+    this.#topics = new Topics(taken, this.#unsettled, (claim) => this.#placeOf(claim));
   }
 
   get topics(): Iterable<string> {
-    return this.#topics.keys();
+    return this.#topics.names;
   }
 
   /** Takes claims away and others in. Other claims whose answers that may have changed are unsettled then. */
@@ -61,7 +58,7 @@ export class Neighbours implements Surroundings {
     const touched = new Set<Account>();
     for (const claim of removed) {
       touched.add(this.#leave(claim));
-      this.#forgetTopics(claim);
+      this.#topics.forget(claim);
     }
     for (const claim of added) touched.add(this.#join(claim));
     for (const account of touched) {
@@ -103,8 +100,7 @@ export class Neighbours implements Surroundings {
 
   /** The claims to look at again, each named once. */
   takeUnsettled(): readonly Claim[] {
-    for (const topic of this.#vacant) this.#fill(topic);
-    this.#vacant.clear();
+    this.#topics.fill();
     const claims = [...this.#unsettled];
     this.#unsettled.clear();
     return claims;
@@ -157,49 +153,8 @@ export class Neighbours implements Surroundings {
     return this.#courseOf(claim)?.treatmentDays(discipline, from, to) ?? 0;
   }
 
-  /**
-   * A topic whose first claim went is vacant until it is asked for again: what took the claim's place in the text stands before all
-   * other claims that ask, and mostly asks too.
-   */
   isFirst(name: string, claim: Claim): boolean {
-    if (this.#taken.has(name)) return false;
-    const topic = this.#topics.get(name) ?? { askers: new Set(), first: undefined };
-    this.#topics.set(name, topic);
-    topic.askers.add(claim);
-    this.#topicsOf.set(claim, (this.#topicsOf.get(claim) ?? new Set()).add(name));
-    if (topic.first !== undefined && topic.first !== claim && this.#placeOf(claim) < this.#placeOf(topic.first)) {
-      this.#unsettled.add(topic.first);
-      topic.first = claim;
-    }
-    topic.first ??= claim;
-    return topic.first === claim;
-  }
-
-  #forgetTopics(claim: Claim): void {
-    for (const name of this.#topicsOf.get(claim) ?? []) {
-      const topic = this.#topics.get(name);
-      if (topic === undefined) continue;
-      topic.askers.delete(claim);
-      if (topic.askers.size === 0) this.#topics.delete(name);
-      if (topic.first !== claim) continue;
-      topic.first = undefined;
-      this.#vacant.add(topic);
-    }
-    this.#topicsOf.delete(claim);
-  }
-
-  #fill(topic: Topic): void {
-    if (topic.first !== undefined) return;
-    topic.first = this.#earliest(topic.askers);
-    if (topic.first !== undefined) this.#unsettled.add(topic.first);
-  }
-
-  #earliest(claims: ReadonlySet<Claim>): Claim | undefined {
-    let earliest: Claim | undefined;
-    for (const claim of claims) {
-      if (earliest === undefined || this.#placeOf(claim) < this.#placeOf(earliest)) earliest = claim;
-    }
-    return earliest;
+    return this.#topics.isFirst(name, claim);
   }
 
   #join(claim: Claim): Account {
@@ -292,11 +247,6 @@ interface WorkedOut {
   readonly claims: readonly Claim[];
   ledger: Ledger | undefined;
   course: PatientCourse | undefined;
-}
-
-interface Topic {
-  readonly askers: Set<Claim>;
-  first: Claim | undefined;
 }
 
 /** Without one beneficiary's id a claim is an account of its own. A name is no key: two people may bear it. */
