@@ -175,8 +175,9 @@ export class ClaimContext implements Context {
 
   feeOf(line: ServiceLine): Cents | undefined {
     const { fees } = this.#environment;
+    if (fees === undefined) return undefined;
     const own = feeLineOf(line, this.claim, line.units?.value ?? 0);
-    if (fees === undefined || own === undefined || fees.doubtOf?.(own) !== undefined) return undefined;
+    if (own === undefined || fees.doubtOf?.(own) !== undefined) return undefined;
     const isCounted = ({ claim }: DatedLine): boolean => payerOf(claim, this.#environment).id === this.payer.id;
     return fees.allowedAmounts([own, ...feeLinesBeside(line, this.claim, this.visitOf(line), isCounted)])[0];
   }
