@@ -1,14 +1,14 @@
-import type { Environment, Settings } from "../lint/environment.ts";
+import type { Environment } from "../lint/environment.ts";
 import type { Payer } from "../model/tables.ts";
 import { readPayerProfiles } from "./payer-profiles.ts";
-import { type TablePaths, readCommon, readTablePaths, recordOf } from "./settings.ts";
+import { type CommonSettings, type TablePaths, readCommon, readTablePaths, recordOf } from "./settings.ts";
 
 /** The file of an office's own settings, shared by all who work in its folder. */
 export const projectFileName = "therapy-claims.json";
 
 /** What a project's file says. It goes before the editor's settings. */
 export interface Project {
-  readonly settings: Pick<Settings, "payer" | "severities" | "thresholds">;
+  readonly settings: CommonSettings;
   readonly payers: readonly Payer[];
   readonly tables: TablePaths;
   /** What is wrong, a sentence each, without the value itself. What is wrong counts as not said. */
@@ -20,7 +20,7 @@ export function readProject(text: string): Project {
   const problems: string[] = [];
   const given = recordOf(parse(text, problems), "the file", problems);
   for (const name of Object.keys(given)) {
-    if (!names.has(name)) problems.push("a name is none of payer, payers, rules, thresholds and data.");
+    if (!names.has(name)) problems.push("a name is none of payer, payers, rules, thresholds, approaching and data.");
   }
   const payers = readPayerProfiles(given["payers"], problems);
   return {
@@ -31,7 +31,15 @@ export function readProject(text: string): Project {
   };
 }
 
-const names: ReadonlySet<string> = new Set(["$schema", "payer", "payers", "rules", "thresholds", "data"]);
+const names: ReadonlySet<string> = new Set([
+  "$schema",
+  "payer",
+  "payers",
+  "rules",
+  "thresholds",
+  "approaching",
+  "data",
+]);
 
 /** The environment with the project's settings before those that are there. */
 export function environmentOfProject(environment: Environment, { settings, payers }: Project): Environment {
@@ -43,6 +51,7 @@ export function environmentOfProject(environment: Environment, { settings, payer
       payer: settings.payer ?? base.payer,
       severities: { ...base.severities, ...settings.severities },
       thresholds: { ...base.thresholds, ...settings.thresholds },
+      approaching: settings.approaching ?? base.approaching,
     },
     ownPayers: payers,
   };

@@ -1,5 +1,5 @@
 import { findPayer, payers, unknownPayer } from "../data/payers.ts";
-import { type Settings, type ThresholdSetting, defaultSettings } from "../lint/environment.ts";
+import { type Approaching, type Settings, type ThresholdSetting, defaultSettings } from "../lint/environment.ts";
 import type { Payer } from "../model/tables.ts";
 import { ruleTexts } from "../rules/registry.ts";
 
@@ -26,10 +26,15 @@ export function readSettings(section: unknown): SettingsReading {
   const given = recordOf(section, "therapyClaims", problems);
   const settings = readCommon(given, "therapyClaims.", [], problems);
   return {
-    settings: { ...defaultSettings, ...settings },
+    settings: { ...defaultSettings, ...settings, approaching: settings.approaching ?? defaultSettings.approaching },
     tables: readTablePaths(given["data"], "therapyClaims.data", problems),
     problems,
   };
+}
+
+/** Undefined is what is not set, or set wrongly. */
+export interface CommonSettings extends Pick<Settings, "payer" | "severities" | "thresholds"> {
+  readonly approaching: Approaching | undefined;
 }
 
 /** What the editor's settings and the project's file have in common; `prefix` stands before the names of what is wrong. */
@@ -38,11 +43,12 @@ export function readCommon(
   prefix: string,
   ownPayers: readonly Payer[],
   problems: string[],
-): Pick<Settings, "payer" | "severities" | "thresholds"> {
+): CommonSettings {
   return {
     payer: readPayer(given["payer"], `${prefix}payer`, ownPayers, problems),
     severities: readSeverities(given["rules"], `${prefix}rules`, problems),
     thresholds: readThresholds(given["thresholds"], `${prefix}thresholds`, problems),
+    approaching: readApproaching(given["approaching"], `${prefix}approaching`, problems),
   };
 }
 
@@ -101,6 +107,18 @@ function readThresholds(value: unknown, name: string, problems: string[]): Setti
     };
   }
   return read;
+}
+
+function readApproaching(value: unknown, name: string, problems: string[]): Approaching | undefined {
+  const { share, dollars } = recordOf(value, name, problems);
+  if (!isNotSet(share) && !isNotSet(dollars)) problems.push(`${name} must be a share or dollars, and not both.`);
+  else if (typeof share === "number" && share > 0 && share <= 1) return { share };
+  else if (!isNotSet(share)) problems.push(`${name}.share must be a number above 0 and up to 1.`);
+  else {
+    const within = readDollars(dollars, `${name}.dollars`, problems);
+    if (within !== undefined) return { within };
+  }
+  return undefined;
 }
 
 function readDollars(value: unknown, name: string, problems: string[]): number | undefined {

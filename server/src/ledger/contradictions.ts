@@ -1,5 +1,5 @@
 import { isInOtherFile } from "../model/place.ts";
-import type { Bounds, Contradiction } from "../model/used-amount.ts";
+import type { Contradiction, PayersWord } from "../model/used-amount.ts";
 import type { Figure } from "./balances.ts";
 import type { YearOfBucket } from "./course.ts";
 import type { Balance, BilledClaim } from "./source.ts";
@@ -16,25 +16,38 @@ export function contradictionOn(claim: BilledClaim, year: YearOfBucket): Contrad
     const { amount, at, asOf } = balance;
     if (amount === undefined || isInOtherFile(at)) continue;
     if (balance.year !== year.year || balance.bucket !== year.bucket) continue;
-    const ledger = answeredOn(balance, year.figures ?? []) ?? certainlyBy(balance, year);
-    if (amount < ledger.low - cent || amount > ledger.high + cent) return { stated: { at, amount, asOf }, ledger };
+    const told = answeredOn(balance, year.figures ?? []) ?? certainlyBy(balance, year);
+    if (told === undefined) continue;
+    const { ledger, by } = told;
+    if (amount < ledger.low - cent || amount > ledger.high + cent) return { stated: { at, amount, asOf }, ledger, by };
   }
   return undefined;
 }
 
-function answeredOn({ asOf }: Balance, figures: readonly Figure[]): Bounds | undefined {
-  return figures.find((figure) => figure.asOf === asOf && isAnswer(figure))?.amount;
+type Told = Pick<Contradiction, "ledger" | "by">;
+
+function answeredOn({ asOf }: Balance, figures: readonly Figure[]): Told | undefined {
+  const answer = figures.find((figure) => figure.asOf === asOf && isAnswer(figure));
+  return answer && { ledger: answer.amount, by: wordOf(answer) };
+}
+
+function wordOf({ asOf, balances: [{ at }] }: Figure): PayersWord {
+  return { source: "eligibility", asOf, at };
 }
 
 /** Other providers may have been paid more. */
-function certainlyBy({ asOf }: Balance, { figures = [], contributions }: YearOfBucket): Bounds {
+function certainlyBy({ asOf }: Balance, { figures = [], contributions }: YearOfBucket): Told | undefined {
   const answer = figures.findLast((figure) => figure.asOf < asOf && isAnswer(figure));
   let low = answer?.amount.low ?? 0;
-  for (const { date, source, isOwn, amount } of contributions) {
+  let by = answer && wordOf(answer);
+  for (const { date, source, isOwn, amount, service } of contributions) {
     const isCounted = date <= asOf && (answer === undefined || date > answer.asOf);
-    if (isCounted && isOwn && source === "remittance") low += amount.low;
+    if (!isCounted || !isOwn || source !== "remittance") continue;
+    low += amount.low;
+    const [decision] = [...service.decisions, ...(service.share?.decisions ?? [])];
+    if (answer === undefined && decision !== undefined) by = { source, asOf: date, at: decision.at };
   }
-  return { low, high: Number.POSITIVE_INFINITY };
+  return by && { ledger: { low, high: Number.POSITIVE_INFINITY }, by };
 }
 
 function isAnswer({ balances: [first] }: Figure): boolean {

@@ -2,7 +2,7 @@ import type { ServiceLine } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { Cents } from "../model/money.ts";
 import { isInOtherFile } from "../model/place.ts";
-import type { Bounds, PassingPlace, RestingPlace, UsedAmount } from "../model/used-amount.ts";
+import type { AttestedYear, Bounds, PassingPlace, RestingPlace, UsedAmount } from "../model/used-amount.ts";
 import type { Figure } from "./balances.ts";
 import { sumOf } from "./bounds.ts";
 import { contradictionOn } from "./contradictions.ts";
@@ -27,7 +27,8 @@ export function addUsedAmounts(used: Map<ServiceLine, UsedAmount>, known: KnownO
     bucket: year.bucket,
     isMissing,
     margin: averageVisit(year.contributions),
-    attestedFrom: attestedFrom(year.contributions),
+    attested: attestedYear(year.contributions),
+    isPassedInYear: threshold !== undefined && steps.some(({ after }) => after.low > threshold),
   };
   const visits = new Map<CalendarDate, Extent>();
   const claims = new Map<BilledClaim, Extent>();
@@ -50,7 +51,7 @@ export function addUsedAmounts(used: Map<ServiceLine, UsedAmount>, known: KnownO
       kxOn: earlier.kxOn,
       lastVisit: earlier.lastVisit,
       mayCross: mayCross(visit, threshold),
-      passedAt: passedAt && passingPlaceOf(passedAt.service),
+      passedAt: passedAt && placeOfService(passedAt.service),
     };
     for (const { line, claim } of tellersOf(contribution.service)) {
       const extent = claims.get(claim);
@@ -119,14 +120,18 @@ class EarlierVisits {
   }
 }
 
-function attestedFrom(contributions: readonly Contribution[]): CalendarDate | undefined {
-  let first: CalendarDate | undefined;
-  for (const { service, isOwn, date } of contributions) {
+function attestedYear(contributions: readonly Contribution[]): AttestedYear | undefined {
+  let first: Contribution | undefined;
+  const dates = new Set<CalendarDate>();
+  for (const contribution of contributions) {
+    const { service, isOwn, date } = contribution;
     if (!isOwn || hasNotice(service)) continue;
     if (!hasKx(service)) return undefined;
-    first ??= date;
+    first ??= contribution;
+    dates.add(date);
   }
-  return first;
+  const place = first && placeOfService(first.service);
+  return first && place && { from: first.date, at: place.at, visits: dates.size };
 }
 
 function restingPlaceOf(figure: Figure, known: Map<Figure, RestingPlace>): RestingPlace {
@@ -139,7 +144,7 @@ function restingPlaceOf(figure: Figure, known: Map<Figure, RestingPlace>): Resti
 }
 
 /** The line in the document at hand before those of other files. */
-function passingPlaceOf(service: Service): PassingPlace | undefined {
+function placeOfService(service: Service): PassingPlace | undefined {
   const tellers = tellersOf(service);
   for (const { line } of tellers) if (!isElsewhere(line.at)) return { at: line.at.procedure, line: line.at };
   const [first] = tellers;
