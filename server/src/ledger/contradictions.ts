@@ -31,8 +31,8 @@ function answeredOn({ asOf }: Balance, figures: readonly Figure[]): Told | undef
   return answer && { ledger: answer.amount, by: wordOf(answer) };
 }
 
-function wordOf({ asOf, balances: [{ at }] }: Figure): PayersWord {
-  return { source: "eligibility", asOf, at };
+function wordOf({ asOf, amount, balances: [{ at }] }: Figure): PayersWord {
+  return { source: "eligibility", asOf, amount: amount.low, at };
 }
 
 /** Other providers may have been paid more. */
@@ -45,7 +45,8 @@ function certainlyBy({ asOf }: Balance, { figures = [], contributions }: YearOfB
     if (!isCounted || !isOwn || source !== "remittance") continue;
     low += amount.low;
     const [decision] = [...service.decisions, ...(service.share?.decisions ?? [])];
-    if (answer === undefined && decision !== undefined) by = { source, asOf: date, at: decision.at };
+    if (answer === undefined && decision !== undefined)
+      by = { source, asOf: date, amount: amount.low, at: decision.at };
   }
   return by && { ledger: { low, high: Number.POSITIVE_INFINITY }, by };
 }

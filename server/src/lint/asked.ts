@@ -107,6 +107,7 @@ function isSameContradiction(before: UsedAmount["contradiction"], now: UsedAmoun
     isSameSum(ledger, now.ledger) &&
     by.source === now.by.source &&
     by.asOf === now.by.asOf &&
+    by.amount === now.by.amount &&
     isSamePlace(by.at, now.by.at)
   );
 }

@@ -94,6 +94,8 @@ export interface PayersWord {
   readonly source: "eligibility" | "remittance";
   /** Services of this date are included; of a remittance that of the service. */
   readonly asOf: CalendarDate;
+  /** What it says by itself: the amount used, or of a remittance what the service came to. */
+  readonly amount: Cents;
   readonly at: Place;
 }
 

@@ -1,7 +1,7 @@
-import { type ServiceLine, modifierOn } from "../model/claim.ts";
+import { type ServiceLine, hasModifier, modifierOn } from "../model/claim.ts";
 import { formatCents } from "../model/money.ts";
 import type { Context } from "./context.ts";
-import { defineRule } from "./rule.ts";
+import { type Fix, defineRule } from "./rule.ts";
 import {
   type Measured,
   atMost,
@@ -12,6 +12,7 @@ import {
   removeKx,
   severityOfSum,
 } from "./support/kx.ts";
+import { none } from "./support/none.ts";
 import { isFirstOfBeneficiary } from "./support/told-once.ts";
 
 export const kxRoutine = defineRule({
@@ -33,11 +34,13 @@ export const kxRoutine = defineRule({
       "where all that is known of the year carries KX on two dates or more; lines with a notice are left out. A warning where a payer " +
       "tells the sum, else information, and silent where the sum may come within one average visit (at least 100.00) of the amount.",
     incorrect:
-      "YTD PT/SLP: 310.40\nDate        Code   Mods   Units  Charge  Allowed\n2026-03-12  97110  GP KX  2      78.00   58.24\n" +
-      "YTD PT/SLP: 2,512.40 as of 2026-03-15\n2026-03-16  97110  GP KX  2      78.00   58.24",
+      "YTD PT/SLP: 0.00 as of 2026-01-02\nYTD PT/SLP: 2,400.00 as of 2026-03-10\n" +
+      "Date        Code   Mods   Units  Charge  Allowed\n2026-01-05  97110  GP KX  2      78.00   58.24\n" +
+      "2026-03-12  97110  GP KX  2      78.00   58.24",
     correct:
-      "YTD PT/SLP: 310.40\nDate        Code   Mods   Units  Charge  Allowed\n2026-03-12  97110  GP     2      78.00   58.24\n" +
-      "2026-03-16  97110  GP     2      78.00   58.24",
+      "YTD PT/SLP: 0.00 as of 2026-01-02\nYTD PT/SLP: 2,400.00 as of 2026-03-10\n" +
+      "Date        Code   Mods   Units  Charge  Allowed\n2026-01-05  97110  GP     2      78.00   58.24\n" +
+      "2026-03-12  97110  GP KX  2      78.00   58.24",
     sources: [
       { title: "National Government Services on KX and its routine use (2018)" },
       { title: "First Coast Service Options on routine use of KX (2012)" },
@@ -53,19 +56,31 @@ export const kxRoutine = defineRule({
     const { used, threshold } = measured;
     const { attested, bucket, year } = used;
     if (attested === undefined || !isFirstOfBeneficiary("kx-routine", used, context)) return;
+    const part = context.claim.kind === "institutional" ? "claim" : "line";
     const told = reachedBy(measured, context.claim);
     const amount = told.low === told.high ? `only ${formatCents(told.high)}` : atMost(told);
-    const amounts = `${amount} of ${formatCents(threshold)} used in ${String(year)} by then${bySource(used)}`;
+    const amounts = `${amount} of ${formatCents(threshold)} used in ${String(year)} with this ${part}${bySource(used)}`;
     const habit = `KX on every line of ${String(attested.visits)} visits, the first on ${attested.from}`;
     const isHere = !("file" in attested.at) && line.procedure === attested.at;
     report(kx, `${bucket}: ${habit}, but ${amounts}`, {
       severity: severityOfSum(used),
-      fixes: [removeKx(line)],
+      fixes: [removeKx(line), ...removeFromAll(line, measured, context)],
       related: isHere ? [] : [{ at: attested.at, message: "the first line of the year" }],
       tag: "unnecessary",
     });
   },
 });
+
+/** For the claim's lines of the amount that are all far below it. */
+function removeFromAll(line: ServiceLine, { used }: Measured, context: Context): readonly Fix[] {
+  const lines = context.claim.serviceLines.filter((other) => {
+    const own = hasModifier(other, "KX") ? routineOn(other, context)?.used : undefined;
+    return own?.bucket === used.bucket && own.year === used.year;
+  });
+  if (lines.length < 2) return none;
+  const changes = lines.flatMap((other) => removeKx(other).changes);
+  return [{ ...removeKx(line), title: `Remove KX from ${String(lines.length)} lines of this claim`, changes }];
+}
 
 function routineOn(line: ServiceLine, context: Context): Measured | undefined {
   const measured = measure(line, context);

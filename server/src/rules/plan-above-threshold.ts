@@ -46,12 +46,12 @@ export const planAboveThreshold = defineRule({
     if (claim.planOfCare !== undefined || claim.recertifications.length > 0 || claim.hasSeveralSubjects) return;
     const tells = claim.certified !== undefined || claim.occurrences.length > 0 || claim.progressReports.length > 0;
     if (!tells || !isMedicareTherapy(context)) return;
-    const told = new Set<Discipline | undefined>();
+    const told = new Set<unknown>();
     for (const line of claim.serviceLines) {
       const date = line.dateOfService?.value;
       const discipline = context.disciplineOf(line);
       if (date === undefined || told.has(discipline) || !isAttested(line, context)) continue;
-      if (reportPlan({ line, date, discipline }, context, report)) told.add(discipline);
+      reportPlan({ line, date, discipline }, told, context, report);
     }
   },
 });
@@ -70,19 +70,22 @@ interface AttestedLine {
   readonly discipline: Discipline | undefined;
 }
 
-/** Whether there was something to say. */
-function reportPlan(attested: AttestedLine, context: Context, report: Report): boolean {
+/** @param told disciplines, and places in the claim, of which enough was said */
+function reportPlan(attested: AttestedLine, told: Set<unknown>, context: Context, report: Report): void {
   const { line, date, discipline } = attested;
   const { claim } = context;
   const begin = lastBeginOf(attested, claim);
-  if (begin === undefined) return reportMissing(attested, context, report);
+  if (begin === undefined) {
+    if (reportMissing(attested, context, report)) told.add(discipline);
+    return;
+  }
   const { on, words, at } = begin;
   const days = daysBetween(on, date);
-  if (on < ninetyDaysFrom || days <= 90) return false;
-  if (isEvaluatedBetween(discipline, [addDays(on, 1), date], context)) return false;
+  if (on < ninetyDaysFrom || days <= 90 || told.has(at)) return;
+  if (isEvaluatedBetween(discipline, [addDays(on, 1), date], context)) return;
   const message = `${date} is ${String(days)} days after ${words} of ${on}; KX rests on a certification, which lasts 90`;
   report(line.dateOfService ?? line.procedure, message, { related: [{ at, message: "stated here" }] });
-  return true;
+  told.add(discipline).add(at);
 }
 
 interface Begin {
@@ -107,7 +110,7 @@ function lastBeginOf({ discipline }: AttestedLine, { certified, occurrences }: C
   );
 }
 
-/** A claim that tells of progress under a plan, and of no plan. */
+/** A claim that tells of progress under a plan, and of no plan. Whether it was said. */
 function reportMissing({ line }: AttestedLine, context: Context, report: Report): boolean {
   const { claim } = context;
   if (claim.progressReports.length === 0 || claim.occurrences.length > 0) return false;
