@@ -63,10 +63,9 @@ export function projectSchema(): object {
       },
       approaching: {
         description:
-          "From where on threshold-approaching speaks: a share of the threshold that is used, or dollars that are left.",
+          "From where on threshold-approaching speaks: a share of the threshold that is used, or dollars that are left, which go first.",
         type: "object",
         additionalProperties: false,
-        maxProperties: 1,
         properties: {
           share: { type: "number", exclusiveMinimum: 0, maximum: 1 },
           dollars: { type: "number", minimum: 0 },

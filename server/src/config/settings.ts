@@ -109,15 +109,15 @@ function readThresholds(value: unknown, name: string, problems: string[]): Setti
   return read;
 }
 
+/** An editor joins the objects of its levels: of two answers dollars go first. */
 function readApproaching(value: unknown, name: string, problems: string[]): Approaching | undefined {
-  const { share, dollars } = recordOf(value, name, problems);
-  if (!isNotSet(share) && !isNotSet(dollars)) problems.push(`${name} must be a share or dollars, and not both.`);
-  else if (typeof share === "number" && share > 0 && share <= 1) return { share };
-  else if (!isNotSet(share)) problems.push(`${name}.share must be a number above 0 and up to 1.`);
-  else {
-    const within = readDollars(dollars, `${name}.dollars`, problems);
-    if (within !== undefined) return { within };
-  }
+  const given = recordOf(value, name, problems);
+  const within = readDollars(given["dollars"], `${name}.dollars`, problems);
+  const { share } = given;
+  if (within !== undefined) return { within };
+  if (isNotSet(share)) return undefined;
+  if (typeof share === "number" && share > 0 && share <= 1) return { share };
+  problems.push(`${name}.share must be a number above 0 and up to 1.`);
   return undefined;
 }
 
