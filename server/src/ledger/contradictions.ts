@@ -1,7 +1,7 @@
 import { isInOtherFile } from "../model/place.ts";
 import type { Contradiction, PayersWord } from "../model/used-amount.ts";
 import type { Figure } from "./balances.ts";
-import type { YearOfBucket } from "./course.ts";
+import type { Contribution, YearOfBucket } from "./course.ts";
 import type { Balance, BilledClaim } from "./source.ts";
 
 /** What rounding explains. */
@@ -38,17 +38,20 @@ function wordOf({ asOf, amount, balances: [{ at }] }: Figure): PayersWord {
 /** Other providers may have been paid more. */
 function certainlyBy({ asOf }: Balance, { figures = [], contributions }: YearOfBucket): Told | undefined {
   const answer = figures.findLast((figure) => figure.asOf < asOf && isAnswer(figure));
-  let low = answer?.amount.low ?? 0;
-  let by = answer && wordOf(answer);
-  for (const { date, source, isOwn, amount, service } of contributions) {
-    const isCounted = date <= asOf && (answer === undefined || date > answer.asOf);
-    if (!isCounted || !isOwn || source !== "remittance") continue;
-    low += amount.low;
-    const [decision] = [...service.decisions, ...(service.share?.decisions ?? [])];
-    if (answer === undefined && decision !== undefined)
-      by = { source, asOf: date, amount: amount.low, at: decision.at };
-  }
+  const since = contributions.filter(
+    ({ date, source, isOwn }) =>
+      isOwn && source === "remittance" && date <= asOf && (answer === undefined || date > answer.asOf),
+  );
+  const by = answer === undefined ? decisionOf(since.at(-1)) : wordOf(answer);
+  const low = since.reduce((sum, { amount }) => sum + amount.low, answer?.amount.low ?? 0);
   return by && { ledger: { low, high: Number.POSITIVE_INFINITY }, by };
+}
+
+function decisionOf(contribution: Contribution | undefined): PayersWord | undefined {
+  if (contribution === undefined) return undefined;
+  const { service, date, amount } = contribution;
+  const decision = service.decisions[0] ?? service.share?.decisions[0];
+  return decision && { source: "remittance", asOf: date, amount: amount.low, at: decision.at };
 }
 
 function isAnswer({ balances: [first] }: Figure): boolean {

@@ -28,14 +28,12 @@ export function addUsedAmounts(used: Map<ServiceLine, UsedAmount>, known: KnownO
     isMissing,
     margin: averageVisit(year.contributions),
     attested: attestedYear(year.contributions),
-    isPassedInYear: threshold !== undefined && steps.some(({ after }) => after.low > threshold),
+    isPassedInYear: isPassedIn(steps, threshold),
   };
-  const visits = new Map<CalendarDate, Extent>();
-  const claims = new Map<BilledClaim, Extent>();
-  for (const step of steps) if (step.contribution !== undefined) extendAll(step, step.contribution, visits, claims);
+  const { visits, claims } = extentsOf(steps);
   const earlier = new EarlierVisits();
   const rests = new Map<Figure, RestingPlace>();
-  const contradictions = new Map<BilledClaim, UsedAmount["contradiction"]>();
+  const contradictions = new Contradictions(year);
   for (const { contribution, before, after, restsOn, passedAt } of steps) {
     if (contribution === undefined) continue;
     earlier.goTo(contribution);
@@ -56,11 +54,29 @@ export function addUsedAmounts(used: Map<ServiceLine, UsedAmount>, known: KnownO
     for (const { line, claim } of tellersOf(contribution.service)) {
       const extent = claims.get(claim);
       if (extent === undefined || isElsewhere(line.at)) continue;
-      if (!contradictions.has(claim)) contradictions.set(claim, contradictionOn(claim, year));
-      const contradiction = contradictions.get(claim);
-      used.set(line.at, { ...ofYear, ...ofStep, beforeClaim: extent.before, afterClaim: extent.after, contradiction });
+      const ofClaim = { beforeClaim: extent.before, afterClaim: extent.after, contradiction: contradictions.on(claim) };
+      used.set(line.at, { ...ofYear, ...ofStep, ...ofClaim });
     }
   }
+}
+
+/** Those of the year, each claim looked at once. */
+class Contradictions {
+  readonly #year: YearOfBucket;
+  readonly #known = new Map<BilledClaim, UsedAmount["contradiction"]>();
+
+  constructor(year: YearOfBucket) {
+    this.#year = year;
+  }
+
+  on(claim: BilledClaim): UsedAmount["contradiction"] {
+    if (!this.#known.has(claim)) this.#known.set(claim, contradictionOn(claim, this.#year));
+    return this.#known.get(claim);
+  }
+}
+
+function isPassedIn(steps: readonly Step[], threshold: Cents | undefined): boolean {
+  return threshold !== undefined && steps.some(({ after }) => after.low > threshold);
 }
 
 function mayCross({ before, after }: Extent, threshold: Cents | undefined): boolean {
@@ -71,6 +87,16 @@ function mayCross({ before, after }: Extent, threshold: Cents | undefined): bool
 interface Extent {
   readonly before: Bounds;
   after: Bounds;
+}
+
+function extentsOf(steps: readonly Step[]): {
+  readonly visits: ReadonlyMap<CalendarDate, Extent>;
+  readonly claims: ReadonlyMap<BilledClaim, Extent>;
+} {
+  const visits = new Map<CalendarDate, Extent>();
+  const claims = new Map<BilledClaim, Extent>();
+  for (const step of steps) if (step.contribution !== undefined) extendAll(step, step.contribution, visits, claims);
+  return { visits, claims };
 }
 
 function extendAll(

@@ -43,9 +43,8 @@ export const planAboveThreshold = defineRule({
 
   checkClaim(claim, context, report) {
     // What the claim states of the plan's dates has rules of its own.
-    if (claim.planOfCare !== undefined || claim.recertifications.length > 0 || claim.hasSeveralSubjects) return;
-    const tells = claim.certified !== undefined || claim.occurrences.length > 0 || claim.progressReports.length > 0;
-    if (!tells || !isMedicareTherapy(context)) return;
+    if (claim.planOfCare !== undefined || claim.recertifications.length > 0) return;
+    if (!tellsOfCourse(claim) || !isMedicareTherapy(context)) return;
     const told = new Set<unknown>();
     for (const line of claim.serviceLines) {
       const date = line.dateOfService?.value;
@@ -55,6 +54,10 @@ export const planAboveThreshold = defineRule({
     }
   },
 });
+
+function tellsOfCourse({ certified, occurrences, progressReports, hasSeveralSubjects }: Claim): boolean {
+  return !hasSeveralSubjects && (certified !== undefined || occurrences.length > 0 || progressReports.length > 0);
+}
 
 /** Above the amount for certain, or said to be by KX. */
 function isAttested(line: ServiceLine, context: Context): boolean {
