@@ -61,6 +61,16 @@ export function projectSchema(): object {
           },
         },
       },
+      approaching: {
+        description:
+          "From where on threshold-approaching speaks: a share of the threshold that is used, or dollars that are left, which go first.",
+        type: "object",
+        additionalProperties: false,
+        properties: {
+          share: { type: "number", exclusiveMinimum: 0, maximum: 1 },
+          dollars: { type: "number", minimum: 0 },
+        },
+      },
       data: {
         type: "object",
         description: "Newer tables of CMS, as it publishes them; paths are relative to this file.",

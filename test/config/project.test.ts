@@ -55,6 +55,7 @@ describe("therapy-claims.json", () => {
       payer: "medicare-b",
       rules: { "kx-crossing": "off" },
       thresholds: { 2027: { kxThreshold: 2550 } },
+      approaching: { dollars: 150 },
     });
     assert.deepEqual(project.problems, []);
     const settings = {
@@ -66,6 +67,7 @@ describe("therapy-claims.json", () => {
     assert.equal(own.payer, "medicare-b");
     assert.deepEqual(own.severities, { "kx-crossing": "off", "kx-with-abn": "hint" });
     assert.deepEqual(own.thresholds, { 2027: { kxThreshold: 255_000 } });
+    assert.deepEqual(own.approaching, { within: 150_00 });
   });
 
   it("names its own payers as the payer of claims that name none", () => {

@@ -21,6 +21,8 @@ export interface Visit {
   readonly referringTaxonomy?: string | undefined;
   readonly placeOfService: string;
   readonly plan: { readonly from: CalendarDate; readonly to: CalendarDate };
+  /** The plan is left to the chart. */
+  readonly isPlanUnsaid?: boolean;
   readonly certified?: CalendarDate | undefined;
   readonly progressReport?: CalendarDate | undefined;
   readonly institution?: Institution | undefined;

@@ -45,8 +45,8 @@ function settingOf({ institution, placeOfService }: Visit): Named {
 
 function courseOf(visit: Visit): Named {
   return [
-    ["Plan start", visit.plan.from],
-    ["Plan end", visit.plan.to],
+    ["Plan start", visit.isPlanUnsaid === true ? undefined : visit.plan.from],
+    ["Plan end", visit.isPlanUnsaid === true ? undefined : visit.plan.to],
     ["Certified", visit.certified],
     ["Progress report", visit.progressReport],
     [`YTD ${bucketOfVisit(visit)}`, money(visit.usedCents)],

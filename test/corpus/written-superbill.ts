@@ -21,7 +21,7 @@ export function head(visit: Visit): string {
     ...(renderingNpi === undefined && visit.renderingTaxonomy === undefined
       ? []
       : [`Therapist: Rose Hill   NPI: ${renderingNpi ?? visit.billingNpi}${taxonomy(visit.renderingTaxonomy)}`]),
-    `Plan of care: ${plan.from} to ${plan.to}`,
+    ...(visit.isPlanUnsaid === true ? [] : [`Plan of care: ${plan.from} to ${plan.to}`]),
     ...(visit.certified === undefined ? [] : [`Certified: ${visit.certified}`]),
     ...(visit.progressReport === undefined ? [] : [`Progress report: ${visit.progressReport}`]),
     `YTD ${bucketOfVisit(visit)}: ${money(visit.usedCents)}${visit.usedAsOf === undefined ? "" : ` as of ${visit.usedAsOf}`}`,

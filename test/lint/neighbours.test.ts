@@ -19,11 +19,11 @@ const twoVisits = [
 describe("A claim that shares a beneficiary with the one that is edited", () => {
   it("is judged anew, though its own text stays and it is the same claim", () => {
     const before = openSuperbill(twoVisits);
-    assert.deepEqual(told(before), []);
+    assert.deepEqual(told(before), ["5: threshold-approaching"]);
     const after = replaced(before, "58.24", "88.24");
     assert.deepEqual(told(after), ["5: kx-crossing", "10: kx-missing-above-threshold"]);
     assert.equal(after.claims[1], before.claims[1]);
-    assert.deepEqual(told(replaced(after, "88.24", "58.24")), []);
+    assert.deepEqual(told(replaced(after, "88.24", "58.24")), ["5: threshold-approaching"]);
   });
 
   it("points to the place where the amount was passed as it stands now", () => {
@@ -40,7 +40,7 @@ describe("A claim that shares a beneficiary with the one that is edited", () => 
   it("is not concerned by a claim whose payer keeps no such account, and may be by one whose payer is not known", () => {
     const passed = replaced(openSuperbill(twoVisits), "58.24", "88.24");
     const advantage = replaced(passed, "SUPERBILL #1\n", "SUPERBILL #1\nPayer: Medicare Advantage\n");
-    assert.deepEqual(told(advantage), []);
+    assert.deepEqual(told(advantage), ["11: threshold-approaching"]);
     const unknown = replaced(passed, "SUPERBILL #1\n", "SUPERBILL #1\nPayer: Example Mutual\n");
     assert.deepEqual(told(unknown), []);
   });

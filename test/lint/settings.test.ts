@@ -60,4 +60,17 @@ describe("Regions that are silenced", () => {
     const all = rows(begin, "97110 x2", "# therapy-claims-enable", "97110 x2");
     assert.deepEqual(told(openSuperbill(all, { only })), ["5: therapy-modifier-missing"]);
   });
+
+  it("say from where on the threshold is near", () => {
+    const only = ["threshold-approaching"];
+    const text =
+      "YTD PT/SLP: 2,100.00\nDate        Code   Mods  Units  Charge  Allowed\n2026-03-12  97110  GP    2      78.00   58.24\n";
+    const findingsWith = (approaching?: { share: number } | { within: number }) =>
+      told(openSuperbill(text, approaching === undefined ? { only } : { only, approaching }));
+    assert.deepEqual(findingsWith(), []);
+    assert.deepEqual(findingsWith({ share: 0.87 }), ["3: threshold-approaching"]);
+    assert.deepEqual(findingsWith({ share: 0.88 }), []);
+    assert.deepEqual(findingsWith({ within: 321_76 }), ["3: threshold-approaching"]);
+    assert.deepEqual(findingsWith({ within: 321_75 }), []);
+  });
 });

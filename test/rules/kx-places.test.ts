@@ -52,6 +52,24 @@ SUPERBILL #R2\nMBI: 1EG4TE5MK73\n${header}\n2026-03-16  97110  GP     2      78.
     );
   });
 
+  it("points to the year's first line where KX is a habit, unless it stands there itself", () => {
+    const first = `SUPERBILL #R1\nMBI: 1EG4TE5MK73\nYTD PT/SLP: 0.00\n${header}\n2026-01-05  97140  GP KX  2      78.00   58.24\n`;
+    const second = `SUPERBILL #R2\nMBI: 1EG4TE5MK73\n${header}\n2026-01-07  97110  GP KX  2      78.00   58.24\n`;
+    assert.deepEqual(findingOf("kx-routine", `${first}\n${second}`).places, []);
+    assert.deepEqual(findingOf("kx-routine", `${second}\n${first}`).places, [["97140", "the first line of the year"]]);
+  });
+
+  it("points to the balance, and not to where KX began, above the review amount", () => {
+    const { places } = findingOf(
+      "review-threshold-exceeded",
+      `YTD PT/SLP: 2,450.00\n${header}\n2026-03-12  97110  GP KX  2      78.00   58.24\n2026-03-16  97110  GP KX  8      700.00  600.00`,
+    );
+    assert.deepEqual(
+      places.map(([, message]) => message),
+      ["the used amount stated here"],
+    );
+  });
+
   it("says what is attested by adding KX, and by taking it away", () => {
     const missing = findingOf("kx-missing-above-threshold", "YTD OT: 2,512.40\nDOS: 2026-03-12\n97535 GO x2").finding;
     const below = findingOf("kx-below-threshold", "YTD OT: 12.40\nDOS: 2026-03-12\n97535 GO KX x2 $84.00").finding;

@@ -7,6 +7,8 @@ export interface Page {
 /** A file with its findings marked, and what it becomes by each fix that the page shows. */
 export interface Example extends Fence {
   readonly fixed: readonly Fence[];
+  /** Other files of the folder: fences with `beside` in the place of a fix's title. */
+  readonly beside: readonly Fence[];
 }
 
 export interface Fence {
@@ -28,12 +30,13 @@ export interface Fence {
 const languages = ["superbill", "claim", "x12", "cms1500-print"];
 
 export function parsePage(text: string): Page {
-  const examples: (Example & { fixed: Fence[] })[] = [];
+  const examples: (Example & { fixed: Fence[]; beside: Fence[] })[] = [];
   for (const fence of fencesOf(text)) {
     if (!languages.includes(fence.language)) continue;
     const example = examples.at(-1);
-    if (fence.title === "") examples.push({ ...fence, fixed: [] });
+    if (fence.title === "") examples.push({ ...fence, fixed: [], beside: [] });
     else if (example === undefined) throw new Error(`"${fence.title}" stands before any example`);
+    else if (fence.title === "beside") example.beside.push(fence);
     else example.fixed.push(fence);
   }
   return { frontMatter: frontMatterOf(text), examples };

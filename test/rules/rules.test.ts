@@ -103,9 +103,10 @@ for (const [id, text] of pages) {
 
     it("gives exactly one finding for the incorrect example of its docs, and none for the correct one", () => {
       assert.ok(rule);
-      const { language = "superbill", incorrect, correct } = rule.docs;
+      const { language = "superbill", incorrect, correct, beside } = rule.docs;
+      const folder = { ...withAllRules(environment), ...(beside && { beside: [beside] }) };
       const findingsOf = (excerpt: string): readonly string[] =>
-        open(language, excerpt, withAllRules(environment)).findings.map((finding) => finding.rule);
+        open(language, excerpt, folder).findings.map((finding) => finding.rule);
       assert.deepEqual(findingsOf(incorrect), [id]);
       assert.deepEqual(findingsOf(correct), []);
     });

@@ -3,6 +3,8 @@ import type { OwnFee } from "../../server/src/ledger/fees/fee-tables.ts";
 import { feeScheduleOf } from "../../server/src/ledger/fees/schedule.ts";
 import { formatOf } from "../../server/src/formats/registry.ts";
 import { type Environment, defaultSettings } from "../../server/src/lint/environment.ts";
+import type { Sources } from "../../server/src/ledger/source.ts";
+import { type Elsewhere, noSources } from "../../server/src/lint/elsewhere.ts";
 import type { Finding } from "../../server/src/lint/finding.ts";
 import { openSnapshot } from "../../server/src/lint/open-snapshot.ts";
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
@@ -46,10 +48,43 @@ export function withAllRules(environment: Environment): Environment {
   return { ...environment, settings: { ...environment.settings, only: undefined } };
 }
 
-export function open(language: string, text: string, environment: Environment): Snapshot {
+/** An environment in which other files lie beside the example. */
+export interface Folder extends Environment {
+  readonly beside?: readonly FileBeside[];
+}
+
+export interface FileBeside {
+  readonly language: string;
+  readonly text: string;
+}
+
+export function open(language: string, text: string, environment: Folder): Snapshot {
+  const file = `test:///example.${language}`;
+  const files = (environment.beside ?? []).map((beside, place) => {
+    const name = `test:///beside-${String(place + 1)}.${beside.language}`;
+    return openAlone(name, beside.language, beside.text, environment).records;
+  });
+  const sourcesOf = (id: string): Sources => {
+    const told = files.map((records) => records.sourcesOf(id));
+    return {
+      claims: told.flatMap(({ claims }) => claims),
+      decided: told.flatMap(({ decided }) => decided),
+      balances: told.flatMap(({ balances }) => balances),
+    };
+  };
+  return openAlone(file, language, text, environment, sourcesOf);
+}
+
+function openAlone(
+  file: string,
+  language: string,
+  text: string,
+  environment: Environment,
+  sourcesOf: Elsewhere["sourcesOf"] = () => noSources,
+): Snapshot {
   const format = formatOf(language);
   if (format === undefined) throw new Error(`no format reads ${language}`);
-  return openSnapshot(Document.create(`test:///example.${language}`, language, 1, text), format, environment);
+  return openSnapshot(Document.create(file, language, 1, text), format, environment, { file, sourcesOf });
 }
 
 /** The example as the runner finds it: its own text marked, and the text after each fix that it shows. */
@@ -58,7 +93,13 @@ export function produce(example: Example, environment: Environment): string {
 }
 
 export function openExample(example: Example, environment: Environment): Snapshot {
-  return open(example.language, unmarked(example.body, example.isJoined), environment);
+  return open(example.language, unmarked(example.body, example.isJoined), folderOf(example, environment));
+}
+
+function folderOf({ beside }: Example, environment: Environment): Folder {
+  if (beside.length === 0) return environment;
+  const files = beside.map(({ language, body, isJoined }) => ({ language, text: unmarked(body, isJoined) }));
+  return { ...environment, beside: files };
 }
 
 /** The file after the fix, marked, as the fence for that fix shows it; undefined where no finding offers it. */
@@ -67,7 +108,7 @@ export function produceFixed(example: Example, title: string, environment: Envir
   const edits = offeredFixes(snapshot).find((offered) => offered.fix.title === title)?.edits;
   if (edits === undefined) return undefined;
   const text = applyEdits(snapshot.document.getText(), edits);
-  return markedText(open(example.language, text, environment), example.isJoined);
+  return markedText(open(example.language, text, folderOf(example, environment)), example.isJoined);
 }
 
 export interface OfferedFix {
@@ -96,7 +137,7 @@ export function updatePage(text: string, page: Page, environment: Environment): 
   for (const example of page.examples) {
     replace(example, produce(example, environment));
     for (const fence of example.fixed) replace(fence, produceFixed(example, fence.title, environment) ?? fence.body);
-    const end = (example.fixed.at(-1) ?? example).fenceEnd;
+    const end = Math.max(...[example, ...example.fixed, ...example.beside].map(({ fenceEnd }) => fenceEnd));
     for (const { fix } of offeredFixes(openExample(example, environment))) {
       if (shown.has(fix.title)) continue;
       shown.add(fix.title);

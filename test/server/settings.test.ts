@@ -24,6 +24,22 @@ describe("the settings as an editor sends them", () => {
     assert.deepEqual(settings.thresholds, { 2027: { kxThreshold: 256_010, reviewThreshold: 300_000 } });
   });
 
+  it("say from where on the threshold is near: a share of it, or dollars, which go first", () => {
+    const read = (approaching: unknown) => {
+      const { settings, problems } = readSettings({ approaching });
+      return [settings.approaching, ...problems];
+    };
+    const name = "therapyClaims.approaching";
+    assert.deepEqual(read({}), [{ share: 0.9 }]);
+    assert.deepEqual(read({ share: 0.8 }), [{ share: 0.8 }]);
+    assert.deepEqual(read({ share: 0.8, dollars: 150.5 }), [{ within: 150_50 }]);
+    for (const share of [0, -1, 80, "0.8", Number.NaN]) {
+      assert.deepEqual(read({ share }), [{ share: 0.9 }, `${name}.share must be a number above 0 and up to 1.`]);
+    }
+    assert.deepEqual(read({ dollars: "150" }), [{ share: 0.9 }, `${name}.dollars must be an amount in dollars.`]);
+    assert.deepEqual(read(0.8), [{ share: 0.9 }, `${name} must be an object.`]);
+  });
+
   it("are reported where they are wrong, and the rest holds", () => {
     const { settings, problems } = readSettings({
       payer: "Rivera",
@@ -79,6 +95,7 @@ describe("the settings as an editor sends them", () => {
         payer: fc.anything(),
         severities: fc.anything(),
         thresholds: fc.anything(),
+        approaching: fc.anything(),
         feeSchedule: fc.anything(),
         feeLocality: fc.anything(),
         feeConversionFactor: fc.anything(),

@@ -1,4 +1,4 @@
-import type { Settings } from "../lint/environment.ts";
+import { type Settings, defaultSettings } from "../lint/environment.ts";
 import type { CalendarDate } from "../model/date.ts";
 import { ruleTexts } from "../rules/registry.ts";
 import type { Severity } from "../rules/rule.ts";
@@ -65,6 +65,7 @@ function readSettings({ payer, severity = [], rule }: ReturnType<typeof parse>["
     payer: given(payer, readPayer),
     severities: Object.fromEntries(severity.map(readSeverity)),
     thresholds: {},
+    approaching: defaultSettings.approaching,
     only: rule?.map((id) => knownRule(id)),
   };
 }

@@ -1,16 +1,16 @@
-import type { Environment, Settings } from "../lint/environment.ts";
+import type { Environment } from "../lint/environment.ts";
 import type { Payer } from "../model/tables.ts";
 import { type FeeSettings, feeSettingNames, readFeeSettings } from "./fees/fee-settings.ts";
 import { readPayerProfiles } from "./payer-profiles.ts";
 import { recordOf } from "./given.ts";
-import { type TablePaths, readCommon, readTablePaths } from "./settings.ts";
+import { type CommonSettings, type TablePaths, readCommon, readTablePaths } from "./settings.ts";
 
 /** The file of an office's own settings, shared by all who work in its folder. */
 export const projectFileName = "therapy-claims.json";
 
 /** What a project's file says. It goes before the editor's settings. */
 export interface Project {
-  readonly settings: Pick<Settings, "payer" | "severities" | "thresholds">;
+  readonly settings: CommonSettings;
   readonly payers: readonly Payer[];
   readonly tables: TablePaths;
   readonly fees: FeeSettings;
@@ -41,6 +41,7 @@ const names: ReadonlySet<string> = new Set([
   "payers",
   "rules",
   "thresholds",
+  "approaching",
   "data",
   ...feeSettingNames,
 ]);
@@ -55,6 +56,7 @@ export function environmentOfProject(environment: Environment, { settings, payer
       payer: settings.payer ?? base.payer,
       severities: { ...base.severities, ...settings.severities },
       thresholds: { ...base.thresholds, ...settings.thresholds },
+      approaching: settings.approaching ?? base.approaching,
     },
     ownPayers: payers,
   };

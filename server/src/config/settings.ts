@@ -1,7 +1,7 @@
 import { type FeeSettings, readFeeSettings } from "./fees/fee-settings.ts";
 import { isNotSet, readPaths, recordOf } from "./given.ts";
 import { findPayer, payers, unknownPayer } from "../data/payers.ts";
-import { type Settings, type ThresholdSetting, defaultSettings } from "../lint/environment.ts";
+import { type Approaching, type Settings, type ThresholdSetting, defaultSettings } from "../lint/environment.ts";
 import type { Payer } from "../model/tables.ts";
 import { ruleTexts } from "../rules/registry.ts";
 
@@ -29,11 +29,16 @@ export function readSettings(section: unknown): SettingsReading {
   const given = recordOf(section, "therapyClaims", problems);
   const settings = readCommon(given, "therapyClaims.", [], problems);
   return {
-    settings: { ...defaultSettings, ...settings },
+    settings: { ...defaultSettings, ...settings, approaching: settings.approaching ?? defaultSettings.approaching },
     tables: readTablePaths(given["data"], "therapyClaims.data", problems),
     fees: readFeeSettings(given, "therapyClaims.", problems),
     problems,
   };
+}
+
+/** Undefined is what is not set, or set wrongly. */
+export interface CommonSettings extends Pick<Settings, "payer" | "severities" | "thresholds"> {
+  readonly approaching: Approaching | undefined;
 }
 
 /** What the editor's settings and the project's file have in common; `prefix` stands before the names of what is wrong. */
@@ -42,11 +47,12 @@ export function readCommon(
   prefix: string,
   ownPayers: readonly Payer[],
   problems: string[],
-): Pick<Settings, "payer" | "severities" | "thresholds"> {
+): CommonSettings {
   return {
     payer: readPayer(given["payer"], `${prefix}payer`, ownPayers, problems),
     severities: readSeverities(given["rules"], `${prefix}rules`, problems),
     thresholds: readThresholds(given["thresholds"], `${prefix}thresholds`, problems),
+    approaching: readApproaching(given["approaching"], `${prefix}approaching`, problems),
   };
 }
 
@@ -97,6 +103,18 @@ function readThresholds(value: unknown, name: string, problems: string[]): Setti
     };
   }
   return read;
+}
+
+/** An editor joins the objects of its levels: of two answers dollars go first. */
+function readApproaching(value: unknown, name: string, problems: string[]): Approaching | undefined {
+  const given = recordOf(value, name, problems);
+  const within = readDollars(given["dollars"], `${name}.dollars`, problems);
+  const { share } = given;
+  if (within !== undefined) return { within };
+  if (isNotSet(share)) return undefined;
+  if (typeof share === "number" && share > 0 && share <= 1) return { share };
+  problems.push(`${name}.share must be a number above 0 and up to 1.`);
+  return undefined;
 }
 
 function readDollars(value: unknown, name: string, problems: string[]): number | undefined {

@@ -2,7 +2,7 @@ import type { ServiceLine } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { Cents } from "../model/money.ts";
 import { isInOtherFile } from "../model/place.ts";
-import type { Bounds, PassingPlace, RestingPlace, UsedAmount } from "../model/used-amount.ts";
+import type { AttestedYear, Bounds, PassingPlace, RestingPlace, UsedAmount } from "../model/used-amount.ts";
 import type { Figure } from "./balances.ts";
 import { sumOf, unknown } from "./bounds.ts";
 import { contradictionOn } from "./contradictions.ts";
@@ -27,14 +27,13 @@ export function addUsedAmounts(used: Map<ServiceLine, UsedAmount>, known: KnownO
     bucket: year.bucket,
     isMissing,
     margin: averageVisit(year.contributions),
-    attestedFrom: attestedFrom(year.contributions),
+    attested: attestedYear(year.contributions),
+    isPassedInYear: isPassedIn(steps, threshold),
   };
-  const visits = new Map<CalendarDate, Extent>();
-  const claims = new Map<BilledClaim, Extent>();
-  for (const step of steps) extendAll(step, visits, claims);
+  const { visits, claims } = extentsOf(steps);
   const earlier = new EarlierVisits();
   const rests = new Map<Figure, RestingPlace>();
-  const contradictions = new Map<BilledClaim, UsedAmount["contradiction"]>();
+  const contradictions = new Contradictions(year);
   for (const { contribution, before, after, restsOn, passedAt } of steps) {
     if (contribution === undefined) continue;
     earlier.goTo(contribution);
@@ -50,17 +49,16 @@ export function addUsedAmounts(used: Map<ServiceLine, UsedAmount>, known: KnownO
       kxOn: earlier.kxOn,
       lastVisit: earlier.lastVisit,
       mayCross: mayCross(visit, threshold),
-      passedAt: passedAt && passingPlaceOf(passedAt.service),
+      passedAt: passedAt && placeOfService(passedAt.service),
     };
     for (const { line, claim } of tellersOf(contribution.service)) {
       if (isElsewhere(line.at)) continue;
-      if (!contradictions.has(claim)) contradictions.set(claim, contradictionOn(claim, year));
-      used.set(line.at, joined(ofYear, ofStep, claims.get(claim), contradictions.get(claim)));
+      used.set(line.at, joined(ofYear, ofStep, claims.get(claim), contradictions.on(claim)));
     }
   }
 }
 
-type OfYear = Pick<UsedAmount, "year" | "bucket" | "isMissing" | "margin" | "attestedFrom">;
+type OfYear = Pick<UsedAmount, "year" | "bucket" | "isMissing" | "margin" | "attested" | "isPassedInYear">;
 type OfStep = Omit<UsedAmount, keyof OfYear | "beforeClaim" | "afterClaim" | "contradiction">;
 
 /** Written out: a large file has hundreds of thousands, and spreading is slow. */
@@ -86,13 +84,33 @@ function joined(
     margin: ofYear.margin,
     kxOn: ofStep.kxOn,
     lastVisit: ofStep.lastVisit,
-    attestedFrom: ofYear.attestedFrom,
+    attested: ofYear.attested,
+    isPassedInYear: ofYear.isPassedInYear,
     contradiction,
     passedAt: ofStep.passedAt,
   };
 }
 
 const nothing: Extent = { before: unknown, after: unknown };
+
+/** Those of the year, each claim looked at once. */
+class Contradictions {
+  readonly #year: YearOfBucket;
+  readonly #known = new Map<BilledClaim, UsedAmount["contradiction"]>();
+
+  constructor(year: YearOfBucket) {
+    this.#year = year;
+  }
+
+  on(claim: BilledClaim): UsedAmount["contradiction"] {
+    if (!this.#known.has(claim)) this.#known.set(claim, contradictionOn(claim, this.#year));
+    return this.#known.get(claim);
+  }
+}
+
+function isPassedIn(steps: readonly Step[], threshold: Cents | undefined): boolean {
+  return threshold !== undefined && steps.some(({ after }) => after.low > threshold);
+}
 
 function mayCross({ before, after }: Extent, threshold: Cents | undefined): boolean {
   return threshold !== undefined && before.low < threshold && after.high > threshold;
@@ -104,9 +122,22 @@ interface Extent {
   after: Bounds;
 }
 
-function extendAll(step: Step, visits: Map<CalendarDate, Extent>, claims: Map<BilledClaim, Extent>): void {
-  if (step.contribution === undefined) return;
-  const { date, service } = step.contribution;
+function extentsOf(steps: readonly Step[]): {
+  readonly visits: ReadonlyMap<CalendarDate, Extent>;
+  readonly claims: ReadonlyMap<BilledClaim, Extent>;
+} {
+  const visits = new Map<CalendarDate, Extent>();
+  const claims = new Map<BilledClaim, Extent>();
+  for (const step of steps) if (step.contribution !== undefined) extendAll(step, step.contribution, visits, claims);
+  return { visits, claims };
+}
+
+function extendAll(
+  step: Step,
+  { date, service }: Contribution,
+  visits: Map<CalendarDate, Extent>,
+  claims: Map<BilledClaim, Extent>,
+): void {
   extend(visits, date, step);
   for (const { claim, line } of tellersOf(service)) if (!isElsewhere(line.at)) extend(claims, claim, step);
 }
@@ -148,14 +179,18 @@ class EarlierVisits {
   }
 }
 
-function attestedFrom(contributions: readonly Contribution[]): CalendarDate | undefined {
-  let first: CalendarDate | undefined;
-  for (const { service, isOwn, date } of contributions) {
+function attestedYear(contributions: readonly Contribution[]): AttestedYear | undefined {
+  let first: Contribution | undefined;
+  const dates = new Set<CalendarDate>();
+  for (const contribution of contributions) {
+    const { service, isOwn, date } = contribution;
     if (!isOwn || hasNotice(service)) continue;
     if (!hasKx(service)) return undefined;
-    first ??= date;
+    first ??= contribution;
+    dates.add(date);
   }
-  return first;
+  const place = first && placeOfService(first.service);
+  return first && place && { from: first.date, at: place.at, visits: dates.size };
 }
 
 function restingPlaceOf(figure: Figure, known: Map<Figure, RestingPlace>): RestingPlace {
@@ -168,7 +203,7 @@ function restingPlaceOf(figure: Figure, known: Map<Figure, RestingPlace>): Resti
 }
 
 /** The line in the document at hand before those of other files. */
-function passingPlaceOf(service: Service): PassingPlace | undefined {
+function placeOfService(service: Service): PassingPlace | undefined {
   const tellers = tellersOf(service);
   for (const { line } of tellers) if (!isElsewhere(line.at)) return { at: line.at.procedure, line: line.at };
   const [first] = tellers;

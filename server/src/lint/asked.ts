@@ -77,12 +77,13 @@ function isSameAmount(before: UsedAmount | undefined, now: UsedAmount | undefine
     facts.every((fact) => before[fact] === now[fact]) &&
     isSameRest(before.restsOn, now.restsOn) &&
     isSameContradiction(before.contradiction, now.contradiction) &&
+    isSameAttestation(before.attested, now.attested) &&
     isSamePlace(before.passedAt?.at, now.passedAt?.at)
   );
 }
 
 const sums = ["amount", "before", "after", "beforeClaim", "afterClaim", "afterVisit", "lastVisit"] as const;
-const facts = ["mayCross", "isMissing", "isFromPayer", "margin", "kxOn", "attestedFrom"] as const;
+const facts = ["mayCross", "isMissing", "isFromPayer", "margin", "kxOn", "isPassedInYear"] as const;
 
 function isSameRest(before: UsedAmount["restsOn"], now: UsedAmount["restsOn"]): boolean {
   if (before === undefined || now === undefined) return before === now;
@@ -98,13 +99,21 @@ function isSameRest(before: UsedAmount["restsOn"], now: UsedAmount["restsOn"]): 
 
 function isSameContradiction(before: UsedAmount["contradiction"], now: UsedAmount["contradiction"]): boolean {
   if (before === undefined || now === undefined) return before === now;
-  const { stated, ledger } = before;
+  const { stated, ledger, by } = before;
   return (
     stated.amount === now.stated.amount &&
     stated.asOf === now.stated.asOf &&
     isSamePlace(stated.at, now.stated.at) &&
-    isSameSum(ledger, now.ledger)
+    isSameSum(ledger, now.ledger) &&
+    by.source === now.by.source &&
+    by.asOf === now.by.asOf &&
+    by.amount === now.by.amount &&
+    isSamePlace(by.at, now.by.at)
   );
+}
+
+function isSameAttestation(before: UsedAmount["attested"], now: UsedAmount["attested"]): boolean {
+  return before?.from === now?.from && before?.visits === now?.visits && isSamePlace(before?.at, now?.at);
 }
 
 function isSameSum(before: Bounds | undefined, now: Bounds | undefined): boolean {

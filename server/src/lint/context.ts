@@ -103,6 +103,11 @@ export class ClaimContext implements Context {
     return setting ?? findReviewThreshold(date)?.reviewThreshold ?? undefined;
   }
 
+  approachingFrom(threshold: Cents): Cents {
+    const { approaching } = this.#environment.settings;
+    return "share" in approaching ? Math.round(threshold * approaching.share) : threshold - approaching.within;
+  }
+
   disciplineOf(line: ServiceLine): Discipline | undefined {
     return disciplineOf(line, this.claim);
   }

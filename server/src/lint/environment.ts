@@ -13,6 +13,7 @@ export interface Settings {
   readonly severities: Readonly<Record<string, Severity | "off">>;
   /** Amounts of years that the table lacks, or has otherwise. */
   readonly thresholds: Readonly<Record<number, ThresholdSetting>>;
+  readonly approaching: Approaching;
   /** Only these rules run; all where undefined. */
   readonly only: readonly string[] | undefined;
 }
@@ -21,6 +22,9 @@ export interface ThresholdSetting {
   readonly kxThreshold?: Cents;
   readonly reviewThreshold?: Cents;
 }
+
+/** From where on a threshold is near: a share of it, up to 1, or so much below it. */
+export type Approaching = { readonly share: number } | { readonly within: Cents };
 
 /** What a snapshot is made in: settings, and the day that it is. Nothing below the edge knows a clock. */
 export interface Environment {
@@ -41,4 +45,11 @@ export interface OwnTables {
   readonly limits?: EditTable<LimitIndex>;
 }
 
-export const defaultSettings: Settings = { payer: undefined, severities: {}, thresholds: {}, only: undefined };
+export const defaultSettings: Settings = {
+  payer: undefined,
+  severities: {},
+  thresholds: {},
+  // The last two or three visits below the amount.
+  approaching: { share: 0.9 },
+  only: undefined,
+};

@@ -46,8 +46,10 @@ export interface UsedAmount {
   readonly kxOn: CalendarDate | undefined;
   /** What the last earlier date of the year and bucket came to; undefined where there is none. */
   readonly lastVisit: Bounds | undefined;
-  /** The first date of the year and bucket, where every line from it on carries KX; lines with a notice are left out. */
-  readonly attestedFrom: CalendarDate | undefined;
+  /** Undefined unless every line of the year and bucket carries KX; lines with a notice are left out. */
+  readonly attested: AttestedYear | undefined;
+  /** Whether anything that is known of the year, later than this line too, takes the sum certainly over the threshold. */
+  readonly isPassedInYear: boolean;
   /** An amount of the year and bucket that the claim states, and that can't be true by what payers say. */
   readonly contradiction: Contradiction | undefined;
   /** Where the sum certainly passed the threshold: at this line or one before it, after the balance that it rests on. */
@@ -71,10 +73,30 @@ export interface PassingPlace {
   readonly line: ServiceLine | undefined;
 }
 
+/** A year in which every line carries KX, from the first on. */
+export interface AttestedYear {
+  readonly from: CalendarDate;
+  /** The first line. */
+  readonly at: Place;
+  /** On how many dates. */
+  readonly visits: number;
+}
+
 /** A stated amount, and what was used on its date by the payers' own words. */
 export interface Contradiction {
   readonly stated: { readonly at: Place; readonly amount: Cents; readonly asOf: CalendarDate };
   readonly ledger: Bounds;
+  /** The payer's answer that it rests on, else the last of the remittances. */
+  readonly by: PayersWord;
+}
+
+export interface PayersWord {
+  readonly source: "eligibility" | "remittance";
+  /** Services of this date are included; of a remittance that of the service. */
+  readonly asOf: CalendarDate;
+  /** What it says by itself: the amount used, or of a remittance what the service came to. */
+  readonly amount: Cents;
+  readonly at: Place;
 }
 
 /** Modifiers that announce a denial, or a service that Medicare never covers. */

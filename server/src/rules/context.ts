@@ -36,6 +36,8 @@ export interface Context {
   threshold(year: number): Threshold | undefined;
   /** The amount above which CMS may review at a date, with the user's own; undefined before 2012-10-01 and where it is not known. */
   reviewThreshold(date: CalendarDate): Cents | undefined;
+  /** From which sum on a threshold is near, by the settings. */
+  approachingFrom(threshold: Cents): Cents;
   /** The discipline that the line itself states: its locked code, else its one plan modifier, else its clinician. */
   disciplineOf(line: ServiceLine): Discipline | undefined;
   bucketOf(line: ServiceLine): Bucket | undefined;

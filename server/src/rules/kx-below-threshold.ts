@@ -1,7 +1,7 @@
 import { modifierOn } from "../model/claim.ts";
 import { formatCents } from "../model/money.ts";
 import { defineRule } from "./rule.ts";
-import { measure, placesBehind, removeKx } from "./support/kx.ts";
+import { bySource, isFarBelow, measure, placesBehind, reachedBy, removeKx, severityOfSum } from "./support/kx.ts";
 
 export const kxBelowThreshold = defineRule({
   id: "kx-below-threshold",
@@ -16,8 +16,8 @@ export const kxBelowThreshold = defineRule({
       "little early: on the line that crosses, on its date, and on the visit just before.",
     remedy: "Remove KX, or correct the used amount if other providers have billed in between.",
     applies:
-      "Services from 2006 for Medicare Part B and other payers that ask for KX. A warning where the claims state a used amount for the " +
-      "year, else information. Silent where the used amount is not known, within one average visit of the amount (at least 100.00), and " +
+      "Services from 2006 for Medicare Part B and other payers that ask for KX. A warning where a payer tells the sum: an eligibility " +
+      "answer, an amount stated for the year, or remittances on all earlier visits; else information. Silent where the used amount is not known, within one average visit of the amount (at least 100.00), and " +
       "on an institutional claim that passes the amount as a whole.",
     incorrect: "YTD PT/SLP: 310.40\nDOS: 2026-03-12\n97110 GP KX x2 $78.00",
     correct: "YTD PT/SLP: 310.40\nDOS: 2026-03-12\n97110 GP x2 $78.00",
@@ -32,17 +32,14 @@ export const kxBelowThreshold = defineRule({
     const measured = measure(line, context);
     const kx = modifierOn(line, "KX");
     if (measured === undefined || kx === undefined) return;
+    if (!isFarBelow(measured, context.claim)) return;
     const { used, threshold } = measured;
-    const isInstitutional = context.claim.kind === "institutional";
-    // An institutional claim that passes the amount as a whole may carry KX on every line of the bucket.
-    const reached = isInstitutional ? used.afterClaim : used.afterVisit;
-    if (used.mayCross || reached.high + used.margin >= threshold) return;
-    const told = isInstitutional ? used.afterClaim : used.after;
+    const told = reachedBy(measured, context.claim);
     const amount = told.low === told.high ? `only ${formatCents(told.high)}` : `at most ${formatCents(told.high)}`;
     const amounts = `${amount} of ${formatCents(threshold)} used in ${String(used.year)}`;
-    report(kx, `${used.bucket}: KX, but ${amounts} with this ${isInstitutional ? "claim" : "line"}`, {
-      // What an office knows of its own lines alone may miss what others billed.
-      severity: used.isFromPayer ? "warning" : "information",
+    const part = context.claim.kind === "institutional" ? "claim" : "line";
+    report(kx, `${used.bucket}: KX, but ${amounts} with this ${part}${bySource(used)}`, {
+      severity: severityOfSum(used),
       fixes: [removeKx(line)],
       related: placesBehind(line, measured),
       tag: "unnecessary",

@@ -1,7 +1,7 @@
 import { hasModifier } from "../model/claim.ts";
 import { formatCents } from "../model/money.ts";
 import { defineRule } from "./rule.ts";
-import { addKx, atLeast, measure, placesBehind } from "./support/kx.ts";
+import { addKx, atLeast, bySource, measure, placesBehind } from "./support/kx.ts";
 import { severityByPayer } from "./support/medicare.ts";
 
 export const kxMissingAboveThreshold = defineRule({
@@ -39,7 +39,7 @@ export const kxMissingAboveThreshold = defineRule({
     const { used, threshold } = measured;
     if (used.before.low < threshold) return;
     const amounts = `${atLeast(used.before)} of ${formatCents(threshold)} used in ${String(used.year)}`;
-    report(line.procedure, `${used.bucket}: ${amounts} before this line; KX is missing`, {
+    report(line.procedure, `${used.bucket}: ${amounts} before this line${bySource(used)}; KX is missing`, {
       // The denial is Medicare's own; a plan that asks for KX has not published what it does without it.
       severity: severityByPayer(context, "error", "warning"),
       fixes: [addKx(line)],

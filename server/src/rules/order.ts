@@ -24,6 +24,9 @@ export const ownership: readonly (readonly [owner: string, silent: string])[] = 
   ["kx-missing-above-threshold", "kx-dropped"],
   ["kx-crossing", "kx-dropped"],
   ["kx-carried-into-new-year", "kx-below-threshold"],
+  ["kx-carried-into-new-year", "kx-routine"],
+  // The habit explains the line.
+  ["kx-routine", "kx-below-threshold"],
   ["abn-conflict", "gz-auto-deny"],
   ["gx-conflict", "gz-auto-deny"],
   ["abn-conflict", "ga-institutional-occurrence"],

@@ -51,6 +51,7 @@ import { kxMissingAboveThreshold } from "./kx-missing-above-threshold.ts";
 import { kxMixed } from "./kx-mixed.ts";
 import { kxNotMedicare } from "./kx-not-medicare.ts";
 import { kxOnSometimesNontherapy } from "./kx-on-sometimes-nontherapy.ts";
+import { kxRoutine } from "./kx-routine.ts";
 import { kxThresholdUnknown } from "./kx-threshold-unknown.ts";
 import { kxWithAbn } from "./kx-with-abn.ts";
 import { kxWithoutPlan } from "./kx-without-plan.ts";
@@ -73,6 +74,7 @@ import { occurrenceMissing } from "./occurrence-missing.ts";
 import { orthoticInitialRepeated } from "./orthotic-initial-repeated.ts";
 import { payerNotNamed } from "./payer-not-named.ts";
 import { performerNotQualified } from "./performer-not-qualified.ts";
+import { planAboveThreshold } from "./plan-above-threshold.ts";
 import { posPrivatePractice } from "./pos-private-practice.ts";
 import { progressReportDue } from "./progress-report-due.ts";
 import { referringEqualsRendering } from "./referring-equals-rendering.ts";
@@ -97,6 +99,7 @@ import { therapyModifierMissing } from "./therapy-modifier-missing.ts";
 import { therapyModifierOnOtherCode } from "./therapy-modifier-on-other-code.ts";
 import { therapyModifierPosition } from "./therapy-modifier-position.ts";
 import { therapyModifierWrongDiscipline } from "./therapy-modifier-wrong-discipline.ts";
+import { thresholdApproaching } from "./threshold-approaching.ts";
 import { timedCodeUnder8 } from "./timed-code-under-8.ts";
 import { timelyFiling } from "./timely-filing.ts";
 import { tooManyModifiers } from "./too-many-modifiers.ts";
@@ -114,6 +117,7 @@ import { unreadableField } from "./unreadable-field.ts";
 import { unreadableLine } from "./unreadable-line.ts";
 import { unreadablePage } from "./unreadable-page.ts";
 import { untimedUnits } from "./untimed-units.ts";
+import { usedAmountContradicted } from "./used-amount-contradicted.ts";
 import { usedAmountMissing } from "./used-amount-missing.ts";
 import { usedAmountOtherYear } from "./used-amount-other-year.ts";
 import { x12Envelope } from "./x12-envelope.ts";
@@ -169,6 +173,7 @@ export const rules: readonly Rule[] = [
   kxMixed,
   kxNotMedicare,
   kxOnSometimesNontherapy,
+  kxRoutine,
   kxThresholdUnknown,
   kxWithAbn,
   kxWithoutPlan,
@@ -190,6 +195,7 @@ export const rules: readonly Rule[] = [
   orthoticInitialRepeated,
   payerNotNamed,
   performerNotQualified,
+  planAboveThreshold,
   posPrivatePractice,
   progressReportDue,
   referringEqualsRendering,
@@ -213,6 +219,7 @@ export const rules: readonly Rule[] = [
   therapyModifierOnOtherCode,
   therapyModifierPosition,
   therapyModifierWrongDiscipline,
+  thresholdApproaching,
   timedCodeUnder8,
   timelyFiling,
   tooManyModifiers,
@@ -225,6 +232,7 @@ export const rules: readonly Rule[] = [
   unitsWrongCode,
   unlistedWithoutDescription,
   untimedUnits,
+  usedAmountContradicted,
   usedAmountMissing,
   usedAmountOtherYear,
   x12SeparatorInValue,

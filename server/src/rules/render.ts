@@ -15,6 +15,9 @@ export function renderRulePage(rule: RuleText): string {
     fence(language, docs.incorrect),
     "## Correct",
     fence(language, docs.correct),
+    ...(docs.beside === undefined
+      ? []
+      : ["## Both beside this file of the folder", fence(docs.beside.language, docs.beside.text)]),
     "## Sources",
     docs.sources.map(({ title }) => `- ${title}`).join("\n"),
   ]

@@ -3,7 +3,7 @@ import type { CalendarDate } from "../model/date.ts";
 import { formatCents } from "../model/money.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
-import { atLeast, measure, placesBehind } from "./support/kx.ts";
+import { atLeast, balanceBehind, measure } from "./support/kx.ts";
 import { isFirstOfBeneficiary } from "./support/told-once.ts";
 
 export const reviewThresholdExceeded = defineRule({
@@ -41,7 +41,7 @@ export const reviewThresholdExceeded = defineRule({
     if (!isFirstAbove(line, date, context) || !isFirstOfBeneficiary("review-threshold", used, context)) return;
     const sum = `${atLeast(used.after)} used in ${String(used.year)} with this line`;
     report(line.procedure, `${used.bucket}: ${sum}, above the medical-review amount of ${formatCents(review)}`, {
-      related: placesBehind(line, measured),
+      related: balanceBehind(measured),
     });
   },
 });

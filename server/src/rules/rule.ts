@@ -24,6 +24,8 @@ export interface RuleDocs {
   readonly incorrect: string;
   /** One that gives none. */
   readonly correct: string;
+  /** Another file of the folder, which both examples need. */
+  readonly beside?: { readonly language: "x12"; readonly text: string };
   readonly sources: readonly { readonly title: string }[];
   /** Ids in `statements.ts` of what is commonly said about KX and therapy claims that the rule checks or explains. */
   readonly statements?: readonly string[];

@@ -20,7 +20,7 @@ export const usedAmountMissing = defineRule({
       "State the amount with the day it is of. Leave the label empty where you cannot know it: that is taken as your answer.",
     applies:
       "Therapy services from 2006 for Medicare Part B and other payers that ask for KX, once for each beneficiary, amount and year in a file. " +
-      "In X12, which has no place for the amount, only where KX stands.",
+      "Silent where an eligibility answer tells the amount, in another file of the folder too. In X12, which has no place for the amount, only where KX stands.",
     incorrect: "DOS: 2026-03-12\n97110 GP x2 $78.00",
     correct: "YTD PT/SLP: 1,310.40 as of 2026-03-10\nDOS: 2026-03-12\n97110 GP x2 $78.00",
     sources: [

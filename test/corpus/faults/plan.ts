@@ -14,6 +14,15 @@ export const planFaults: readonly Fault[] = [
         : undefined,
     also: ["service-outside-plan"],
   }),
+  fault("plan-above-threshold", "KX on a signature of more than ninety days ago", {
+    needs: ["plan", "used"],
+    plant: (visit) =>
+      isMedicare(visit) &&
+      !visit.lines.some(isEvaluation) &&
+      visit.lines.some(({ modifiers }) => modifiers.includes("KX"))
+        ? { ...visit, isPlanUnsaid: true, certified: addDays(visit.date, -110) }
+        : undefined,
+  }),
   fault("service-outside-plan", "a visit before the plan", {
     needs: ["plan"],
     plant: (visit) =>

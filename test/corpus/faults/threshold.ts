@@ -1,5 +1,11 @@
 import { findThreshold } from "../../../server/src/data/thresholds.ts";
-import { type Fault, added, asks, fault, isMedicare, onLine, without } from "./planting.ts";
+import { addDays } from "../../../server/src/model/date.ts";
+import type { Visit } from "../visit.ts";
+import { type Fault, added, asks, fault, isEvaluation, isMedicare, onLine, without } from "./planting.ts";
+
+function thresholdOf({ date }: Visit): number {
+  return findThreshold(Number(date.slice(0, 4)))?.kxThreshold ?? 0;
+}
 
 export const thresholdFaults: readonly Fault[] = [
   fault("kx-without-plan", "KX left alone on the line", {
@@ -22,7 +28,7 @@ export const thresholdFaults: readonly Fault[] = [
   fault("kx-below-threshold", "KX far below the amount", {
     needs: ["used"],
     plant: (visit) => {
-      const isBelow = visit.usedCents < (findThreshold(Number(visit.date.slice(0, 4)))?.kxThreshold ?? 0);
+      const isBelow = visit.usedCents < thresholdOf(visit);
       return asks(visit, "kx") && isBelow
         ? onLine(
             visit,
@@ -32,6 +38,27 @@ export const thresholdFaults: readonly Fault[] = [
         : undefined;
     },
     also: ["kx-mixed"],
+  }),
+  fault("kx-routine", "KX on every line of two visits", {
+    needs: ["used"],
+    plant: (visit) => {
+      if (!asks(visit, "kx") || visit.usedCents >= thresholdOf(visit) || visit.lines.some(isEvaluation))
+        return undefined;
+      if (visit.lines.some(({ modifiers }) => modifiers.length > 2)) return undefined;
+      const lines = visit.lines.map((line) => ({ ...line, modifiers: added(line, "KX") }));
+      const earlier = lines.map((line) => ({ ...line, date: addDays(line.date, -2) }));
+      return { ...visit, lines: [...earlier, ...lines] };
+    },
+    also: ["kx-below-threshold"],
+  }),
+  fault("threshold-approaching", "the last visits below the amount", {
+    needs: ["used", "allowed"],
+    plant: (visit) => {
+      const threshold = thresholdOf(visit);
+      if (!asks(visit, "kx") || visit.lines.some(({ modifiers }) => modifiers.includes("KX"))) return undefined;
+      const allowed = visit.lines.reduce((sum, line) => sum + line.allowedCents, 0);
+      return { ...visit, usedCents: threshold - Math.round(allowed * 1.5) };
+    },
   }),
   fault("kx-with-abn", "KX beside GA", {
     needs: ["used"],

@@ -1,12 +1,13 @@
 import { addModifier } from "../../model/change.ts";
-import type { ServiceLine } from "../../model/claim.ts";
+import type { Claim, ServiceLine } from "../../model/claim.ts";
 import { type Cents, formatCents } from "../../model/money.ts";
 import { type Bounds, type UsedAmount, countsAsTherapy, hasNotice } from "../../model/used-amount.ts";
 import type { Context } from "../context.ts";
-import type { Fix, OfferedFix, RelatedPlace } from "../rule.ts";
+import type { Fix, OfferedFix, RelatedPlace, Severity } from "../rule.ts";
 import { attestedByAdding } from "./attestation.ts";
 import { isOutsidePartBTherapy } from "./bill-type.ts";
 import { offerToRemove } from "./modifier-fix.ts";
+import { none } from "./none.ts";
 
 /** A line that KX can be right or wrong on, and what it is measured by. */
 export interface Measured {
@@ -43,11 +44,39 @@ export function atMost({ low, high }: Bounds): string {
   return low === high ? formatCents(high) : `at most ${formatCents(high)}`;
 }
 
+/** Certainly below the amount by more than the margin, with everything that KX may come early for. */
+export function isFarBelow({ used, threshold }: Measured, { kind }: Claim): boolean {
+  // An institutional claim that passes the amount as a whole may carry KX on every line of the bucket.
+  const reached = kind === "institutional" ? used.afterClaim : used.afterVisit;
+  return !used.mayCross && reached.high + used.margin < threshold;
+}
+
+/** What is used with the line; with the claim where it is judged as a whole. */
+export function reachedBy({ used }: Measured, { kind }: Claim): Bounds {
+  return kind === "institutional" ? used.afterClaim : used.after;
+}
+
+/** What an office knows of its own lines alone may miss what others billed. */
+export function severityOfSum({ isFromPayer }: UsedAmount): Severity {
+  return isFromPayer ? "warning" : "information";
+}
+
+/** `, by the eligibility answer of 2026-02-10`; nothing where the claim itself states the sum. */
+export function bySource({ restsOn, isFromPayer }: UsedAmount): string {
+  if (restsOn?.source === "eligibility") return `, by the eligibility answer of ${restsOn.asOf}`;
+  return restsOn === undefined && isFromPayer ? ", by remittances" : "";
+}
+
 /** The line with which the amount was passed, else the balance that the sum rests on. */
-export function placesBehind(line: ServiceLine, { used }: Measured): readonly RelatedPlace[] {
-  const { passedAt, restsOn } = used;
+export function placesBehind(line: ServiceLine, measured: Measured): readonly RelatedPlace[] {
+  const { passedAt } = measured.used;
   if (passedAt !== undefined && passedAt.line !== line) return [{ at: passedAt.at, message: "passed here" }];
-  if (restsOn === undefined) return [];
+  return balanceBehind(measured);
+}
+
+/** The balance that the sum rests on. */
+export function balanceBehind({ used: { restsOn } }: Measured): readonly RelatedPlace[] {
+  if (restsOn === undefined) return none;
   const message = restsOn.source === "stated" ? "the used amount stated here" : "the used amount by the payer's answer";
   return [{ at: restsOn.place, message }];
 }
