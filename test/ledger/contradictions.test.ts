@@ -102,11 +102,11 @@ describe("KX on every line", () => {
     ] as const;
     const [used = []] = usedIn([buildClaim({ lines })]);
     assert.deepEqual(
-      used.map((one) => one?.attestedFrom),
+      used.map((one) => one?.attested?.from),
       ["2026-01-05", "2026-01-05", "2026-01-05", undefined],
     );
     const [broken = []] = usedIn([buildClaim({ lines: [...lines, { date: "2026-02-02" }] })]);
-    assert.equal(broken[0]?.attestedFrom, undefined);
+    assert.equal(broken[0]?.attested, undefined);
   });
 });
 

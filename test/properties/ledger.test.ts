@@ -155,10 +155,10 @@ function toldSlowly({ year, bucket, isMissing, steps }: SlowYear): object {
 
 function pick(used: UsedAmount): object {
   const { year, bucket, isMissing, amount, before, after, beforeClaim, afterClaim, afterVisit } = used;
-  const { mayCross, margin, kxOn, lastVisit, attestedFrom, isFromPayer } = used;
+  const { mayCross, margin, kxOn, lastVisit, attested, isFromPayer } = used;
   return {
     ...{ year, bucket, isMissing, amount, before, after, beforeClaim, afterClaim, afterVisit },
-    ...{ mayCross, margin, kxOn, lastVisit, attestedFrom, isFromPayer },
+    ...{ mayCross, margin, kxOn, lastVisit, attestedFrom: attested?.from, isFromPayer },
     passedAt: used.passedAt?.at,
   };
 }
