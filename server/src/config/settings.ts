@@ -9,9 +9,15 @@ export interface TablePaths {
   readonly mue: readonly string[];
 }
 
+/** Which hints an editor shows behind lines. */
+export interface InlayHintSettings {
+  readonly usedAmount: boolean;
+}
+
 export interface SettingsReading {
   readonly settings: Settings;
   readonly tables: TablePaths;
+  readonly inlayHints: InlayHintSettings;
   /** What is wrong, a sentence each, without the value itself. What is wrong counts as not set. */
   readonly problems: readonly string[];
 }
@@ -28,6 +34,7 @@ export function readSettings(section: unknown): SettingsReading {
   return {
     settings: { ...defaultSettings, ...settings },
     tables: readTablePaths(given["data"], "therapyClaims.data", problems),
+    inlayHints: readInlayHints(given["inlayHints"], "therapyClaims.inlayHints", problems),
     problems,
   };
 }
@@ -52,6 +59,13 @@ export function readTablePaths(value: unknown, name: string, problems: string[])
     ncci: readPaths(given["ncci"], `${name}.ncci`, problems),
     mue: readPaths(given["mue"], `${name}.mue`, problems),
   };
+}
+
+function readInlayHints(value: unknown, name: string, problems: string[]): InlayHintSettings {
+  const { usedAmount = true } = recordOf(value, name, problems);
+  if (typeof usedAmount === "boolean") return { usedAmount };
+  if (!isNotSet(usedAmount)) problems.push(`${name}.usedAmount must be true or false.`);
+  return { usedAmount: true };
 }
 
 function readPaths(value: unknown, name: string, problems: string[]): readonly string[] {

@@ -5,6 +5,8 @@ import type { Span } from "../text/span.ts";
 /** What one file tells the others of beneficiaries. */
 export interface FileRecords {
   readonly beneficiaryIds: Iterable<string>;
+  /** The claims without a beneficiary's id, each an account of its own. Every place in them is one of another file. */
+  readonly unnamed: Iterable<Sources>;
   has(beneficiaryId: string): boolean;
   /** Every place in it is one of another file. */
   sourcesOf(beneficiaryId: string): Sources;
@@ -20,7 +22,7 @@ export interface Elsewhere {
 
 export const noSources: Sources = { claims: [], decided: [], balances: [] };
 
-export const noRecords: FileRecords = { beneficiaryIds: [], has: () => false, sourcesOf: () => noSources };
+export const noRecords: FileRecords = { beneficiaryIds: [], unnamed: [], has: () => false, sourcesOf: () => noSources };
 
 /** A document by itself. */
 export const nothingElsewhere: Elsewhere = { file: "", sourcesOf: () => noSources };

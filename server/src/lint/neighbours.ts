@@ -1,4 +1,4 @@
-import { type Ledger, computeAccount } from "../ledger/account.ts";
+import type { Ledger } from "../ledger/account.ts";
 import type { LedgerYear } from "../ledger/ledger-year.ts";
 import type { BilledClaim, Form, Sources } from "../ledger/source.ts";
 import type { Claim, ServiceLine } from "../model/claim.ts";
@@ -7,10 +7,11 @@ import type { Discipline } from "../model/discipline.ts";
 import type { DatedLine } from "../model/visit.ts";
 import type { Surroundings, UsedAmounts } from "./asked.ts";
 import { type Whereabouts, atHandIn, billedClaimOf, formOf } from "./billed.ts";
-import { disciplineOf, thresholdOf } from "./context.ts";
+import { disciplineOf } from "./context.ts";
 import type { OwnAmounts } from "./document-amounts.ts";
 import { type Elsewhere, noSources } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
+import { ledgerIn } from "./ledger-in.ts";
 import { PatientCourse } from "./patient-course.ts";
 
 /** What accounts are made of besides the document's claims. */
@@ -86,6 +87,13 @@ export class Neighbours implements Surroundings {
 
   has(beneficiaryId: string): boolean {
     return this.#accounts.has(beneficiaryId);
+  }
+
+  /** The claims without a beneficiary's id, each by itself. */
+  *unnamed(): Iterable<Sources> {
+    for (const [key, { claims }] of this.#accounts) {
+      if (typeof key !== "string") yield { ...noSources, claims: this.#bill([...claims]) };
+    }
   }
 
   /** What the document itself tells. */
@@ -240,18 +248,9 @@ export class Neighbours implements Surroundings {
 
   #compute(id: string | undefined, claims: readonly Claim[]): Ledger {
     const { environment, elsewhere } = this.#setting;
-    const { openingAmounts, fees } = environment;
     const billed = this.#bill(claims);
-    return computeAccount({
-      beneficiaryId: id,
-      sources:
-        id === undefined || claims.length > mostClaims
-          ? { ...noSources, claims: billed }
-          : this.#all(id, billed, elsewhere),
-      thresholdOf: (year) => thresholdOf(year, environment)?.kxThreshold ?? undefined,
-      ...(openingAmounts && { openingAmounts }),
-      ...(fees && { fees }),
-    });
+    const isAlone = id === undefined || claims.length > mostClaims;
+    return ledgerIn(environment, id, isAlone ? { ...noSources, claims: billed } : this.#all(id, billed, elsewhere));
   }
 
   /** @param claims in document order */

@@ -217,6 +217,9 @@ class CheckedDocument implements Snapshot {
       get beneficiaryIds() {
         return checker.beneficiaryIds;
       },
+      get unnamed() {
+        return Array.from(checker.neighbours.unnamed(), (sources) => toldElsewhere(sources, placeOf));
+      },
       has: (id) => checker.tellsOf(id),
       sourcesOf: (id) => toldElsewhere(checker.neighbours.sourcesOf(id), placeOf),
     };

@@ -17,6 +17,11 @@ export class Practice {
     return this.#filesOf.keys();
   }
 
+  /** The claims that name no beneficiary, each an account of its own. */
+  *unnamed(): Iterable<Sources> {
+    for (const file of [...this.#files.keys()].sort()) yield* this.#files.get(file)?.unnamed ?? none;
+  }
+
   /** What a file tells from now on; undefined for one that is gone. Answers with those of whom it told, or tells. */
   replace(file: string, records: FileRecords | undefined): ReadonlySet<string> {
     const touched = new Set<string>(this.#files.get(file)?.beneficiaryIds);
