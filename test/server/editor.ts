@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
+import { basename } from "node:path";
+import { pathToFileURL } from "node:url";
 import {
   type ClientCapabilities,
   type CodeAction,
   type CodeActionContext,
+  CodeLensRefreshRequest,
   CodeActionRequest,
   ConfigurationRequest,
   type Diagnostic,
@@ -18,6 +21,7 @@ import {
   ExitNotification,
   IPCMessageReader,
   IPCMessageWriter,
+  InlayHintRefreshRequest,
   InitializeRequest,
   type InitializeResult,
   InitializedNotification,
@@ -49,6 +53,15 @@ export interface EditorOptions {
   readonly transport?: "stdio" | "ipc";
   readonly settings?: unknown;
   readonly initializationOptions?: unknown;
+  /** The folder that is open. */
+  readonly folder?: string;
+}
+
+const ledgerMoved = "therapyClaims/ledgerMoved";
+
+interface DocumentStatus {
+  readonly usedAmountKnown: boolean | null;
+  readonly folder: { readonly found: number; readonly read: number; readonly isStopped: boolean } | null;
 }
 
 const started: Editor[] = [];
@@ -73,6 +86,7 @@ export class Editor {
   #answer: InitializeResult | undefined;
   #stderr = "";
   #refreshes = 0;
+  readonly #asked = new Map<string, number>();
   readonly #documents = new Map<string, TextDocument>();
   readonly #pushed: PublishDiagnosticsParams[] = [];
   #wake: () => void = () => undefined;
@@ -104,6 +118,14 @@ export class Editor {
       this.#refreshes++;
       this.#wake();
     });
+    for (const method of [InlayHintRefreshRequest.method, CodeLensRefreshRequest.method]) {
+      connection.onRequest(method, () => {
+        this.#count(method);
+      });
+    }
+    connection.onNotification(ledgerMoved, () => {
+      this.#count(ledgerMoved);
+    });
     connection.listen();
     started.push(this);
   }
@@ -112,7 +134,10 @@ export class Editor {
     const editor = Editor.launch(options);
     editor.#answer = await editor.connection.sendRequest<InitializeResult>(InitializeRequest.method, {
       processId: process.pid,
-      workspaceFolders: null,
+      workspaceFolders:
+        options.folder === undefined
+          ? null
+          : [{ uri: pathToFileURL(options.folder).href, name: basename(options.folder) }],
       capabilities: options.capabilities ?? fullCapabilities,
       initializationOptions: options.initializationOptions,
     });
@@ -220,6 +245,22 @@ export class Editor {
     this.#refreshes = 0;
   }
 
+  /** What stands beside the text is another: the server asks for it to be asked for again. */
+  async asked(method: string): Promise<void> {
+    while ((this.#asked.get(method) ?? 0) === 0) await this.#somethingNew();
+    this.#asked.set(method, 0);
+  }
+
+  /** The folder's files are read. */
+  async folderRead(uri: string): Promise<DocumentStatus> {
+    for (;;) {
+      const status = await this.connection.sendRequest<DocumentStatus | null>("therapyClaims/status", { uri });
+      if (status?.folder != null && status.folder.found > 0 && status.folder.read === status.folder.found)
+        return status;
+      await this.asked(ledgerMoved);
+    }
+  }
+
   /** Waits for news of the work that the server shows. */
   async progressed(kind: WorkDoneProgressValue["kind"]): Promise<ProgressToken> {
     for (;;) {
@@ -264,6 +305,11 @@ export class Editor {
     await this.connection.sendRequest(ShutdownRequest.type);
     await this.connection.sendNotification(ExitNotification.type);
     return this.exited;
+  }
+
+  #count(method: string): void {
+    this.#asked.set(method, (this.#asked.get(method) ?? 0) + 1);
+    this.#wake();
   }
 
   #document(uri: string): TextDocument {

@@ -28,6 +28,7 @@ export class FolderReader {
   #waiting: string[] = [];
   #found = 0;
   #isRunning = false;
+  #hasBegun = false;
   #isStopped = false;
 
   constructor(
@@ -47,8 +48,14 @@ export class FolderReader {
     return { found: this.#found, read: this.#found - this.#waiting.length, isStopped: this.#isStopped };
   }
 
+  /** Reads all files, unless that was begun already. */
+  async begin(): Promise<void> {
+    if (!this.#hasBegun) await this.start();
+  }
+
   /** Reads all files, again where they were read already: what they tell depends on the settings. */
   async start(): Promise<void> {
+    this.#hasBegun = true;
     if (this.#folders.length === 0 || this.#isStopped) return;
     const found = await findFiles(this.#folders);
     this.#waiting = found.flatMap(({ path, error }) => (error === undefined ? path : []));

@@ -131,6 +131,8 @@ function converse(conversation: Conversation, version: string): Calls {
   connection.onInitialized(async () => {
     if (agreement.watchesFiles) watchFiles(connection);
     await settings.start();
+    // Settings that are the defaults are told as no change.
+    await folderReader.begin();
   });
   // A client that watches no files has the project's file looked at whenever a document is opened.
   session.documents.onDidOpen(() => {
