@@ -17,14 +17,15 @@ const shared = {
   legalComments: "none",
 };
 
-// A library below finds its own with import.meta.url, which CommonJS lacks.
-const bundleUrl = 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;';
-const define = { "import.meta.url": "bundleUrl" };
-
 const bundles = {
   client: { entryPoints: ["client/src/extension.ts"], external: ["vscode"] },
-  server: { entryPoints: ["server/src/main.ts"], banner: { js: bundleUrl }, define },
-  cli: { entryPoints: ["server/src/cli.ts"], banner: { js: `#!/usr/bin/env node\n${bundleUrl}` }, define },
+  server: { entryPoints: ["server/src/main.ts"] },
+  cli: {
+    entryPoints: ["server/src/cli.ts"],
+    // A library below finds its own with import.meta.url, which CommonJS lacks.
+    banner: { js: '#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+    define: { "import.meta.url": "bundleUrl" },
+  },
 };
 
 const named = process.argv.slice(2);

@@ -67,6 +67,26 @@ export function projectSchema(): object {
         additionalProperties: false,
         properties: { ncci: paths, mue: paths },
       },
+      feeSchedule: {
+        description:
+          "Your list of fees as CSV, or CMS's files of relative values, locality adjustments and payment amounts (PPRRVU, GPCI, PFALL); " +
+          "one path or several, relative to this file.",
+        anyOf: [{ type: "string" }, paths],
+      },
+      feeLocality: {
+        type: "string",
+        description: "The locality whose fees count: carrier and number, or the name in CMS's GPCI file.",
+        examples: ["01112 05"],
+      },
+      feeConversionFactor: {
+        type: "number",
+        exclusiveMinimum: 0,
+        description: "Dollars for one relative value unit, where the file of relative values states none.",
+      },
+      feeAssistantReduction: {
+        type: "boolean",
+        description: "Take 15 % off the fees of lines with CQ or CO.",
+      },
     },
     $defs: {
       datedAnswer: {

@@ -69,4 +69,21 @@ describe("therapy-claims.json", () => {
     const { stdout } = await therapyClaims(["check", "--quiet", "--rule=ncci-pair"], { cwd });
     assert.match(stdout, /97535 .*2026-01-01/);
   });
+
+  it("names the fee schedule, whose faults are told of once", async () => {
+    const superbill =
+      "Payer: Medicare\nDate        Code   Mods  Units  Charge\n2026-03-02  97110  GP    2      45.00\n";
+    const cwd = folderWith({
+      "therapy-claims.json": JSON.stringify({ feeSchedule: ["lists/fees.csv", "lists/none.csv"] }),
+      "lists/fees.csv": "Code,Amount\n97110,29.29\n",
+      "a.superbill": superbill,
+      "b.superbill": superbill,
+    });
+    const { status, stdout, stderr } = await therapyClaims(["check", "--quiet", "--rule=charge-below-allowed"], {
+      cwd,
+    });
+    assert.equal(status, 2);
+    assert.match(stdout, /a\.superbill:3:.*45\.00 is charged and 58\.58 allowed by the fee schedule/);
+    assert.equal(stderr, "therapy-claims: none.csv could not be read.\n");
+  });
 });

@@ -89,7 +89,9 @@ describe("therapy-claims.json", () => {
     [{ payer: "nobody" }, /payer is not the id/],
     [{ rules: { "no-such-rule": "off" } }, /rules names a rule that does not exist/],
     [{ data: { ncci: 3 } }, /data\.ncci must be a list of paths/],
-    [{ pairs: [] }, /a name is none of/],
+    [{ feeSchedule: { file: "fees.csv" } }, /feeSchedule must be a list of paths/],
+    [{ feeLocality: 5 }, /feeLocality must be a carrier and locality/],
+    [{ pairs: [] }, /a name is none of payer, payers, rules, thresholds, data, feeSchedule, feeLocality, fee/],
     [[], /the file must be an object/],
   ];
   for (const [value, problem] of wrong) {

@@ -9,7 +9,7 @@ import { type ClaimText, buildClaim } from "./build-claim.ts";
 const threshold = 2_480_00;
 
 /** GP and GN lines are PT/SLP, GO lines OT; a line without is therapy of an unknown bucket, and `none` is not therapy. */
-export function bucketOf(line: ServiceLine): BilledLine["bucket"] {
+function bucketOf(line: ServiceLine): BilledLine["bucket"] {
   if (line.procedure.value === "none") return undefined;
   if (hasModifier(line, "GO")) return "OT";
   return hasModifier(line, "GP") || hasModifier(line, "GN") ? "PT/SLP" : "unknown";
@@ -19,7 +19,7 @@ const atHand = { form: "superbill", file: "", placeOf: (span: Claim["span"]) => 
 const environment = { settings: defaultSettings, today: "2026-04-01" } as const;
 
 /** Claims of one document. */
-export function billed(claims: readonly Claim[]): readonly BilledClaim[] {
+function billed(claims: readonly Claim[]): readonly BilledClaim[] {
   return claims.map((claim, place) => {
     const record = billedClaimOf(claim, place, atHand, environment);
     const lines = claim.serviceLines.map((line, index) => ({ ...record.lines[index], bucket: bucketOf(line) }));
@@ -28,7 +28,7 @@ export function billed(claims: readonly Claim[]): readonly BilledClaim[] {
 }
 
 /** An account of the document's claims, with what is said of it besides. */
-export function accountOf(
+function accountOf(
   claims: readonly Claim[],
   { decided = [], balances = [], ...more }: Partial<Account & Sources> = {},
 ): Account {

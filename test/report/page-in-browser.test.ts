@@ -114,6 +114,20 @@ describe("the report page in a browser", function () {
     await page.screenshot({ path: resolve(folder, "opened.png"), fullPage: true });
   });
 
+  for (const width of [1280, 760, 420])
+    it(`has the lines behind an amount below their headings at ${String(width)} pixels`, async () => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.locator("summary").first().click();
+      const offsets = await page.evaluate<readonly number[]>(
+        `((table) => [...table.tHead.rows[0].cells].map((heading, column) =>
+          heading.getBoundingClientRect().x - table.tBodies[0].rows[0].cells[column].getBoundingClientRect().x))
+          (document.querySelector(".steps table"))`,
+      );
+      assert.deepEqual(offsets, [0, 0, 0, 0, 0, 0]);
+      const excess = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
+      assert.ok(excess <= 0, `${String(excess)} pixels too wide`);
+    });
+
   it("cuts no text of a drawing", async () => {
     const cut = await page.evaluate<readonly string[]>(
       `[...document.querySelectorAll("svg text")].filter((text) => {

@@ -1,3 +1,6 @@
+import type { FeeSchedule } from "../../server/src/ledger/fee-schedule.ts";
+import type { OwnFee } from "../../server/src/ledger/fees/fee-tables.ts";
+import { feeScheduleOf } from "../../server/src/ledger/fees/schedule.ts";
 import { formatOf } from "../../server/src/formats/registry.ts";
 import { type Environment, defaultSettings } from "../../server/src/lint/environment.ts";
 import type { Finding } from "../../server/src/lint/finding.ts";
@@ -15,6 +18,7 @@ export function environmentOf(page: Page, id: string): Environment {
   const payer = page.frontMatter.get("payer") ?? "medicare-b";
   const used = page.frontMatter.get("used") ?? "PT/SLP 0.00, OT 0.00";
   const rules = page.frontMatter.get("rules") ?? sharingFaultWith(id).join(", ");
+  const fees = page.frontMatter.get("fees");
   const today = parseIsoDate(page.frontMatter.get("today") ?? "2026-04-01");
   if (today === undefined) throw new Error(`${id}: today is no date`);
   return {
@@ -24,8 +28,17 @@ export function environmentOf(page: Page, id: string): Environment {
       only: rules === "all" ? undefined : rules.split(/, */),
     },
     today,
+    ...(fees === undefined ? {} : { fees: feesOf(fees) }),
     ...(used === "unknown" ? {} : { openingAmounts: readUsed(used) }),
   };
+}
+
+/** `97110 29.29, 97140 26.96`: what one unit allows. */
+function feesOf(text: string): FeeSchedule {
+  const own = [...text.matchAll(/(\w{5}) (\d+\.\d\d)/g)].map(([, code = "", amount]): OwnFee => {
+    return { code, modifiers: [], amount: Math.round(Number(amount) * 100), from: null, to: null };
+  });
+  return feeScheduleOf({ own, published: [], reducesForAssistants: false });
 }
 
 /** The same, with every rule running. */

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
-import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
   type ClientCapabilities,
@@ -53,16 +52,11 @@ export interface EditorOptions {
   readonly transport?: "stdio" | "ipc";
   readonly settings?: unknown;
   readonly initializationOptions?: unknown;
-  /** The folder that is open. */
-  readonly folder?: string;
+  /** The paths of the open folders. */
+  readonly folders?: readonly string[];
 }
 
-const ledgerMoved = "therapyClaims/ledgerMoved";
-
-interface DocumentStatus {
-  readonly usedAmountKnown: boolean | null;
-  readonly folder: { readonly found: number; readonly read: number; readonly isStopped: boolean } | null;
-}
+const heardRequests = [InlayHintRefreshRequest.method, CodeLensRefreshRequest.method];
 
 const started: Editor[] = [];
 
@@ -86,7 +80,7 @@ export class Editor {
   #answer: InitializeResult | undefined;
   #stderr = "";
   #refreshes = 0;
-  readonly #asked = new Map<string, number>();
+  readonly #told = new Set<string>();
   readonly #documents = new Map<string, TextDocument>();
   readonly #pushed: PublishDiagnosticsParams[] = [];
   #wake: () => void = () => undefined;
@@ -118,14 +112,12 @@ export class Editor {
       this.#refreshes++;
       this.#wake();
     });
-    for (const method of [InlayHintRefreshRequest.method, CodeLensRefreshRequest.method]) {
-      connection.onRequest(method, () => {
-        this.#count(method);
-      });
-    }
-    connection.onNotification(ledgerMoved, () => {
-      this.#count(ledgerMoved);
-    });
+    const hear = (method: string) => () => {
+      this.#told.add(method);
+      this.#wake();
+    };
+    for (const method of heardRequests) connection.onRequest(method, hear(method));
+    connection.onNotification("therapyClaims/ledgerMoved", hear("therapyClaims/ledgerMoved"));
     connection.listen();
     started.push(this);
   }
@@ -134,10 +126,7 @@ export class Editor {
     const editor = Editor.launch(options);
     editor.#answer = await editor.connection.sendRequest<InitializeResult>(InitializeRequest.method, {
       processId: process.pid,
-      workspaceFolders:
-        options.folder === undefined
-          ? null
-          : [{ uri: pathToFileURL(options.folder).href, name: basename(options.folder) }],
+      workspaceFolders: options.folders?.map((path) => ({ uri: pathToFileURL(path).href, name: "folder" })) ?? null,
       capabilities: options.capabilities ?? fullCapabilities,
       initializationOptions: options.initializationOptions,
     });
@@ -245,20 +234,9 @@ export class Editor {
     this.#refreshes = 0;
   }
 
-  /** What stands beside the text is another: the server asks for it to be asked for again. */
-  async asked(method: string): Promise<void> {
-    while ((this.#asked.get(method) ?? 0) === 0) await this.#somethingNew();
-    this.#asked.set(method, 0);
-  }
-
-  /** The folder's files are read. */
-  async folderRead(uri: string): Promise<DocumentStatus> {
-    for (;;) {
-      const status = await this.connection.sendRequest<DocumentStatus | null>("therapyClaims/status", { uri });
-      if (status?.folder != null && status.folder.found > 0 && status.folder.read === status.folder.found)
-        return status;
-      await this.asked(ledgerMoved);
-    }
+  /** Waits until the server asks to be asked again, or tells that the ledger moved. */
+  async told(method: string): Promise<void> {
+    while (!this.#told.delete(method)) await this.#somethingNew();
   }
 
   /** Waits for news of the work that the server shows. */
@@ -305,11 +283,6 @@ export class Editor {
     await this.connection.sendRequest(ShutdownRequest.type);
     await this.connection.sendNotification(ExitNotification.type);
     return this.exited;
-  }
-
-  #count(method: string): void {
-    this.#asked.set(method, (this.#asked.get(method) ?? 0) + 1);
-    this.#wake();
   }
 
   #document(uri: string): TextDocument {

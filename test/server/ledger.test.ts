@@ -17,6 +17,20 @@ import { Editor, endServers } from "./editor.ts";
 
 const quarter = join(import.meta.dirname, "../../examples/quarter");
 
+interface DocumentStatus {
+  readonly usedAmountKnown: boolean | null;
+  readonly folder: { readonly found: number; readonly read: number; readonly isStopped: boolean } | null;
+}
+
+/** Waits until all files of the folder are read. */
+async function folderRead(editor: Editor, uri: string): Promise<DocumentStatus> {
+  for (;;) {
+    const status = await editor.connection.sendRequest<DocumentStatus | null>("therapyClaims/status", { uri });
+    if (status?.folder != null && status.folder.found > 0 && status.folder.read === status.folder.found) return status;
+    await editor.told("therapyClaims/ledgerMoved");
+  }
+}
+
 describe("the used amount over the files of a folder", () => {
   let folder: string;
 
@@ -37,12 +51,12 @@ describe("the used amount over the files of a folder", () => {
     const uri = uriOf(name);
     await editor.open(uri, readFileSync(join(folder, name), "utf8"), languageId);
     await editor.diagnostics(uri);
-    await editor.folderRead(uri);
+    await folderRead(editor, uri);
     return uri;
   }
 
   function start(options = {}): Promise<Editor> {
-    return Editor.start({ folder, initializationOptions: { thresholdReport: true }, ...options });
+    return Editor.start({ folders: [folder], initializationOptions: { thresholdReport: true }, ...options });
   }
 
   /** What stands behind the line that begins so. */
@@ -50,14 +64,14 @@ describe("the used amount over the files of a folder", () => {
     const { line } = editor.rangeOf(uri, beginning).start;
     const range = { start: { line, character: 0 }, end: { line, character: 200 } };
     const hints = await editor.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range });
-    return hints?.map(({ label }) => label).join();
+    return hints?.map(({ label }) => label);
   }
 
   it("is shown behind the same line in the superbill and in the claim that was sent", async () => {
     const editor = await start();
     const superbill = await openIn(editor, "a-2026-02.superbill");
-    assert.equal(await hintOn(editor, superbill, "2026-02-13  97110"), "used 2,454.54 of 2,480.00");
-    assert.equal(await hintOn(editor, superbill, "2026-02-13  97140"), "used 2,508.74 of 2,480.00");
+    assert.deepEqual(await hintOn(editor, superbill, "2026-02-13  97110"), ["used 2,454.54 of 2,480.00"]);
+    assert.deepEqual(await hintOn(editor, superbill, "2026-02-13  97140"), ["used 2,508.74 of 2,480.00"]);
 
     const sent = await openIn(editor, "sent-2026-03-05.837", "x12");
     const { line } = editor.rangeOf(sent, "CLM*A0213").start;
@@ -79,15 +93,15 @@ describe("the used amount over the files of a folder", () => {
   it("moves when a superbill of an earlier date is edited, and the client is told to ask again", async () => {
     const editor = await start();
     const february = await openIn(editor, "a-2026-02.superbill");
-    assert.equal(await hintOn(editor, february, "2026-02-11  97112"), "used 2,396.30 of 2,480.00");
+    assert.deepEqual(await hintOn(editor, february, "2026-02-11  97112"), ["used 2,396.30 of 2,480.00"]);
     const january = await openIn(editor, "a-2026-01.superbill");
-    await editor.asked(InlayHintRefreshRequest.method);
-    await editor.asked(CodeLensRefreshRequest.method);
+    await editor.told(InlayHintRefreshRequest.method);
+    await editor.told(CodeLensRefreshRequest.method);
     await editor.change(january, { range: editor.rangeOf(january, "98.01"), text: "198.01" });
     await editor.diagnostics(january);
-    await editor.asked(InlayHintRefreshRequest.method);
-    await editor.asked(CodeLensRefreshRequest.method);
-    assert.equal(await hintOn(editor, february, "2026-02-11  97112"), "used 2,496.30 of 2,480.00");
+    await editor.told(InlayHintRefreshRequest.method);
+    await editor.told(CodeLensRefreshRequest.method);
+    assert.deepEqual(await hintOn(editor, february, "2026-02-11  97112"), ["used 2,496.30 of 2,480.00"]);
   });
 
   it("stands above each claim, with what was found there", async () => {
@@ -110,7 +124,7 @@ describe("the used amount over the files of a folder", () => {
   });
 
   it("has a lens without a command for a client that shows no report", async () => {
-    const editor = await Editor.start({ folder });
+    const editor = await Editor.start({ folders: [folder] });
     const uri = uriOf("c-2026-03.superbill");
     await editor.open(uri, readFileSync(join(folder, "c-2026-03.superbill"), "utf8"));
     const [first] = (await editor.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? [];
@@ -137,17 +151,17 @@ describe("the used amount over the files of a folder", () => {
   it("is not shown behind lines where the user does not want it", async () => {
     const editor = await start({ settings: { inlayHints: { usedAmount: false } } });
     const uri = await openIn(editor, "a-2026-02.superbill");
-    assert.equal(await hintOn(editor, uri, "2026-02-13  97140"), "");
+    assert.deepEqual(await hintOn(editor, uri, "2026-02-13  97140"), []);
     await editor.configure({ inlayHints: { usedAmount: true } });
-    await editor.asked(InlayHintRefreshRequest.method);
-    await editor.folderRead(uri);
-    assert.equal(await hintOn(editor, uri, "2026-02-13  97140"), "used 2,508.74 of 2,480.00");
+    await editor.told(InlayHintRefreshRequest.method);
+    await folderRead(editor, uri);
+    assert.deepEqual(await hintOn(editor, uri, "2026-02-13  97140"), ["used 2,508.74 of 2,480.00"]);
   });
 
   it("is said to be known, and how many files it counts", async () => {
     const editor = await start();
     const uri = await openIn(editor, "a-2026-02.superbill");
-    const { folder: standing, usedAmountKnown } = await editor.folderRead(uri);
+    const { folder: standing, usedAmountKnown } = await folderRead(editor, uri);
     assert.deepEqual(standing, { found: 10, read: 10, isStopped: false });
     assert.equal(usedAmountKnown, true);
   });

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { defaultSettings } from "../../server/src/lint/environment.ts";
+import { noFees } from "../../server/src/config/fees/fee-settings.ts";
 import { noTables, readSettings } from "../../server/src/config/settings.ts";
 
 describe("the settings as an editor sends them", () => {
   it("are the defaults where nothing is set", () => {
     for (const section of [undefined, null, {}, { payer: "", rules: {}, thresholds: {} }, { payer: null }]) {
-      assert.deepEqual(readSettings(section), { settings: defaultSettings, tables: noTables, problems: [] });
+      const nothing = { settings: defaultSettings, tables: noTables, fees: noFees, problems: [] };
+      assert.deepEqual(readSettings(section), nothing);
     }
   });
 
@@ -40,9 +42,48 @@ describe("the settings as an editor sends them", () => {
     assert.deepEqual(settings.severities, { "modifier-unknown": "hint" });
   });
 
+  it("name one file of fees or several, and what they lack", () => {
+    const { fees, problems } = readSettings({
+      feeSchedule: "fees.csv",
+      feeLocality: "01112 05",
+      feeConversionFactor: 33.4009,
+      feeAssistantReduction: true,
+    });
+    assert.deepEqual(problems, []);
+    const expected = {
+      files: ["fees.csv"],
+      locality: "01112 05",
+      conversionFactor: 33.4009,
+      reducesForAssistants: true,
+    };
+    assert.deepEqual(fees, expected);
+    assert.deepEqual(readSettings({ feeSchedule: ["a.csv", "b.csv"], feeLocality: "" }).fees.files, ["a.csv", "b.csv"]);
+    const wrong = readSettings({
+      feeSchedule: [3],
+      feeLocality: "?",
+      feeConversionFactor: "33",
+      feeAssistantReduction: "yes",
+    });
+    assert.deepEqual(wrong.fees, noFees);
+    assert.deepEqual(wrong.problems, [
+      "therapyClaims.feeSchedule must be a list of paths.",
+      'therapyClaims.feeLocality must be a carrier and locality, such as "01112 05", or a locality\'s name.',
+      "therapyClaims.feeConversionFactor must be an amount in dollars.",
+      "therapyClaims.feeAssistantReduction must be true or false.",
+    ]);
+  });
+
   it("may be any value whatever", () => {
     const section = fc.record(
-      { payer: fc.anything(), severities: fc.anything(), thresholds: fc.anything() },
+      {
+        payer: fc.anything(),
+        severities: fc.anything(),
+        thresholds: fc.anything(),
+        feeSchedule: fc.anything(),
+        feeLocality: fc.anything(),
+        feeConversionFactor: fc.anything(),
+        feeAssistantReduction: fc.anything(),
+      },
       { requiredKeys: [] },
     );
     fc.assert(

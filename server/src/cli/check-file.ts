@@ -10,7 +10,8 @@ import { Document } from "../text/document.ts";
 import { type Encoding, decode } from "../files/decode.ts";
 import type { EnvironmentsOfFiles } from "./environments-of-files.ts";
 import { fileText } from "../files/file-text.ts";
-import { type FoundFile, standardInput } from "../files/find-files.ts";
+import type { FoundFile } from "../files/claim-files.ts";
+import { standardInput } from "../files/find-files.ts";
 import { reasonOf } from "../files/reason.ts";
 
 /** What became of one file: read and checked, or the reason why not. */

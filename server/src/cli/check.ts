@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import type { CheckOptions } from "./check-options.ts";
 import { EnvironmentsOfFiles } from "./environments-of-files.ts";
-import { type FoundFile, findFiles, standardInput } from "../files/find-files.ts";
+import type { FoundFile } from "../files/claim-files.ts";
+import { findFiles, standardInput } from "../files/find-files.ts";
 import { progressOn } from "./progress.ts";
 import type { Reporter } from "./reporter.ts";
 import { type Summary, addSummary, emptySummary, reaches } from "./summary.ts";

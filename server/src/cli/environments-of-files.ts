@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { loadTables } from "../config/edit-tables.ts";
+import { loadFees } from "../config/fees/load-fees.ts";
 import { environmentOfProject } from "../config/project.ts";
 import { type FoundProject, Projects } from "../config/projects.ts";
 import type { Environment } from "../lint/environment.ts";
@@ -43,7 +44,8 @@ export class EnvironmentsOfFiles {
     const payer = settings.payer ?? own.settings.payer;
     const severities = { ...own.settings.severities, ...settings.severities };
     const { tables, problems } = await loadTables(project.tables, today);
-    this.#problems.push(...problems);
-    return { ...own, settings: { ...own.settings, payer, severities }, tables };
+    const { fees, problems: problemsOfFees } = await loadFees(project.fees);
+    this.#problems.push(...problems, ...problemsOfFees);
+    return { ...own, settings: { ...own.settings, payer, severities }, tables, ...(fees && { fees }) };
   }
 }

@@ -6,7 +6,7 @@ import { auditTable } from "./audit-table.ts";
 import { checkFile } from "./check-file.ts";
 import type { CheckOptions } from "./check-options.ts";
 import type { EnvironmentsOfFiles } from "./environments-of-files.ts";
-import type { FoundFile } from "../files/find-files.ts";
+import type { FoundFile } from "../files/claim-files.ts";
 import { jsonReporter } from "./json.ts";
 import { paintFor } from "./paint.ts";
 import { prettyReporter } from "./pretty.ts";

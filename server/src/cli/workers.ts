@@ -1,7 +1,7 @@
 import { Worker, parentPort, workerData } from "node:worker_threads";
 import type { CheckOptions } from "./check-options.ts";
 import { EnvironmentsOfFiles } from "./environments-of-files.ts";
-import type { FoundFile } from "../files/find-files.ts";
+import type { FoundFile } from "../files/claim-files.ts";
 import { type Told, reporterFor, tellOf } from "./tell.ts";
 
 /** So many files a worker may be ahead of what was told: what it found waits in memory. */

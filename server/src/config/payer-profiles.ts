@@ -1,7 +1,7 @@
 import { findPayer, payers, unknownPayer } from "../data/payers.ts";
 import { parseIsoDate } from "../model/date.ts";
 import type { Payer, PayerAnswer, PayerAnswerRow, PayerQuestion } from "../model/tables.ts";
-import { isNotSet, recordOf } from "./settings.ts";
+import { isNotSet, recordOf } from "./given.ts";
 
 /** What a profile calls each question. */
 const questionNames: Readonly<Record<PayerQuestion, string>> = {

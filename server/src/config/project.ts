@@ -1,7 +1,9 @@
 import type { Environment, Settings } from "../lint/environment.ts";
 import type { Payer } from "../model/tables.ts";
+import { type FeeSettings, feeSettingNames, readFeeSettings } from "./fees/fee-settings.ts";
 import { readPayerProfiles } from "./payer-profiles.ts";
-import { type TablePaths, readCommon, readTablePaths, recordOf } from "./settings.ts";
+import { recordOf } from "./given.ts";
+import { type TablePaths, readCommon, readTablePaths } from "./settings.ts";
 
 /** The file of an office's own settings, shared by all who work in its folder. */
 export const projectFileName = "therapy-claims.json";
@@ -11,6 +13,7 @@ export interface Project {
   readonly settings: Pick<Settings, "payer" | "severities" | "thresholds">;
   readonly payers: readonly Payer[];
   readonly tables: TablePaths;
+  readonly fees: FeeSettings;
   /** What is wrong, a sentence each, without the value itself. What is wrong counts as not said. */
   readonly problems: readonly string[];
 }
@@ -20,18 +23,27 @@ export function readProject(text: string): Project {
   const problems: string[] = [];
   const given = recordOf(parse(text, problems), "the file", problems);
   for (const name of Object.keys(given)) {
-    if (!names.has(name)) problems.push("a name is none of payer, payers, rules, thresholds and data.");
+    if (!names.has(name)) problems.push(`a name is none of ${[...names].slice(1).join(", ")}.`);
   }
   const payers = readPayerProfiles(given["payers"], problems);
   return {
     payers,
     settings: readCommon(given, "", payers, problems),
     tables: readTablePaths(given["data"], "data", problems),
+    fees: readFeeSettings(given, "", problems),
     problems: problems.map((problem) => `${projectFileName}: ${problem}`),
   };
 }
 
-const names: ReadonlySet<string> = new Set(["$schema", "payer", "payers", "rules", "thresholds", "data"]);
+const names: ReadonlySet<string> = new Set([
+  "$schema",
+  "payer",
+  "payers",
+  "rules",
+  "thresholds",
+  "data",
+  ...feeSettingNames,
+]);
 
 /** The environment with the project's settings before those that are there. */
 export function environmentOfProject(environment: Environment, { settings, payers }: Project): Environment {

@@ -59,5 +59,6 @@ function projectOf(folder: string, text: string): FoundProject {
   const project = readProject(text);
   const absolute = (paths: readonly string[]): readonly string[] => paths.map((path) => resolve(folder, path));
   const tables = { ncci: absolute(project.tables.ncci), mue: absolute(project.tables.mue) };
-  return { folder, project: { ...project, tables } };
+  const fees = { ...project.fees, files: absolute(project.fees.files) };
+  return { folder, project: { ...project, tables, fees } };
 }

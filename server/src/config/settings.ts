@@ -1,3 +1,5 @@
+import { type FeeSettings, readFeeSettings } from "./fees/fee-settings.ts";
+import { isNotSet, readPaths, recordOf } from "./given.ts";
 import { findPayer, payers, unknownPayer } from "../data/payers.ts";
 import { type Settings, type ThresholdSetting, defaultSettings } from "../lint/environment.ts";
 import type { Payer } from "../model/tables.ts";
@@ -18,6 +20,7 @@ export interface SettingsReading {
   readonly settings: Settings;
   readonly tables: TablePaths;
   readonly inlayHints: InlayHintSettings;
+  readonly fees: FeeSettings;
   /** What is wrong, a sentence each, without the value itself. What is wrong counts as not set. */
   readonly problems: readonly string[];
 }
@@ -35,6 +38,7 @@ export function readSettings(section: unknown): SettingsReading {
     settings: { ...defaultSettings, ...settings },
     tables: readTablePaths(given["data"], "therapyClaims.data", problems),
     inlayHints: readInlayHints(given["inlayHints"], "therapyClaims.inlayHints", problems),
+    fees: readFeeSettings(given, "therapyClaims.", problems),
     problems,
   };
 }
@@ -66,14 +70,6 @@ function readInlayHints(value: unknown, name: string, problems: string[]): Inlay
   if (typeof usedAmount === "boolean") return { usedAmount };
   if (!isNotSet(usedAmount)) problems.push(`${name}.usedAmount must be true or false.`);
   return { usedAmount: true };
-}
-
-function readPaths(value: unknown, name: string, problems: string[]): readonly string[] {
-  if (isNotSet(value)) return [];
-  const paths: unknown[] = Array.isArray(value) ? value : [value];
-  const read = paths.filter((path): path is string => typeof path === "string" && path !== "");
-  if (read.length < paths.length) problems.push(`${name} must be a list of paths.`);
-  return read;
 }
 
 function readPayer(value: unknown, name: string, ownPayers: readonly Payer[], problems: string[]): string | undefined {
@@ -122,17 +118,6 @@ function readDollars(value: unknown, name: string, problems: string[]): number |
   if (typeof value === "number" && value >= 0 && value < 1e9) return Math.round(value * 100);
   problems.push(`${name} must be an amount in dollars.`);
   return undefined;
-}
-
-export function recordOf(value: unknown, name: string, problems: string[]): Readonly<Record<string, unknown>> {
-  if (isNotSet(value)) return {};
-  if (typeof value === "object" && !Array.isArray(value)) return value as Record<string, unknown>;
-  problems.push(`${name} must be an object.`);
-  return {};
-}
-
-export function isNotSet(value: unknown): value is null | undefined {
-  return value === null || value === undefined;
 }
 
 function isSeverity(value: unknown): value is Settings["severities"][string] {

@@ -1,6 +1,8 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadTables } from "../config/edit-tables.ts";
+import { type FeeSettings, feesOfProject, noFees } from "../config/fees/fee-settings.ts";
+import { LoadedFees } from "../config/fees/loaded-fees.ts";
 import { environmentOfProject } from "../config/project.ts";
 import { type FoundProject, Projects } from "../config/projects.ts";
 import { type TablePaths, noTables } from "../config/settings.ts";
@@ -13,17 +15,23 @@ export class Environments {
   readonly #changed: () => void;
   readonly #projects = new Projects();
   readonly #tables = new Map<string, LoadedTables>();
+  readonly #fees: LoadedFees;
   #settings: Settings = defaultSettings;
+  #feeSettings: FeeSettings = noFees;
   #paths: TablePaths = noTables;
   #day: CalendarDate;
   #known = new Map<FoundProject | undefined, Environment>();
   #revision = 0;
 
-  /** `changed` is told when an environment is another without the client's doing: a table was read. */
+  /** `changed` is told when an environment is another without the client's doing: a table or a list of fees was read. */
   constructor(today: () => CalendarDate, changed: () => void) {
     this.#today = today;
     this.#changed = changed;
     this.#day = today();
+    this.#fees = new LoadedFees(() => {
+      this.#renew();
+      changed();
+    });
   }
 
   /** It is another whenever an environment may be. */
@@ -32,23 +40,29 @@ export class Environments {
     return this.#revision;
   }
 
-  /** What is wrong with the projects' files and with the tables, a sentence each. */
+  /** What is wrong with the projects' files, with the tables and with the fees, a sentence each. */
   get problems(): readonly string[] {
     const ofProjects = this.#projects.found.flatMap(({ project }) => project.problems);
-    return [...ofProjects, ...[...this.#tables.values()].flatMap(({ problems }) => problems)];
+    const ofTables = [...this.#tables.values()].flatMap(({ problems }) => problems);
+    return [...ofProjects, ...ofTables, ...this.#fees.problems];
   }
 
-  configure(settings: Settings, paths: TablePaths): void {
+  configure(settings: Settings, paths: TablePaths, fees: FeeSettings): void {
     this.#settings = settings;
+    this.#feeSettings = fees;
+    this.#fees.forget();
     this.#paths = paths;
     this.#renew();
   }
 
-  /** A project's file may have come, changed or gone. Answers whether one did. */
+  /** A project's file may have come, changed or gone; answers whether one did. Files of fees that changed are read again. */
   lookAtProjects(): boolean {
-    const hasChanged = this.#projects.lookAgain();
-    if (hasChanged) this.#renew();
-    return hasChanged;
+    const haveProjectsChanged = this.#projects.lookAgain();
+    // They may name other files.
+    if (haveProjectsChanged) this.#fees.forget();
+    else this.#fees.lookAgain();
+    if (haveProjectsChanged) this.#renew();
+    return haveProjectsChanged;
   }
 
   /** The same object as long as nothing changed. */
@@ -60,7 +74,8 @@ export class Environments {
     const base: Environment = { settings: this.#settings, today: this.#day };
     const own = project === undefined ? base : environmentOfProject(base, project.project);
     const tables = this.#tablesOf(project);
-    const environment = tables === undefined ? own : { ...own, tables };
+    const fees = this.#fees.of(feesOfProject(project?.project.fees ?? noFees, this.#feeSettings));
+    const environment = { ...own, ...(tables && { tables }), ...(fees && { fees }) };
     this.#known.set(project, environment);
     return environment;
   }

@@ -1,4 +1,5 @@
 import { isAbsolute, relative } from "node:path";
+import { withSlashes } from "../files/claim-files.ts";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 /**
@@ -8,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 export function fileOf(uri: string): string {
   if (!uri.startsWith("file:")) return uri;
   try {
-    return fileURLToPath(uri);
+    return withSlashes(fileURLToPath(uri));
   } catch {
     return uri;
   }

@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import type { WorkDoneProgressReporter } from "vscode-languageserver";
-import { findFiles } from "../files/find-files.ts";
+import { claimFilesIn } from "../files/claim-files.ts";
 import { openFile } from "../files/read-file.ts";
 import { readRecords } from "../workspace/file-records.ts";
 import { nextTurn } from "./answer.ts";
@@ -27,8 +27,8 @@ export class FolderReader {
   readonly #folders: readonly string[];
   #waiting: string[] = [];
   #found = 0;
+  #hasStarted = false;
   #isRunning = false;
-  #hasBegun = false;
   #isStopped = false;
 
   constructor(
@@ -48,19 +48,19 @@ export class FolderReader {
     return { found: this.#found, read: this.#found - this.#waiting.length, isStopped: this.#isStopped };
   }
 
-  /** Reads all files, unless that was begun already. */
-  async begin(): Promise<void> {
-    if (!this.#hasBegun) await this.start();
-  }
-
-  /** Reads all files, again where they were read already: what they tell depends on the settings. */
+  /** Reads all files. */
   async start(): Promise<void> {
-    this.#hasBegun = true;
+    this.#hasStarted = true;
     if (this.#folders.length === 0 || this.#isStopped) return;
-    const found = await findFiles(this.#folders);
-    this.#waiting = found.flatMap(({ path, error }) => (error === undefined ? path : []));
+    const found = await Promise.all(this.#folders.map(claimFilesIn));
+    this.#waiting = found.flat().flatMap(({ path, error }) => (error === undefined ? path : []));
     this.#found = this.#waiting.length;
     await this.#run();
+  }
+
+  /** The settings changed, on which what files tell depends. */
+  async startAgain(): Promise<void> {
+    if (this.#hasStarted) await this.start();
   }
 
   /** Files were made, changed or removed, or a document of one was closed. */

@@ -122,17 +122,16 @@ function converse(conversation: Conversation, version: string): Calls {
   reporter.begin();
   const renew = (): void => {
     reporter.renew();
-    void folderReader.start();
+    void folderReader.startAgain();
   };
-  settings.begin(({ settings: changed, tables }) => {
-    environments.configure(changed, tables);
+  settings.begin(({ settings: changed, tables, fees }) => {
+    environments.configure(changed, tables, fees);
     renew();
   });
   connection.onInitialized(async () => {
     if (agreement.watchesFiles) watchFiles(connection);
     await settings.start();
-    // Settings that are the defaults are told as no change.
-    await folderReader.begin();
+    void folderReader.start();
   });
   // A client that watches no files has the project's file looked at whenever a document is opened.
   session.documents.onDidOpen(() => {

@@ -82,7 +82,7 @@ export class SettingsReader {
 
 function isSameSettings(one: SettingsReading, other: SettingsReading): boolean {
   return (
-    JSON.stringify([one.settings, one.tables, one.inlayHints]) ===
-    JSON.stringify([other.settings, other.tables, other.inlayHints])
+    JSON.stringify([one.settings, one.tables, one.fees, one.inlayHints]) ===
+    JSON.stringify([other.settings, other.tables, other.fees, other.inlayHints])
   );
 }

@@ -6,7 +6,7 @@ import { type FilePlace, type Place, isInOtherFile } from "../model/place.ts";
 import { reportPage } from "../report/page.ts";
 import { reportOf } from "../report/threshold-report.ts";
 import type { Steps } from "../text/steps.ts";
-import { yearsOf } from "../workspace/practice-years.ts";
+import { yearsOfPractice } from "../workspace/practice-years.ts";
 import type { Conversation } from "./conversation.ts";
 import { isWithin, uriOfFile } from "./file-name.ts";
 import type { ThresholdReportPage, ThresholdReportParams } from "./protocol.ts";
@@ -21,7 +21,7 @@ export function* thresholdReport(
   for (const uri of session.documents.keys()) yield* session.until(uri, () => true);
   const [folder] = agreement.folders;
   const environment = environments.of(folder === undefined ? "" : uriOfFile(join(folder, projectFileName)));
-  const years = yield* yearsOf(office.practice, environment);
+  const years = yield* yearsOfPractice(office.practice, environment);
   const report = reportOf(years, {
     reviewThresholdOf: (year) => {
       const lastDay = dateOf(year, 12, 31);

@@ -81,6 +81,16 @@ export const placesOfService: readonly PlaceOfService[] = [
   place("99", "Another place"),
 ];
 
+/**
+ * Where Medicare pays at the facility rate, by code. Source: Medicare Claims Processing Manual, chapter 26, section 10.5, as two
+ * billing sites list it.
+ */
+const facilities: ReadonlySet<string> = new Set([..."02 19 21 22 23 24 26 31 34 41 42 51 52 53 56 61".split(" ")]);
+
+export function isFacility(code: string): boolean {
+  return facilities.has(code);
+}
+
 const placeByWord: ReadonlyMap<string, PlaceOfService> = new Map(
   placesOfService.flatMap((place) => [place.code, ...place.words].map((word) => [word, place])),
 );

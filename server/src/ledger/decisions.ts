@@ -107,25 +107,24 @@ function matchBy(way: Way, services: readonly Service[], decided: readonly Decid
   for (const service of free) {
     for (const key of way.ofService(service)) byKey.set(key, [...(byKey.get(key) ?? []), service]);
   }
-  const left: DecidedAmount[] = [];
+  const given = new Set<DecidedAmount>();
   for (const [key, decisions] of groupBy(decided, (decision) => way.ofDecision(decision))) {
     const found = key === undefined ? undefined : byKey.get(key);
-    if (found === undefined) left.push(...decisions);
-    else left.push(...shareAmong(found, decisions));
+    if (found !== undefined) shareAmong(found, decisions, given);
   }
-  return left;
+  return decided.filter((decision) => !given.has(decision));
 }
 
-/** Of each payment a service takes one decision and one reversal; what there is no service for is left. */
-function shareAmong(services: readonly Service[], decided: readonly DecidedAmount[]): readonly DecidedAmount[] {
-  const left: DecidedAmount[] = [];
+/** Of each payment a service takes one decision and one reversal. Those that found a service are added to `given`. */
+function shareAmong(services: readonly Service[], decided: readonly DecidedAmount[], given: Set<DecidedAmount>): void {
   for (const [batch, decisions] of groupBy(decided, batchOf)) {
     const free = services.filter((service) => !service.decisions.some((one) => batchOf(one) === batch));
-    const { pairs, firstAlone } = pairUp(decisions, free, { ofFirst: ({ bucket }) => bucket, ofSecond: bucketOf });
-    for (const [decision, service] of pairs) service.decisions = [...service.decisions, decision];
-    left.push(...firstAlone);
+    const { pairs } = pairUp(decisions, free, { ofFirst: ({ bucket }) => bucket, ofSecond: bucketOf });
+    for (const [decision, service] of pairs) {
+      service.decisions = [...service.decisions, decision];
+      given.add(decision);
+    }
   }
-  return left;
 }
 
 /** What one payment says, or takes back. */
@@ -136,13 +135,15 @@ function batchOf({ file, payment, isReversal }: DecidedAmount): string {
 /** Those of one line of one claim belong together: a decision, its reversal, and the next decision. */
 function alone(decided: readonly DecidedAmount[]): readonly Service[] {
   const services: Service[] = [];
+  const given = new Set<DecidedAmount>();
   const lineOf = (decision: DecidedAmount): string =>
     JSON.stringify([decision.claimId, decision.lineNumber, decision.date, sentCodeOf(decision)]);
   for (const decisions of groupBy(decided, lineOf).values()) {
     const own: Service[] = [];
     // A reversal belongs to what was decided, whichever file is first.
     for (const decision of decisions.toSorted((a, b) => Number(a.isReversal) - Number(b.isReversal))) {
-      if (shareAmong(own, [decision]).length === 0) continue;
+      shareAmong(own, [decision], given);
+      if (given.has(decision)) continue;
       const { date, code } = decision;
       own.push({ date, code, sent: undefined, noted: undefined, copies: [], decisions: [decision], share: undefined });
     }

@@ -18,4 +18,6 @@ export interface FeeSchedule {
    * schedule does not tell. They belong together: all but the dearest have half of their practice expense.
    */
   allowedAmounts(linesOfDay: readonly FeeLine[]): readonly (Cents | undefined)[];
+  /** What is taken for granted in a line's amount, in words for the user: `the national amount, since no locality is set`. */
+  doubtOf?(line: FeeLine): string | undefined;
 }

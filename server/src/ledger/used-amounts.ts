@@ -4,7 +4,7 @@ import type { Cents } from "../model/money.ts";
 import { isInOtherFile } from "../model/place.ts";
 import type { Bounds, PassingPlace, RestingPlace, UsedAmount } from "../model/used-amount.ts";
 import type { Figure } from "./balances.ts";
-import { sumOf } from "./bounds.ts";
+import { sumOf, unknown } from "./bounds.ts";
 import { contradictionOn } from "./contradictions.ts";
 import { type Contribution, type Step, type YearOfBucket, averageVisit } from "./course.ts";
 import { hasKx, hasNotice } from "./estimates.ts";
@@ -31,7 +31,7 @@ export function addUsedAmounts(used: Map<ServiceLine, UsedAmount>, known: KnownO
   };
   const visits = new Map<CalendarDate, Extent>();
   const claims = new Map<BilledClaim, Extent>();
-  for (const step of steps) if (step.contribution !== undefined) extendAll(step, step.contribution, visits, claims);
+  for (const step of steps) extendAll(step, visits, claims);
   const earlier = new EarlierVisits();
   const rests = new Map<Figure, RestingPlace>();
   const contradictions = new Map<BilledClaim, UsedAmount["contradiction"]>();
@@ -53,14 +53,46 @@ export function addUsedAmounts(used: Map<ServiceLine, UsedAmount>, known: KnownO
       passedAt: passedAt && passingPlaceOf(passedAt.service),
     };
     for (const { line, claim } of tellersOf(contribution.service)) {
-      const extent = claims.get(claim);
-      if (extent === undefined || isElsewhere(line.at)) continue;
+      if (isElsewhere(line.at)) continue;
       if (!contradictions.has(claim)) contradictions.set(claim, contradictionOn(claim, year));
-      const contradiction = contradictions.get(claim);
-      used.set(line.at, { ...ofYear, ...ofStep, beforeClaim: extent.before, afterClaim: extent.after, contradiction });
+      used.set(line.at, joined(ofYear, ofStep, claims.get(claim), contradictions.get(claim)));
     }
   }
 }
+
+type OfYear = Pick<UsedAmount, "year" | "bucket" | "isMissing" | "margin" | "attestedFrom">;
+type OfStep = Omit<UsedAmount, keyof OfYear | "beforeClaim" | "afterClaim" | "contradiction">;
+
+/** Written out: a large file has hundreds of thousands, and spreading is slow. */
+function joined(
+  ofYear: OfYear,
+  ofStep: OfStep,
+  ofClaim: Extent = nothing,
+  contradiction: UsedAmount["contradiction"],
+): UsedAmount {
+  return {
+    year: ofYear.year,
+    bucket: ofYear.bucket,
+    amount: ofStep.amount,
+    before: ofStep.before,
+    after: ofStep.after,
+    beforeClaim: ofClaim.before,
+    afterClaim: ofClaim.after,
+    afterVisit: ofStep.afterVisit,
+    restsOn: ofStep.restsOn,
+    isFromPayer: ofStep.isFromPayer,
+    isMissing: ofYear.isMissing,
+    mayCross: ofStep.mayCross,
+    margin: ofYear.margin,
+    kxOn: ofStep.kxOn,
+    lastVisit: ofStep.lastVisit,
+    attestedFrom: ofYear.attestedFrom,
+    contradiction,
+    passedAt: ofStep.passedAt,
+  };
+}
+
+const nothing: Extent = { before: unknown, after: unknown };
 
 function mayCross({ before, after }: Extent, threshold: Cents | undefined): boolean {
   return threshold !== undefined && before.low < threshold && after.high > threshold;
@@ -72,12 +104,9 @@ interface Extent {
   after: Bounds;
 }
 
-function extendAll(
-  step: Step,
-  { date, service }: Contribution,
-  visits: Map<CalendarDate, Extent>,
-  claims: Map<BilledClaim, Extent>,
-): void {
+function extendAll(step: Step, visits: Map<CalendarDate, Extent>, claims: Map<BilledClaim, Extent>): void {
+  if (step.contribution === undefined) return;
+  const { date, service } = step.contribution;
   extend(visits, date, step);
   for (const { claim, line } of tellersOf(service)) if (!isElsewhere(line.at)) extend(claims, claim, step);
 }

@@ -28,6 +28,7 @@ import type { DatedLine, Visit } from "../model/visit.ts";
 import type { Context } from "../rules/context.ts";
 import type { Asking, Surroundings, UsedAmounts } from "./asked.ts";
 import type { Environment } from "./environment.ts";
+import { feeLineOf, feeLinesBeside } from "./fee-lines.ts";
 
 /** Every question whose answer may change without the claim, as it is asked, with the answer. */
 export type Recorder = (asking: Asking) => void;
@@ -169,6 +170,14 @@ export class ClaimContext implements Context {
 
   unitLimit(code: string): UnitLimit | undefined {
     return this.limitTable.edits[this.#editSetting].get(code);
+  }
+
+  feeOf(line: ServiceLine): Cents | undefined {
+    const { fees } = this.#environment;
+    const own = feeLineOf(line, this.claim, line.units?.value ?? 0);
+    if (fees === undefined || own === undefined || fees.doubtOf?.(own) !== undefined) return undefined;
+    const isCounted = ({ claim }: DatedLine): boolean => payerOf(claim, this.#environment).id === this.payer.id;
+    return fees.allowedAmounts([own, ...feeLinesBeside(line, this.claim, this.visitOf(line), isCounted)])[0];
   }
 
   diagnosisFault(code: string, date: CalendarDate): DiagnosisFault | undefined {

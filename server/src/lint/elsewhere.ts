@@ -5,11 +5,11 @@ import type { Span } from "../text/span.ts";
 /** What one file tells the others of beneficiaries. */
 export interface FileRecords {
   readonly beneficiaryIds: Iterable<string>;
-  /** The claims without a beneficiary's id, each an account of its own. Every place in them is one of another file. */
-  readonly unnamed: Iterable<Sources>;
   has(beneficiaryId: string): boolean;
   /** Every place in it is one of another file. */
   sourcesOf(beneficiaryId: string): Sources;
+  /** Claims that name no beneficiary by an id, each by itself. */
+  readonly unnamed: Iterable<Sources>;
 }
 
 /** What other files tell of the beneficiaries of a document. Its answers may change: `Snapshot.afterElsewhere` is then told of whom. */
@@ -22,7 +22,7 @@ export interface Elsewhere {
 
 export const noSources: Sources = { claims: [], decided: [], balances: [] };
 
-export const noRecords: FileRecords = { beneficiaryIds: [], unnamed: [], has: () => false, sourcesOf: () => noSources };
+export const noRecords: FileRecords = { beneficiaryIds: [], has: () => false, sourcesOf: () => noSources, unnamed: [] };
 
 /** A document by itself. */
 export const nothingElsewhere: Elsewhere = { file: "", sourcesOf: () => noSources };

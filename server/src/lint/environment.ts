@@ -30,10 +30,10 @@ export interface Environment {
   readonly ownPayers?: readonly Payer[];
   /** The user's newer tables of edits, in place of the built-in snapshots. */
   readonly tables?: OwnTables;
+  /** The user's own fees, or Medicare's published ones. */
+  readonly fees?: FeeSchedule;
   /** What was used before the year's first line, where no claim states an amount; undefined where that is not known. */
   readonly openingAmounts?: Readonly<Partial<Record<Bucket, Cents>>>;
-  /** What tells the allowed amount of a line that states none. */
-  readonly fees?: FeeSchedule;
 }
 
 export interface OwnTables {

@@ -1,4 +1,4 @@
-import type { Ledger } from "../ledger/account.ts";
+import { type Ledger, computeAccount } from "../ledger/account.ts";
 import type { LedgerYear } from "../ledger/ledger-year.ts";
 import type { BilledClaim, Form, Sources } from "../ledger/source.ts";
 import type { Claim, ServiceLine } from "../model/claim.ts";
@@ -7,11 +7,10 @@ import type { Discipline } from "../model/discipline.ts";
 import type { DatedLine } from "../model/visit.ts";
 import type { Surroundings, UsedAmounts } from "./asked.ts";
 import { type Whereabouts, atHandIn, billedClaimOf, formOf } from "./billed.ts";
-import { disciplineOf } from "./context.ts";
+import { disciplineOf, thresholdOf } from "./context.ts";
 import type { OwnAmounts } from "./document-amounts.ts";
 import { type Elsewhere, noSources } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
-import { ledgerIn } from "./ledger-in.ts";
 import { PatientCourse } from "./patient-course.ts";
 
 /** What accounts are made of besides the document's claims. */
@@ -89,18 +88,17 @@ export class Neighbours implements Surroundings {
     return this.#accounts.has(beneficiaryId);
   }
 
-  /** The claims without a beneficiary's id, each by itself. */
-  *unnamed(): Iterable<Sources> {
-    for (const [key, { claims }] of this.#accounts) {
-      if (typeof key !== "string") yield { ...noSources, claims: this.#bill([...claims]) };
-    }
-  }
-
   /** What the document itself tells. */
   sourcesOf(beneficiaryId: string): Sources {
     const account = this.#accounts.get(beneficiaryId);
     const { claims } = account === undefined ? { claims: [] } : this.#workedOut(account);
     return { claims: this.#bill(claims), ...this.#setting.amountsOf(beneficiaryId) };
+  }
+
+  /** What the claims tell that name no beneficiary by an id, each by itself. */
+  get unnamed(): readonly Sources[] {
+    const claims = [...this.#accounts.keys()].filter((key) => typeof key !== "string");
+    return claims.map((claim) => ({ ...noSources, claims: this.#bill([claim]) }));
   }
 
   /** The claims to look at again, each named once. */
@@ -248,9 +246,18 @@ export class Neighbours implements Surroundings {
 
   #compute(id: string | undefined, claims: readonly Claim[]): Ledger {
     const { environment, elsewhere } = this.#setting;
+    const { openingAmounts, fees } = environment;
     const billed = this.#bill(claims);
-    const isAlone = id === undefined || claims.length > mostClaims;
-    return ledgerIn(environment, id, isAlone ? { ...noSources, claims: billed } : this.#all(id, billed, elsewhere));
+    return computeAccount({
+      beneficiaryId: id,
+      sources:
+        id === undefined || claims.length > mostClaims
+          ? { ...noSources, claims: billed }
+          : this.#all(id, billed, elsewhere),
+      thresholdOf: (year) => thresholdOf(year, environment)?.kxThreshold ?? undefined,
+      ...(openingAmounts && { openingAmounts }),
+      ...(fees && { fees }),
+    });
   }
 
   /** @param claims in document order */

@@ -217,11 +217,11 @@ class CheckedDocument implements Snapshot {
       get beneficiaryIds() {
         return checker.beneficiaryIds;
       },
-      get unnamed() {
-        return Array.from(checker.neighbours.unnamed(), (sources) => toldElsewhere(sources, placeOf));
-      },
       has: (id) => checker.tellsOf(id),
       sourcesOf: (id) => toldElsewhere(checker.neighbours.sourcesOf(id), placeOf),
+      get unnamed() {
+        return checker.neighbours.unnamed.map((sources) => toldElsewhere(sources, placeOf));
+      },
     };
   }
 

@@ -21,7 +21,7 @@ export class PatientCourse {
 
   /** @param claims in document order */
   constructor(claims: readonly Claim[], disciplineOf: (line: ServiceLine, claim: Claim) => Discipline | undefined) {
-    this.#claims = new Set(standingIn(claims, factsOf).standing);
+    this.#claims = new Set(standing(claims));
     this.#disciplineOf = disciplineOf;
   }
 
@@ -60,16 +60,13 @@ export class PatientCourse {
 const none: readonly DatedLine[] = [];
 
 /** Most files hold originals alone, of which nothing else is read. */
+function standing(claims: readonly Claim[]): readonly Claim[] {
+  return claims.every((claim) => actionOf(claim) === "original") ? claims : standingIn(claims, factsOf).standing;
+}
+
 function factsOf(claim: Claim): ClaimFacts {
-  return {
-    action: actionOf(claim),
-    get claimId() {
-      return claim.claimId?.value;
-    },
-    get firstDate() {
-      return claim.serviceLines.flatMap(({ dateOfService }) => dateOfService?.value ?? []).sort()[0];
-    },
-  };
+  const [firstDate] = claim.serviceLines.flatMap(({ dateOfService }) => dateOfService?.value ?? []).sort();
+  return { action: actionOf(claim), claimId: claim.claimId?.value, firstDate };
 }
 
 function datedLinesOf(claim: Claim): readonly DatedLine[] {

@@ -38,7 +38,7 @@ p { margin: 4px 0; max-width: 76ch; }
 .key li { display: flex; align-items: center; gap: 7px; }
 table { width: 100%; border-collapse: collapse; }
 table.standings { table-layout: fixed; }
-.standings thead .who { width: 126px; }
+.standings thead .who { width: 148px; }
 .standings thead .amount { width: 200px; }
 .standings thead .drawn { width: 278px; }
 .standings thead .course-head { width: 322px; }
@@ -62,7 +62,6 @@ thead .amount { text-align: right; }
 .why ul { margin: 0; padding: 0; list-style: none; }
 .why .doubt { color: var(--quiet); padding-left: 1.1em; text-indent: -1.1em; }
 .steps td { padding-top: 0; padding-bottom: 10px; }
-.steps-of > td { border: 0; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 summary { cursor: pointer; color: var(--quiet); font-size: 12.5px; width: max-content; }
 summary:hover { color: var(--ink); }
@@ -100,23 +99,26 @@ svg .crossing { fill: var(--over); stroke: var(--paper); stroke-width: 1.5; }
 svg .month { text-anchor: middle; font-size: 9.5px; }
 svg .day { fill: var(--ink); font-size: 11px; font-weight: 600; paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
 .note { margin-top: 36px; padding-top: 12px; border-top: 1px solid var(--line); font-size: 12.5px; }
-@media screen and (max-width: 1170px), print and (max-width: 860px) {
+@media screen and (max-width: 1190px), print and (max-width: 860px) {
   body { padding: 20px; }
-  .standings, .standings tbody, .standings caption { display: block; }
-  .standings tr.standing, .standings thead tr { display: grid; grid-template-columns: minmax(110px, 1fr) minmax(128px, auto) 300px; column-gap: 22px; }
-  .standings th, .standings td { padding-right: 0; }
-  .standings thead { display: block; }
-  .standings thead th { border: 0; padding-bottom: 0; }
-  .standings thead tr { border-bottom: 1px solid var(--ink); }
-  .standings thead .second { display: none; }
+  .standings, .standings > tbody, .standings > caption, .standings > thead { display: block; }
+  .standings .standing, .standings > thead > tr {
+    display: grid; grid-template-columns: minmax(110px, 1fr) minmax(128px, auto) 300px; column-gap: 22px;
+  }
+  .standings > * > tr > * { padding-right: 0; }
+  .standings > thead > tr > th { border: 0; padding-bottom: 0; width: auto; }
+  .standings > thead > tr { border-bottom: 1px solid var(--ink); }
+  .standings > thead .second { display: none; }
   .standings .course-cell { grid-column: 3; padding-top: 0; }
   .standings .why { grid-column: 1 / 3; grid-row: 2; padding-top: 0; }
-  .standings tr.steps, .standings .steps > td { display: block; }
+  .standings .steps, .standings .steps > td { display: block; }
 }
 @media screen and (max-width: 620px) {
-  .standings tr.standing { grid-template-columns: 1fr auto; }
-  .standings thead { display: none; }
+  .standings .standing { grid-template-columns: 1fr auto; }
+  .standings > thead { display: none; }
   .standings .drawn, .standings .course-cell, .standings .why { grid-column: 1 / -1; grid-row: auto; padding-top: 0; }
+  .plain th, .plain td { padding-right: 8px; }
+  .plain .number { padding-right: 10px; }
 }
 @media (forced-colors: active) {
   :root, body.vscode-high-contrast, body.vscode-high-contrast-light {
@@ -146,6 +148,8 @@ svg .day { fill: var(--ink); font-size: 11px; font-weight: 600; paint-order: str
   .standings thead .course-head { width: 256px; }
   svg.bar { width: 192px; height: auto; }
   svg.over-year { width: 240px; height: auto; }
+  .amount b { font-size: 15px; }
+  .amount b.range { font-size: 12.5px; }
   .why, .key { font-size: 11.5px; }
 }
 `;

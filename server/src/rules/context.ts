@@ -61,6 +61,11 @@ export interface Context {
   /** All pairs that the code is in. */
   pairsWith(code: string): readonly CodePair[];
   unitLimit(code: string): UnitLimit | undefined;
+  /**
+   * What the user's fee schedule allows for all units of the line, with what else the beneficiary had on its day; undefined where it
+   * does not tell, or only the national amount. An allowed amount that the line states is left aside.
+   */
+  feeOf(line: ServiceLine): Cents | undefined;
   /** What is known against billing a code of ICD-10-CM, without its dot, on a date; undefined where nothing is. */
   diagnosisFault(code: string, date: CalendarDate): DiagnosisFault | undefined;
   /** The snapshots that `pairsOf` and `unitLimit` answer from. */

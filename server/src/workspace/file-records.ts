@@ -40,6 +40,7 @@ class ReadRecords implements FileRecords {
     return this.#packed.keys();
   }
 
+  /** The claims without a beneficiary's id: each is an account of its own. */
   get unnamed(): readonly Sources[] {
     return this.#unnamed.map((packed) => unpack(packed, this.#file));
   }

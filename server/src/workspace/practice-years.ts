@@ -1,19 +1,32 @@
+import { computeAccount } from "../ledger/account.ts";
 import type { LedgerYear } from "../ledger/ledger-year.ts";
+import type { Sources } from "../ledger/source.ts";
+import { thresholdOf } from "../lint/context.ts";
 import type { Environment } from "../lint/environment.ts";
-import { ledgerIn } from "../lint/ledger-in.ts";
 import type { Steps } from "../text/steps.ts";
 import type { Practice } from "./practice.ts";
 
-/** What every account of a practice comes to, year by year; those of claims that name no beneficiary last. */
-export function* yearsOf(practice: Practice, environment: Environment): Steps<readonly LedgerYear[]> {
+/** What every account of a practice comes to, year by year, in order of ids; claims without an id, each an account of its own, behind. */
+export function* yearsOfPractice(practice: Practice, environment: Environment): Steps<readonly LedgerYear[]> {
   const years: LedgerYear[] = [];
   for (const id of [...practice.beneficiaryIds].sort()) {
-    years.push(...ledgerIn(environment, id, practice.sourcesOf(id)).years);
+    years.push(...yearsOf(id, practice.sourcesOf(id), environment));
     yield;
   }
-  for (const sources of practice.unnamed()) {
-    years.push(...ledgerIn(environment, undefined, sources).years);
+  for (const sources of practice.unnamed) {
+    years.push(...yearsOf(undefined, sources, environment));
     yield;
   }
   return years;
+}
+
+function yearsOf(beneficiaryId: string | undefined, sources: Sources, environment: Environment): readonly LedgerYear[] {
+  const { openingAmounts, fees } = environment;
+  return computeAccount({
+    beneficiaryId,
+    sources,
+    thresholdOf: (year) => thresholdOf(year, environment)?.kxThreshold ?? undefined,
+    ...(openingAmounts && { openingAmounts }),
+    ...(fees && { fees }),
+  }).years;
 }

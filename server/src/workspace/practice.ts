@@ -17,9 +17,10 @@ export class Practice {
     return this.#filesOf.keys();
   }
 
-  /** The claims that name no beneficiary, each an account of its own. */
-  *unnamed(): Iterable<Sources> {
-    for (const file of [...this.#files.keys()].sort()) yield* this.#files.get(file)?.unnamed ?? none;
+  /** The claims of all files that name no beneficiary by an id. */
+  get unnamed(): readonly Sources[] {
+    const files = [...this.#files].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
+    return files.flatMap(([, records]) => [...records.unnamed]);
   }
 
   /** What a file tells from now on; undefined for one that is gone. Answers with those of whom it told, or tells. */

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import {
+  type Diagnostic,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+} from "vscode-languageserver-protocol/node";
+import { Editor, endServers } from "./editor.ts";
+
+const quarter = fileURLToPath(new URL("../../examples/quarter", import.meta.url));
+
+/** A practice's quarter in a folder of its own, whose files may be changed. */
+class Folder {
+  readonly path = mkdtempSync(join(tmpdir(), "therapy-claims-office-"));
+
+  constructor() {
+    cpSync(quarter, this.path, { recursive: true });
+  }
+
+  uri(name: string): string {
+    return pathToFileURL(join(this.path, name)).href;
+  }
+
+  text(name: string): string {
+    return readFileSync(join(this.path, name), "utf8");
+  }
+
+  write(name: string, text: string): void {
+    writeFileSync(join(this.path, name), text);
+  }
+
+  remove(name: string): void {
+    rmSync(join(this.path, name));
+  }
+}
+
+const crossing = "a-2026-02.superbill";
+const january = "a-2026-01.superbill";
+
+/** Where the amount is passed: the words of the line to which `kx-crossing` speaks. */
+function crossedOn(editor: Editor, uri: string, found: readonly Diagnostic[]): readonly string[] {
+  const lines = editor.text(uri).split(/\r?\n/);
+  return found
+    .filter(({ code }) => code === "kx-crossing")
+    .map(({ range }) => (lines[range.start.line] ?? "").split(/\s+/).slice(0, 2).join(" "));
+}
+
+describe("a folder of claims", () => {
+  let folder: Folder;
+  beforeEach(() => {
+    folder = new Folder();
+  });
+  afterEach(() => {
+    endServers();
+    rmSync(folder.path, { recursive: true });
+  });
+
+  async function openFolder(): Promise<Editor> {
+    return Editor.start({ folders: [folder.path] });
+  }
+
+  async function open(editor: Editor, name: string, language = "superbill"): Promise<string> {
+    const uri = folder.uri(name);
+    await editor.open(uri, folder.text(name), language);
+    return uri;
+  }
+
+  /** What is found once it is this: until then, what changed elsewhere is on its way. */
+  async function until(
+    editor: Editor,
+    uri: string,
+    isMeant: (found: readonly Diagnostic[]) => boolean,
+  ): Promise<readonly Diagnostic[]> {
+    for (;;) {
+      const found = await editor.diagnostics(uri);
+      if (isMeant(found)) return found;
+      await editor.refreshed();
+    }
+  }
+
+  it("shows in an open file what is used over all of them", async () => {
+    const editor = await openFolder();
+    const uri = await open(editor, crossing);
+    const found = await until(editor, uri, (all) => crossedOn(editor, uri, all).length > 0);
+    assert.deepEqual(crossedOn(editor, uri, found), ["2026-02-13 97140"]);
+    const sent = await open(editor, "sent-2026-03-05.837", "x12");
+    const foundInSent = await editor.diagnostics(sent);
+    assert.equal(foundInSent.filter(({ code }) => code === "kx-crossing").length, 1);
+  });
+
+  it("is counted anew as an open file is edited, and as it stands on disk once that is closed", async () => {
+    const editor = await openFolder();
+    const uri = await open(editor, crossing);
+    await until(editor, uri, (all) => crossedOn(editor, uri, all)[0] === "2026-02-13 97140");
+    const first = await open(editor, january);
+    await editor.diagnostics(first);
+    const visit = editor.rangeOf(first, "58.24");
+    await editor.change(first, { range: visit, text: "98.24" });
+    await editor.diagnostics(first);
+    await until(editor, uri, (all) => crossedOn(editor, uri, all)[0] === "2026-02-13 97110");
+    await editor.close(first);
+    await until(editor, uri, (all) => crossedOn(editor, uri, all)[0] === "2026-02-13 97140");
+  });
+
+  it("is read again where a file on disk changed, came or went", async () => {
+    const editor = await openFolder();
+    const uri = await open(editor, crossing);
+    await until(editor, uri, (all) => crossedOn(editor, uri, all)[0] === "2026-02-13 97140");
+    const changed = async (name: string, type: FileChangeType): Promise<void> => {
+      await editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri: folder.uri(name), type }],
+      });
+    };
+    const text = folder.text(january);
+    folder.remove(january);
+    await changed(january, FileChangeType.Deleted);
+    await until(editor, uri, (all) => crossedOn(editor, uri, all).length === 0);
+    folder.write(january, text.replace("58.24", "98.24"));
+    await changed(january, FileChangeType.Created);
+    await until(editor, uri, (all) => crossedOn(editor, uri, all)[0] === "2026-02-13 97110");
+    folder.write(january, text);
+    await changed(january, FileChangeType.Changed);
+    await until(editor, uri, (all) => crossedOn(editor, uri, all)[0] === "2026-02-13 97140");
+  });
+
+  it("says where in another file the amount was passed", async () => {
+    const editor = await openFolder();
+    const uri = await open(editor, "a-2026-03.superbill");
+    await editor.change(uri, { range: editor.rangeOf(uri, "GP KX"), text: "GP   " });
+    const found = await until(editor, uri, (all) => all.some(({ code }) => code === "kx-missing-above-threshold"));
+    const missing = found.find(({ code }) => code === "kx-missing-above-threshold");
+    const [related] = missing?.relatedInformation ?? [];
+    assert.ok([folder.uri(crossing), folder.uri("sent-2026-03-05.837")].includes(related?.location.uri ?? ""));
+  });
+
+  it("holds nothing that can't be read, and is none where no folder is open", async () => {
+    folder.write("broken.837", "ISA*00*\u0000");
+    folder.write("empty.superbill", "");
+    const editor = await openFolder();
+    const uri = await open(editor, crossing);
+    await until(editor, uri, (all) => crossedOn(editor, uri, all)[0] === "2026-02-13 97140");
+    const alone = await Editor.start();
+    await alone.open(uri, folder.text(crossing));
+    assert.deepEqual(crossedOn(alone, uri, await alone.diagnostics(uri)), []);
+    assert.equal(editor.stderr + alone.stderr, "");
+  });
+});

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { claimFilesIn } from "../../server/src/files/claim-files.ts";
+import { openFile } from "../../server/src/files/read-file.ts";
+import type { LedgerYear } from "../../server/src/ledger/ledger-year.ts";
+import type { FileRecords } from "../../server/src/lint/elsewhere.ts";
+import { type Environment, defaultSettings } from "../../server/src/lint/environment.ts";
+import { openSnapshot } from "../../server/src/lint/open-snapshot.ts";
+import { finish } from "../../server/src/text/steps.ts";
+import { readRecords } from "../../server/src/workspace/file-records.ts";
+import { yearsOfPractice } from "../../server/src/workspace/practice-years.ts";
+import { Practice } from "../../server/src/workspace/practice.ts";
+
+const quarter = fileURLToPath(new URL("../../examples/quarter", import.meta.url));
+const environment: Environment = { settings: defaultSettings, today: "2026-04-01" };
+
+async function recordsOf(path: string): Promise<FileRecords> {
+  const file = await openFile(path);
+  assert.ok(file);
+  return finish(readRecords(path, file.document, file.format, environment));
+}
+
+/** What an editor's open document tells of the same file. */
+async function liveRecordsOf(path: string): Promise<FileRecords> {
+  const file = await openFile(path);
+  assert.ok(file);
+  const elsewhere = { file: path, sourcesOf: () => ({ claims: [], decided: [], balances: [] }) };
+  return openSnapshot(file.document, file.format, environment, elsewhere).records;
+}
+
+async function practiceOf(paths: readonly string[]): Promise<Practice> {
+  const practice = new Practice();
+  for (const path of paths) practice.replace(path, await recordsOf(path));
+  return practice;
+}
+
+/** Each account's end: `QP06 PT/SLP 3415.08, passed on 2026-02-13 with 97140`. */
+function told(years: readonly LedgerYear[]): readonly string[] {
+  return years.flatMap(({ beneficiaryId, bucket, used, passedAt }) => {
+    if (used.high === 0) return [];
+    const passed = passedAt === undefined ? "" : `, passed on ${passedAt.date} with ${passedAt.code ?? "a claim"}`;
+    return `${beneficiaryId?.slice(-4) ?? "no id"} ${bucket} ${(used.low / 100).toFixed(2)}${passed}`;
+  });
+}
+
+describe("A practice of several files", () => {
+  let paths: readonly string[];
+  before(async () => {
+    paths = (await claimFilesIn(quarter)).map(({ path }) => path);
+    assert.equal(paths.length, 10);
+  });
+
+  it("counts each service once, by its best source, as it was added up by hand", async () => {
+    const years = finish(yearsOfPractice(await practiceOf(paths), environment));
+    assert.deepEqual(told(years), [
+      "QP06 PT/SLP 3415.08, passed on 2026-02-13 with 97140",
+      "RQ17 PT/SLP 2628.15, passed on 2026-03-19 with 92507",
+      "TR28 PT/SLP 2470.68",
+      "UT39 OT 396.76",
+    ]);
+  });
+
+  it("is the same whatever order its files come in", async () => {
+    const years = finish(yearsOfPractice(await practiceOf(paths), environment));
+    const reversed = await practiceOf([...paths].reverse());
+    assert.deepEqual(finish(yearsOfPractice(reversed, environment)), years);
+  });
+
+  it("is told the same by an open document as by its file", async () => {
+    for (const path of paths) {
+      const [read, live] = [await recordsOf(path), await liveRecordsOf(path)];
+      assert.deepEqual([...live.beneficiaryIds].sort(), [...read.beneficiaryIds].sort(), basename(path));
+      for (const id of read.beneficiaryIds) assert.deepEqual(orderOf(live, id), orderOf(read, id), basename(path));
+      assert.deepEqual([...live.unnamed], [...read.unnamed]);
+    }
+  });
+
+  it("forgets a file that is gone, and takes one up that came", async () => {
+    const practice = await practiceOf(paths);
+    const [january = ""] = paths;
+    const touched = practice.replace(january, undefined);
+    assert.equal(touched.size, 1);
+    const [a] = told(finish(yearsOfPractice(practice, environment)));
+    assert.doesNotMatch(a ?? "", /passed/);
+    practice.replace(january, await recordsOf(january));
+    assert.match(told(finish(yearsOfPractice(practice, environment)))[0] ?? "", /passed on 2026-02-13/);
+  });
+});
+
+/** Places within a file are compared by their order alone. */
+function orderOf(records: FileRecords, id: string): unknown {
+  const { claims, decided, balances } = records.sourcesOf(id);
+  const inOrder = <T extends { readonly place: number }>(all: readonly T[]): readonly T[] =>
+    all.toSorted((one, other) => one.place - other.place).map((one, place) => ({ ...one, place }));
+  return { claims: inOrder(claims), decided: inOrder(decided), balances };
+}
