@@ -56,7 +56,7 @@ export interface EditorOptions {
   readonly folders?: readonly string[];
 }
 
-const heardRequests = [InlayHintRefreshRequest.method, CodeLensRefreshRequest.method];
+const heardRequests = [DiagnosticRefreshRequest.method, InlayHintRefreshRequest.method, CodeLensRefreshRequest.method];
 
 const started: Editor[] = [];
 
@@ -79,7 +79,6 @@ export class Editor {
   settings: unknown;
   #answer: InitializeResult | undefined;
   #stderr = "";
-  #refreshes = 0;
   readonly #told = new Set<string>();
   readonly #documents = new Map<string, TextDocument>();
   readonly #pushed: PublishDiagnosticsParams[] = [];
@@ -108,16 +107,13 @@ export class Editor {
         this.#wake();
       });
     });
-    connection.onRequest(DiagnosticRefreshRequest.type, () => {
-      this.#refreshes++;
-      this.#wake();
+    for (const method of heardRequests)
+      connection.onRequest(method, () => {
+        this.#hear(method);
+      });
+    connection.onNotification("therapyClaims/ledgerMoved", () => {
+      this.#hear("therapyClaims/ledgerMoved");
     });
-    const hear = (method: string) => () => {
-      this.#told.add(method);
-      this.#wake();
-    };
-    for (const method of heardRequests) connection.onRequest(method, hear(method));
-    connection.onNotification("therapyClaims/ledgerMoved", hear("therapyClaims/ledgerMoved"));
     connection.listen();
     started.push(this);
   }
@@ -230,8 +226,7 @@ export class Editor {
 
   /** The server says that what it reported holds no longer. */
   async refreshed(): Promise<void> {
-    while (this.#refreshes === 0) await this.#somethingNew();
-    this.#refreshes = 0;
+    await this.told(DiagnosticRefreshRequest.method);
   }
 
   /** Waits until the server asks to be asked again, or tells that the ledger moved. */
@@ -289,6 +284,11 @@ export class Editor {
     const document = this.#documents.get(uri);
     assert.ok(document, `${uri} is not open`);
     return document;
+  }
+
+  #hear(method: string): void {
+    this.#told.add(method);
+    this.#wake();
   }
 
   #somethingNew(): Promise<void> {

@@ -80,7 +80,7 @@ function isOf({ claim, span }: Finding, { part, span: own }: Claim): boolean {
 const nouns: Readonly<Record<Severity, readonly [one: string, several: string]>> = {
   error: ["error", "errors"],
   warning: ["warning", "warnings"],
-  information: ["advice", "pieces of advice"],
+  information: ["note", "notes"],
   hint: ["hint", "hints"],
 };
 

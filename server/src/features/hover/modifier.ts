@@ -36,11 +36,12 @@ function known(meaning: ModifierMeaning, line: ServiceLine, setting: Setting): s
     `**${meaning.modifier}** · ${meaning.meaning}`,
     meaning.notes.join(" "),
     sentences(datesOf(meaning, line), question && payerSentence(question, line, context)),
+    // What decides about it here goes before what is said of it everywhere.
+    meaning.group === "threshold" ? usedAmountCourse(line, setting) : undefined,
     table([
       ["Asked for by", meaning.payers ?? undefined],
       ["On the remittance", meaning.denial ?? undefined],
     ]),
-    meaning.group === "threshold" ? usedAmountCourse(line, setting) : undefined,
   );
 }
 
