@@ -9,7 +9,7 @@ const layers = {
   lint: ["text", "model", "data", "ledger", "formats", "rules"],
   report: ["text", "model", "data", "ledger"],
   workspace: ["text", "model", "data", "ledger", "formats", "rules", "lint"],
-  features: ["text", "model", "data", "ledger", "formats", "rules", "lint", "workspace"],
+  features: ["text", "model", "data", "ledger", "formats", "rules", "lint", "workspace", "report"],
 };
 
 // The only packages that a layer knows: types that vanish, and paths of drawings.

@@ -37,7 +37,7 @@ function ask(feature: (typeof features)[number], snapshot: Snapshot, places: rea
       options: { tabSize: 2, insertSpaces: true },
     };
     const start = performance.now();
-    const answer = feature.answer({ params, snapshot, client, failed });
+    const answer = feature.answer({ params, snapshot, client, hints: { usedAmount: true }, failed });
     if (isSteps(answer)) finish(answer);
     times.push(performance.now() - start);
     if (start - began > mostMilliseconds) break;
@@ -55,6 +55,7 @@ const client: Client = {
   showsDisabledActions: true,
   nestsSymbols: true,
   foldLimit: 5000,
+  showsReport: true,
   addressOf: (file: string) => file,
   rulePage: (rule) => `rule:${rule}`,
 };

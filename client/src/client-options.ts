@@ -16,7 +16,7 @@ const restartPeriodMilliseconds = 3 * 60 * 1000;
 
 /** What holds for the language client wherever its server runs. */
 export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { rulePages: true };
+  const initializationOptions: InitializationOptions = { rulePages: true, thresholdReport: true };
   return {
     documentSelector: checkedDocuments(),
     initializationOptions,

@@ -1,5 +1,6 @@
 import {
   commands,
+  EventEmitter,
   languages,
   window,
   workspace,
@@ -14,10 +15,11 @@ import { recognizeByContent } from "./language-by-content.ts";
 import { checkedDocuments } from "./languages.ts";
 import { provideLayouts } from "./layout.ts";
 import { openLog } from "./log.ts";
-import { checkOnNotification } from "./protocol.ts";
+import { checkOnNotification, ledgerMovedNotification } from "./protocol.ts";
 import { provideRulePages } from "./rule-pages.ts";
 import { createProcessClient } from "./server-process.ts";
 import { showStatus } from "./status.ts";
+import { provideThresholdReport } from "./threshold-report.ts";
 import { showTooLarge } from "./too-large.ts";
 import { tellWhatIsVisible } from "./visible.ts";
 
@@ -27,8 +29,14 @@ export function activate(context: ExtensionContext): void {
   const log = openLog();
   const created = createProcessClient(context, clientOptions(log));
   client = created;
+  // The client tells one listener alone of each notification.
+  const ledgerMoved = new EventEmitter<void>();
   context.subscriptions.push(
     log,
+    ledgerMoved,
+    created.onNotification(ledgerMovedNotification, () => {
+      ledgerMoved.fire();
+    }),
     startWithFirstDocument(created),
     commands.registerCommand("therapyClaims.restartServer", () => created.restart()),
     commands.registerCommand("therapyClaims.showOutput", () => {
@@ -37,8 +45,9 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand("therapyClaims.checkWholeFile", () => checkWholeFile(created)),
     provideRulePages(created),
     ...provideLayouts(created),
+    ...provideThresholdReport(created, ledgerMoved.event),
     ...tellWhatIsVisible(created),
-    ...showStatus(created),
+    ...showStatus(created, ledgerMoved.event),
     ...showTooLarge(context.extension),
     ...recognizeByContent(created),
   );

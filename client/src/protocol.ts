@@ -3,6 +3,8 @@ import { NotificationType, type Range, RequestType, type TextEdit } from "vscode
 /** What the server is told at its start: this client shows `therapy-claims:` documents. */
 export interface InitializationOptions {
   readonly rulePages: true;
+  /** It can show the threshold report, and is told when what all files tell of used amounts is another. */
+  readonly thresholdReport: true;
 }
 
 /** The page of a rule or of a problem, as Markdown; null where no rule has that id. */
@@ -45,6 +47,33 @@ export const visibleNotification = new NotificationType<{ readonly uri: string; 
 /** The checking of a document that the user stopped goes on. */
 export const checkOnNotification = new NotificationType<{ readonly uri: string }>("therapyClaims/checkOn");
 
+/** How near the beneficiaries of all files are to the year's thresholds. */
+export const thresholdReportRequest = new RequestType<ThresholdReportParams, ThresholdReportPage, void>(
+  "therapyClaims/thresholdReport",
+);
+
+export interface ThresholdReportParams {
+  /** Ids are shown whole; else their last characters. */
+  readonly showIds: boolean;
+}
+
+export interface ThresholdReportPage {
+  /** A whole page, without scripts; empty where it could not be made. */
+  readonly html: string;
+  /** Files of the folder are not read yet, or were left unread. */
+  readonly isPartial: boolean;
+}
+
+/** What the files tell of used amounts is another, or more of them are read. At most once a second. */
+export const ledgerMovedNotification = new NotificationType<Record<string, never>>("therapyClaims/ledgerMoved");
+
+/** How far the open folders are read. */
+export interface FolderStatus {
+  readonly found: number;
+  readonly read: number;
+  readonly isStopped: boolean;
+}
+
 export interface DocumentStatus {
   /** Of the server: `0.1.0`. */
   readonly version: string;
@@ -61,6 +90,8 @@ export interface DocumentStatus {
   readonly checked: number;
   /** The user stopped the checking before its end. */
   readonly isStopped: boolean;
+  /** Null where no folder is open that can be read. */
+  readonly folder: FolderStatus | null;
   /** What is wrong with the user's settings, a sentence each. */
   readonly settingsProblems: readonly string[];
 }

@@ -1,16 +1,17 @@
-import { languages, LanguageStatusSeverity, window, type LanguageStatusItem } from "vscode";
+import { languages, LanguageStatusSeverity, window, type Command, type Event, type LanguageStatusItem } from "vscode";
 import { State, type BaseLanguageClient } from "vscode-languageclient";
 import { checkedDocuments } from "./languages.ts";
 import { oneSegmentALine, paintedLength } from "./layout.ts";
-import { statusRequest, type DocumentStatus } from "./protocol.ts";
+import { statusRequest, type DocumentStatus, type FolderStatus } from "./protocol.ts";
 
 /** Keeps what stands under the braces beside the language's name in step with the document in the active editor. */
-export function showStatus(client: BaseLanguageClient): { dispose(): void }[] {
+export function showStatus(client: BaseLanguageClient, ledgerMoved: Event<void>): { dispose(): void }[] {
   const selector = checkedDocuments();
   const findings = languages.createLanguageStatusItem("therapyClaims.findings", selector);
   findings.name = "Therapy Claims: Findings";
   let tables: LanguageStatusItem | undefined;
   let layout: LanguageStatusItem | undefined;
+  let folder: LanguageStatusItem | undefined;
   let asked = 0;
   /** VS Code draws the list anew for whatever is written, and a click on a link in it meanwhile is lost. */
   let shown = "";
@@ -36,6 +37,7 @@ export function showStatus(client: BaseLanguageClient): { dispose(): void }[] {
     tables ??= languages.createLanguageStatusItem("therapyClaims.tables", selector);
     showTables(tables, status);
     layout = showLayout(layout, painted, status);
+    folder = showFolder(folder, status.folder);
   };
 
   void refresh();
@@ -43,11 +45,13 @@ export function showStatus(client: BaseLanguageClient): { dispose(): void }[] {
     findings,
     { dispose: () => tables?.dispose() },
     { dispose: () => layout?.dispose() },
+    { dispose: () => folder?.dispose() },
     window.onDidChangeActiveTextEditor(() => void refresh()),
     languages.onDidChangeDiagnostics(({ uris }) => {
       const active = window.activeTextEditor?.document.uri.toString();
       if (uris.some((uri) => uri.toString() === active)) void refresh();
     }),
+    ledgerMoved(() => void refresh()),
     client.onDidChangeState(() => void refresh()),
   ];
 }
@@ -80,6 +84,34 @@ function showLayout(
   }
   if (runsOn) item.command = oneSegmentALine;
   return item;
+}
+
+/** Says how many files of the folder the used amounts count; has no item where there is no folder. */
+function showFolder(
+  shown: LanguageStatusItem | undefined,
+  folder: FolderStatus | null,
+): LanguageStatusItem | undefined {
+  if (folder === null) {
+    shown?.dispose();
+    return undefined;
+  }
+  const item = shown ?? languages.createLanguageStatusItem("therapyClaims.folder", checkedDocuments());
+  item.name = "Therapy Claims: Folder";
+  const { found, read, isStopped } = folder;
+  const isReading = read < found && !isStopped;
+  item.busy = isReading;
+  if (isReading) write(item, `Reading the folder, ${Math.floor((read / found) * 100).toString()} %`, []);
+  else
+    write(item, `${fileWords(read)} of the folder counted`, isStopped ? [`${fileWords(found - read)} left out`] : []);
+  if (isStopped) item.severity = LanguageStatusSeverity.Warning;
+  item.command = showReport;
+  return item;
+}
+
+const showReport: Command = { command: "therapyClaims.showThresholdReport", title: "Threshold Report" };
+
+function fileWords(files: number): string {
+  return files === 1 ? "1 file" : `${files.toLocaleString("en-US")} files`;
 }
 
 function showDocument(item: LanguageStatusItem, status: DocumentStatus): void {

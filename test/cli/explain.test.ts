@@ -50,7 +50,7 @@ describe("explain", () => {
       today: "2026-04-01",
     });
     for (const word of text.split(" ")) {
-      const answer = hover(snapshot, { line: 0, character: text.indexOf(word) });
+      const answer = hover(snapshot, { line: 0, character: text.indexOf(word) }, { addressOf: (file) => file });
       assert.ok(answer && typeof answer.contents === "object" && "value" in answer.contents);
       assert.deepEqual(words(explain([word])), words(answer.contents.value));
     }

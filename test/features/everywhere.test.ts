@@ -84,7 +84,7 @@ const texts = fc.oneof(
 describe("on any text", () => {
   it("a hover belongs to what stands under the cursor", () => {
     forAnyPlace((snapshot, offset) => {
-      const answer = hover(snapshot, snapshot.document.positionAt(offset));
+      const answer = hover(snapshot, snapshot.document.positionAt(offset), client);
       if (answer === null) return;
       assert.ok(answer.range);
       const { start, end } = offsetsOf(snapshot, answer.range);

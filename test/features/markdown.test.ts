@@ -3,6 +3,7 @@ import { escapeMarkdown, table } from "../../server/src/features/hover/markdown.
 import { hover } from "../../server/src/features/hover.ts";
 import { defaultSettings } from "../../server/src/lint/environment.ts";
 import { open } from "../rules/spec.ts";
+import { client } from "./shown.ts";
 
 const environment = { settings: { ...defaultSettings, payer: "medicare-b" }, today: "2026-04-01" } as const;
 
@@ -40,7 +41,7 @@ describe("text of a document in a hover", () => {
       ].join("\n");
       const snapshot = open("superbill", text, environment);
       for (let offset = 0; offset < text.length; offset++) {
-        const answer = hover(snapshot, snapshot.document.positionAt(offset));
+        const answer = hover(snapshot, snapshot.document.positionAt(offset), client);
         const markdown = (answer?.contents as { value: string } | undefined)?.value ?? "";
         const unescaped = markdown.replace(/\\./g, "");
         assert.ok(!unescaped.includes(payload), `${payload} at ${offset}: ${markdown}`);

@@ -1,11 +1,13 @@
 import type { CodeAction, Diagnostic, DocumentSymbol, Range } from "vscode-languageserver-types";
 import type { Client } from "../../server/src/features/client.ts";
 import { producersFor } from "../../server/src/features/code-actions.ts";
+import { codeLenses, resolveCodeLens } from "../../server/src/features/code-lenses.ts";
 import { diagnostics } from "../../server/src/features/diagnostics.ts";
 import { documentSymbols } from "../../server/src/features/document-symbols.ts";
 import { foldingRanges } from "../../server/src/features/folding-ranges.ts";
 import { formatting } from "../../server/src/features/formatting.ts";
 import { hover } from "../../server/src/features/hover.ts";
+import { inlayHints } from "../../server/src/features/inlay-hints.ts";
 import type { Layout } from "../../server/src/formats/format.ts";
 import { finish } from "../../server/src/text/steps.ts";
 import type { Snapshot } from "../../server/src/lint/snapshot.ts";
@@ -18,6 +20,7 @@ export const client: Client = {
   nestsSymbols: true,
   foldLimit: Infinity,
   rulePage: (rule) => `therapy-claims:/rules/${rule}.md`,
+  showsReport: true,
   addressOf: (file) => file,
 };
 
@@ -38,10 +41,35 @@ export const shown: Readonly<Record<string, (snapshot: Snapshot, range: Range) =
       .join("\n"),
   formatted: (snapshot) => formatted(snapshot, "readable"),
   "formatted-here": (snapshot, range) => formatted(snapshot, "readable", range),
+  hints: (snapshot, range) => hintedText(snapshot, range),
+  "hint-tooltips": (snapshot, range) =>
+    finish(inlayHints(snapshot, shownRange(snapshot, range), { usedAmount: true }))
+      .map(({ label, tooltip }) => `${label as string}\n\n${(tooltip as { value: string }).value}`)
+      .join("\n\n"),
+  lenses: (snapshot) =>
+    finish(codeLenses(snapshot))
+      .map((lens) => resolveCodeLens(lens, snapshot, client))
+      .map(({ range, command }) => `${(range.start.line + 1).toString()} ${command?.title ?? ""}`)
+      .join("\n"),
   hover: (snapshot, range) => hoverWords(snapshot, range),
   symbols: (snapshot) =>
     (finish(documentSymbols(snapshot, client)) as DocumentSymbol[]).flatMap((symbol) => symbolLines(symbol)).join("\n"),
 };
+
+/** The text with each hint where an editor paints it; all of it where nothing is selected. */
+function hintedText(snapshot: Snapshot, range: Range): string {
+  const hints = finish(inlayHints(snapshot, shownRange(snapshot, range), { usedAmount: true }));
+  const edits = hints.map(({ position, label }) => {
+    const offset = snapshot.document.offsetAt(position);
+    return { start: offset, end: offset, newText: ` ⟦${label as string}⟧` };
+  });
+  return applyEdits(snapshot.document.getText(), edits);
+}
+
+function shownRange({ document }: Snapshot, range: Range): Range {
+  const isEmpty = document.offsetAt(range.start) === document.offsetAt(range.end);
+  return isEmpty ? document.rangeOf(0, document.text.length) : range;
+}
 
 /** Every action that a person is offered at a place. */
 export function actionsAt(snapshot: Snapshot, range: Range): readonly CodeAction[] {
@@ -105,7 +133,7 @@ function foldWords({ startLine, endLine }: { startLine: number; endLine: number 
 }
 
 function hoverWords(snapshot: Snapshot, range: Range): string {
-  const answer = hover(snapshot, range.start);
+  const answer = hover(snapshot, range.start, client);
   if (answer === null) return "nothing";
   const text = answer.range === undefined ? "" : snapshot.document.getText(answer.range);
   return `on "${text}"\n\n${(answer.contents as { value: string }).value}`;

@@ -6,6 +6,7 @@ import {
   type ClientCapabilities,
   type CodeAction,
   type CodeActionContext,
+  CodeLensRefreshRequest,
   CodeActionRequest,
   ConfigurationRequest,
   type Diagnostic,
@@ -19,6 +20,7 @@ import {
   ExitNotification,
   IPCMessageReader,
   IPCMessageWriter,
+  InlayHintRefreshRequest,
   InitializeRequest,
   type InitializeResult,
   InitializedNotification,
@@ -54,6 +56,8 @@ export interface EditorOptions {
   readonly folders?: readonly string[];
 }
 
+const heardRequests = [DiagnosticRefreshRequest.method, InlayHintRefreshRequest.method, CodeLensRefreshRequest.method];
+
 const started: Editor[] = [];
 
 /** For `afterEach`: ends every server that was started, whatever state it is in. */
@@ -75,7 +79,7 @@ export class Editor {
   settings: unknown;
   #answer: InitializeResult | undefined;
   #stderr = "";
-  #refreshes = 0;
+  readonly #told = new Set<string>();
   readonly #documents = new Map<string, TextDocument>();
   readonly #pushed: PublishDiagnosticsParams[] = [];
   #wake: () => void = () => undefined;
@@ -103,9 +107,12 @@ export class Editor {
         this.#wake();
       });
     });
-    connection.onRequest(DiagnosticRefreshRequest.type, () => {
-      this.#refreshes++;
-      this.#wake();
+    for (const method of heardRequests)
+      connection.onRequest(method, () => {
+        this.#hear(method);
+      });
+    connection.onNotification("therapyClaims/ledgerMoved", () => {
+      this.#hear("therapyClaims/ledgerMoved");
     });
     connection.listen();
     started.push(this);
@@ -219,8 +226,12 @@ export class Editor {
 
   /** The server says that what it reported holds no longer. */
   async refreshed(): Promise<void> {
-    while (this.#refreshes === 0) await this.#somethingNew();
-    this.#refreshes = 0;
+    await this.told(DiagnosticRefreshRequest.method);
+  }
+
+  /** Waits until the server asks to be asked again, or tells that the ledger moved. */
+  async told(method: string): Promise<void> {
+    while (!this.#told.delete(method)) await this.#somethingNew();
   }
 
   /** Waits for news of the work that the server shows. */
@@ -273,6 +284,11 @@ export class Editor {
     const document = this.#documents.get(uri);
     assert.ok(document, `${uri} is not open`);
     return document;
+  }
+
+  #hear(method: string): void {
+    this.#told.add(method);
+    this.#wake();
   }
 
   #somethingNew(): Promise<void> {

@@ -7,7 +7,8 @@ import { noTables, readSettings } from "../../server/src/config/settings.ts";
 describe("the settings as an editor sends them", () => {
   it("are the defaults where nothing is set", () => {
     for (const section of [undefined, null, {}, { payer: "", rules: {}, thresholds: {} }, { payer: null }]) {
-      const nothing = { settings: defaultSettings, tables: noTables, fees: noFees, problems: [] };
+      const inlayHints = { usedAmount: true };
+      const nothing = { settings: defaultSettings, tables: noTables, fees: noFees, inlayHints, problems: [] };
       assert.deepEqual(readSettings(section), nothing);
     }
   });
@@ -38,6 +39,13 @@ describe("the settings as an editor sends them", () => {
     }
     assert.deepEqual(read({ dollars: "150" }), [{ share: 0.9 }, `${name}.dollars must be an amount in dollars.`]);
     assert.deepEqual(read(0.8), [{ share: 0.9 }, `${name} must be an object.`]);
+  });
+
+  it("leave hints away, and say where that is asked for in another word", () => {
+    assert.deepEqual(readSettings({ inlayHints: { usedAmount: false } }).inlayHints, { usedAmount: false });
+    const { inlayHints, problems } = readSettings({ inlayHints: { usedAmount: "no" } });
+    assert.deepEqual(inlayHints, { usedAmount: true });
+    assert.deepEqual(problems, ["therapyClaims.inlayHints.usedAmount must be true or false."]);
   });
 
   it("are reported where they are wrong, and the rest holds", () => {

@@ -51,13 +51,16 @@ function markdownOf(word: string): string | undefined {
   return found.length === 0 ? undefined : found.join("\n\n");
 }
 
+/** A line by itself has no places in other files. */
+const editor = { addressOf: (file: string) => file };
+
 /** The hover in a service line without a date and a payer, so that it says what holds for all of them. */
 function hoverIn(line: string, character: number): string | undefined {
   const format = formatOf("superbill");
   if (format === undefined) return undefined;
   const document = Document.create("", "superbill", 0, line);
   const environment: Environment = { settings: { ...defaultSettings, only: [] }, today: "1900-01-01" };
-  const contents = hover(openSnapshot(document, format, environment), { line: 0, character })?.contents;
+  const contents = hover(openSnapshot(document, format, environment), { line: 0, character }, editor)?.contents;
   return typeof contents === "object" && "value" in contents ? contents.value : undefined;
 }
 

@@ -11,9 +11,15 @@ export interface TablePaths {
   readonly mue: readonly string[];
 }
 
+/** Which hints an editor shows behind lines. */
+export interface InlayHintSettings {
+  readonly usedAmount: boolean;
+}
+
 export interface SettingsReading {
   readonly settings: Settings;
   readonly tables: TablePaths;
+  readonly inlayHints: InlayHintSettings;
   readonly fees: FeeSettings;
   /** What is wrong, a sentence each, without the value itself. What is wrong counts as not set. */
   readonly problems: readonly string[];
@@ -31,6 +37,7 @@ export function readSettings(section: unknown): SettingsReading {
   return {
     settings: { ...defaultSettings, ...settings, approaching: settings.approaching ?? defaultSettings.approaching },
     tables: readTablePaths(given["data"], "therapyClaims.data", problems),
+    inlayHints: readInlayHints(given["inlayHints"], "therapyClaims.inlayHints", problems),
     fees: readFeeSettings(given, "therapyClaims.", problems),
     problems,
   };
@@ -62,6 +69,13 @@ export function readTablePaths(value: unknown, name: string, problems: string[])
     ncci: readPaths(given["ncci"], `${name}.ncci`, problems),
     mue: readPaths(given["mue"], `${name}.mue`, problems),
   };
+}
+
+function readInlayHints(value: unknown, name: string, problems: string[]): InlayHintSettings {
+  const { usedAmount = true } = recordOf(value, name, problems);
+  if (typeof usedAmount === "boolean") return { usedAmount };
+  if (!isNotSet(usedAmount)) problems.push(`${name}.usedAmount must be true or false.`);
+  return { usedAmount: true };
 }
 
 function readPayer(value: unknown, name: string, ownPayers: readonly Payer[], problems: string[]): string | undefined {

@@ -43,9 +43,10 @@ export function untilCancelled(token: CancellationToken): Promise<void> {
   });
 }
 
-/** The document that a request is about, if it says so. */
+/** The document that a request is about, if it says so: itself, or by what was given with the answer that it goes back to. */
 export function uriOf(params: unknown): string | undefined {
-  const { textDocument } = (params ?? {}) as { textDocument?: { uri?: unknown } | null };
+  const { textDocument, data } = (params ?? {}) as { textDocument?: { uri?: unknown } | null; data?: unknown };
+  if (textDocument === undefined && data !== undefined) return uriOf(data);
   return typeof textDocument?.uri === "string" ? textDocument.uri : undefined;
 }
 

@@ -19,6 +19,9 @@ export interface Agreement {
   /** The client asks for diagnostics; else they are sent to it. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  /** It can be told to ask for these again. */
+  readonly refreshesHints: boolean;
+  readonly refreshesLenses: boolean;
   /** The client can be asked for settings; else it sends them. */
   readonly givesSettings: boolean;
   readonly registersForSettings: boolean;
@@ -34,15 +37,25 @@ export function agree(params: InitializeParams, rulePages: URL): Agreement {
   const options = params.initializationOptions as InitializationOptions | null | undefined;
   const pages = options?.rulePages === true ? "therapy-claims:/rules/" : rulePages.href;
   return {
-    client: clientOf(params.capabilities, pages),
+    client: clientOf(params.capabilities, pages, options),
     encoding: chooseEncoding(general?.positionEncodings),
     pullsDiagnostics: textDocument.diagnostic !== undefined,
-    refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    ...refreshesOf(workspace),
     givesSettings: workspace.configuration === true,
     registersForSettings: workspace.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
     showsProgress: window.workDoneProgress === true,
     folders: (params.workspaceFolders ?? []).map(({ uri }) => fileOf(uri)).filter((path) => isAbsolute(path)),
+  };
+}
+
+type Refreshes = Pick<Agreement, "refreshesDiagnostics" | "refreshesHints" | "refreshesLenses">;
+
+function refreshesOf({ diagnostics, inlayHint, codeLens }: NonNullable<ClientCapabilities["workspace"]>): Refreshes {
+  return {
+    refreshesDiagnostics: diagnostics?.refreshSupport === true,
+    refreshesHints: inlayHint?.refreshSupport === true,
+    refreshesLenses: codeLens?.refreshSupport === true,
   };
 }
 
@@ -55,6 +68,8 @@ export function serverCapabilities({ encoding, pullsDiagnostics }: Agreement): S
     }),
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     hoverProvider: true,
+    inlayHintProvider: true,
+    codeLensProvider: { resolveProvider: true },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     documentFormattingProvider: true,
@@ -62,7 +77,11 @@ export function serverCapabilities({ encoding, pullsDiagnostics }: Agreement): S
   };
 }
 
-function clientOf({ textDocument = {}, workspace = {} }: ClientCapabilities, pages: string): Client {
+function clientOf(
+  { textDocument = {}, workspace = {} }: ClientCapabilities,
+  pages: string,
+  options: InitializationOptions | null | undefined,
+): Client {
   const { documentChanges, changeAnnotationSupport } = workspace.workspaceEdit ?? {};
   return {
     takesDocumentChanges: documentChanges === true,
@@ -71,6 +90,7 @@ function clientOf({ textDocument = {}, workspace = {} }: ClientCapabilities, pag
     nestsSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     foldLimit: textDocument.foldingRange?.rangeLimit ?? Infinity,
     rulePage: (rule) => `${pages}${rule}.md`,
+    showsReport: options?.thresholdReport === true,
     addressOf: uriOfFile,
   };
 }

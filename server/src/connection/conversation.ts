@@ -4,6 +4,7 @@ import type { Background } from "./background.ts";
 import type { Environments } from "./environments.ts";
 import type { FolderReader } from "./folder-reader.ts";
 import type { Office } from "./office.ts";
+import type { Refresher } from "./refresher.ts";
 import type { Session } from "./session.ts";
 import type { SettingsReader } from "./settings-reader.ts";
 
@@ -17,4 +18,5 @@ export interface Conversation {
   readonly background: Background;
   readonly office: Office;
   readonly folderReader: FolderReader;
+  readonly refresher: Refresher;
 }

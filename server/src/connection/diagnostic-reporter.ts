@@ -13,6 +13,7 @@ import type { Checked } from "./document-state.ts";
 import { errorName } from "./failure.ts";
 import { diagnostics, notChecked, notCheckedYet, windowShown } from "../features/diagnostics.ts";
 import { encodePositions } from "./position-encoding.ts";
+import { soon } from "./soon.ts";
 
 /** Gives diagnostics to the client: when it asks, or, to one that does not ask, after each change. */
 export class DiagnosticReporter {
@@ -20,7 +21,6 @@ export class DiagnosticReporter {
   /** Documents whose diagnostics are about to be sent. */
   readonly #sending = new Set<string>();
   #hasReported = false;
-  #isRefreshing = false;
   /** The windows that were looked at last. */
   readonly #windows = new Map<string, number | undefined>();
 
@@ -29,8 +29,9 @@ export class DiagnosticReporter {
   }
 
   begin(): void {
-    const { connection, agreement, session, background } = this.#conversation;
+    const { connection, agreement, session, background, refresher } = this.#conversation;
     background.onNews = (uri) => {
+      refresher.tellMoved();
       this.#tell(uri);
     };
     session.documents.onDidClose(({ document }) => this.#windows.delete(document.uri));
@@ -44,26 +45,23 @@ export class DiagnosticReporter {
 
   /** What was reported holds no longer, although no document changed. */
   renew(): void {
-    const { agreement, session } = this.#conversation;
+    const { agreement, session, refresher } = this.#conversation;
+    refresher.tellMoved();
     if (agreement.pullsDiagnostics) this.#refresh();
     else for (const uri of session.documents.keys()) void this.#send(uri);
   }
 
   /** Something else is found in documents that did not change themselves. What is told of many in a row is sent together. */
   tellMoved(uris: readonly string[]): void {
+    this.#conversation.refresher.tellMoved();
     if (this.#conversation.agreement.pullsDiagnostics) this.#refreshSoon();
     else for (const uri of uris) void this.#send(uri);
   }
 
   /** While a folder is read, a document is moved again and again. */
-  #refreshSoon(): void {
-    if (this.#isRefreshing) return;
-    this.#isRefreshing = true;
-    setTimeout(() => {
-      this.#isRefreshing = false;
-      this.#refresh();
-    }, refreshMilliseconds);
-  }
+  readonly #refreshSoon = soon(refreshMilliseconds, () => {
+    this.#refresh();
+  });
 
   /** Shows what lies where somebody looks now, where not all that was found can be shown at once. */
   look(uri: string): void {

@@ -1,22 +1,28 @@
 import {
+  type CodeLens,
   CodeActionKind,
   CodeActionRequest,
   type CodeAction,
   type CodeActionParams,
+  CodeLensRequest,
+  CodeLensResolveRequest,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  InlayHintRequest,
   type ProtocolRequestType,
   type TextDocumentIdentifier,
 } from "vscode-languageserver";
 import type { Client } from "../features/client.ts";
 import { producersFor } from "../features/code-actions.ts";
+import { codeLenses, resolveCodeLens } from "../features/code-lenses.ts";
 import { documentSymbols } from "../features/document-symbols.ts";
 import { foldingRanges } from "../features/folding-ranges.ts";
 import { formatting } from "../features/formatting.ts";
 import { hover } from "../features/hover.ts";
+import { type HintKinds, inlayHints } from "../features/inlay-hints.ts";
 import type { Steps } from "../text/steps.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 
@@ -25,6 +31,7 @@ export interface Asked<Params> {
   readonly params: Params;
   readonly snapshot: Snapshot;
   readonly client: Client;
+  readonly hints: HintKinds;
   /** For a part of the answer that failed, where the rest stands. */
   readonly failed: (name: string, error: unknown) => void;
 }
@@ -65,11 +72,26 @@ export const features: readonly Feature[] = [
   feature(
     HoverRequest.type,
     () => "place",
-    ({ snapshot, params }) => hover(snapshot, params.position),
+    ({ snapshot, params, client }) => hover(snapshot, params.position, client),
+  ),
+  feature(
+    InlayHintRequest.type,
+    () => "place",
+    ({ snapshot, params, hints }) => inlayHints(snapshot, params.range, hints),
+  ),
+  feature(
+    CodeLensRequest.type,
+    () => "none",
+    ({ snapshot }) => codeLenses(snapshot),
+  ),
+  feature(
+    CodeLensResolveRequest.type,
+    () => "place",
+    ({ snapshot, params, client }) => resolveCodeLens(params, snapshot, client),
   ),
 ];
 
-function feature<Params extends { textDocument: TextDocumentIdentifier }, Result, Partial, Failure, Options>(
+function feature<Params extends { textDocument: TextDocumentIdentifier } | CodeLens, Result, Partial, Failure, Options>(
   { method }: ProtocolRequestType<Params, Result, Partial, Failure, Options>,
   needs: (params: Params) => Need,
   answer: (asked: Asked<Params>) => Result | Steps<Result>,

@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from "node:path";
 import { withSlashes } from "../files/claim-files.ts";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -17,4 +18,10 @@ export function fileOf(uri: string): string {
 /** The address of a file that `fileOf` names. */
 export function uriOfFile(file: string): string {
   return /^[a-z][a-z0-9+.-]+:/i.test(file) ? file : pathToFileURL(file).href;
+}
+
+/** Whether a path lies in a folder or below it. */
+export function isWithin(path: string, folder: string): boolean {
+  const below = relative(folder, path);
+  return below !== "" && !below.startsWith("..") && !isAbsolute(below);
 }

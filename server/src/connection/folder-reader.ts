@@ -1,4 +1,3 @@
-import { relative, isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { WorkDoneProgressReporter } from "vscode-languageserver";
 import { claimFilesIn } from "../files/claim-files.ts";
@@ -6,6 +5,7 @@ import { openFile } from "../files/read-file.ts";
 import { readRecords } from "../workspace/file-records.ts";
 import { nextTurn } from "./answer.ts";
 import type { Conversation } from "./conversation.ts";
+import { isWithin } from "./file-name.ts";
 
 /** In a slice nothing else is answered. */
 const sliceMilliseconds = 20;
@@ -39,7 +39,12 @@ export class FolderReader {
     this.#conversation = conversation;
   }
 
-  get standing(): FolderStanding {
+  /** Undefined where there is no folder to read. */
+  get standing(): FolderStanding | undefined {
+    return this.#folders.length === 0 ? undefined : this.#standing;
+  }
+
+  get #standing(): FolderStanding {
     return { found: this.#found, read: this.#found - this.#waiting.length, isStopped: this.#isStopped };
   }
 
@@ -73,7 +78,7 @@ export class FolderReader {
     const progress = await this.#showProgress();
     for (let path = this.#waiting.shift(); path !== undefined && !this.#isStopped; path = this.#waiting.shift()) {
       await this.#read(path);
-      progress?.report(Math.floor((this.standing.read / this.#found) * 100));
+      progress?.report(Math.floor((this.#standing.read / this.#found) * 100));
     }
     progress?.done();
     this.#isRunning = false;
@@ -126,8 +131,3 @@ export class FolderReader {
 
 /** So few files are read before anybody could have looked. */
 const filesWithoutProgress = 100;
-
-function isWithin(path: string, folder: string): boolean {
-  const below = relative(folder, path);
-  return below !== "" && !below.startsWith("..") && !isAbsolute(below);
-}

@@ -17,6 +17,8 @@ export interface OpenDocument {
  */
 export class Office {
   readonly practice = new Practice();
+  /** Told whenever a document or a file may tell something else than before. */
+  onMoved: () => void = () => undefined;
   readonly #open = new Map<string, OpenDocument>();
   readonly #moved: (uris: readonly string[]) => void;
 
@@ -60,6 +62,7 @@ export class Office {
   }
 
   #tell(beneficiaryIds: ReadonlySet<string>, teller?: string): void {
+    this.onMoved();
     if (beneficiaryIds.size === 0) return;
     const moved = [...this.#open].filter(([uri, document]) => uri !== teller && document.touch(beneficiaryIds));
     if (moved.length > 0) this.#moved(moved.map(([uri]) => uri));

@@ -4,6 +4,8 @@ import { NotificationType, type Range, RequestType, type TextEdit } from "vscode
 export interface InitializationOptions {
   /** It shows `therapy-claims:` documents, so a diagnostic's code may link to one. */
   readonly rulePages?: boolean;
+  /** It can show the threshold report, and is told when what all files tell of used amounts is another. */
+  readonly thresholdReport?: boolean;
 }
 
 /** The page of a rule or of a problem, as Markdown; null where no rule has that id. */
@@ -46,6 +48,33 @@ export const visibleNotification = new NotificationType<{ readonly uri: string; 
 /** The checking of a document that the user stopped goes on. */
 export const checkOnNotification = new NotificationType<{ readonly uri: string }>("therapyClaims/checkOn");
 
+/** How near the beneficiaries of all files are to the year's thresholds. */
+export const thresholdReportRequest = new RequestType<ThresholdReportParams, ThresholdReportPage, void>(
+  "therapyClaims/thresholdReport",
+);
+
+export interface ThresholdReportParams {
+  /** Ids are shown whole; else their last characters. */
+  readonly showIds: boolean;
+}
+
+export interface ThresholdReportPage {
+  /** A whole page, without scripts; empty where it could not be made. */
+  readonly html: string;
+  /** Files of the folder are not read yet, or were left unread. */
+  readonly isPartial: boolean;
+}
+
+/** What the files tell of used amounts is another, or more of them are read. At most once a second. */
+export const ledgerMovedNotification = new NotificationType<Record<string, never>>("therapyClaims/ledgerMoved");
+
+/** How far the open folders are read. */
+export interface FolderStatus {
+  readonly found: number;
+  readonly read: number;
+  readonly isStopped: boolean;
+}
+
 export interface ServerStatus {
   /** Of the server: `0.1.0`. */
   readonly version: string;
@@ -62,6 +91,8 @@ export interface ServerStatus {
   readonly checked: number;
   /** The user stopped the checking before its end. */
   readonly isStopped: boolean;
+  /** Null where no folder is open that can be read. */
+  readonly folder: FolderStatus | null;
   /** What is wrong with the user's settings, a sentence each. */
   readonly settingsProblems: readonly string[];
 }

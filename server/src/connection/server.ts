@@ -34,17 +34,23 @@ import {
   type LayOutEdits,
   type LayOutParams,
   type ServerStatus,
+  type ThresholdReportPage,
   checkOnNotification,
   layOutRequest,
+  ledgerMovedNotification,
   recognizeRequest,
   rulePageRequest,
   statusRequest,
+  thresholdReportRequest,
   visibleNotification,
 } from "./protocol.ts";
 import { ruleTexts } from "../rules/registry.ts";
 import { renderRulePage } from "../rules/render.ts";
+import { Refresher } from "./refresher.ts";
 import { Session } from "./session.ts";
 import { SettingsReader } from "./settings-reader.ts";
+import { soon } from "./soon.ts";
+import { thresholdReport } from "./threshold-report.ts";
 
 /** Speaks the Language Server Protocol on a connection until the client ends it. */
 export function serve(connection: Connection): void {
@@ -73,12 +79,27 @@ export function serve(connection: Connection): void {
       background,
       office,
     });
-    const conversation = { connection, agreement, session, settings, environments, background, office, folderReader };
+    const conversation = {
+      connection,
+      agreement,
+      session,
+      settings,
+      environments,
+      background,
+      office,
+      folderReader,
+      refresher: new Refresher(connection, agreement),
+    };
     ({ renew, tellMoved } = converse(conversation, version));
     return { capabilities: serverCapabilities(agreement), serverInfo: { name: "Therapy Claims", version } };
   });
   connection.listen();
 }
+
+/** A page that is drawn more often can't be read. */
+const ledgerMilliseconds = 1000;
+
+const noReport: ThresholdReportPage = { html: "", isPartial: true };
 
 /** What Node prints of an error by itself includes its message, which could hold text of a document. */
 function dieWithoutText(error: unknown): void {
@@ -95,7 +116,7 @@ interface Calls {
 }
 
 function converse(conversation: Conversation, version: string): Calls {
-  const { connection, session, settings, environments, agreement, background, folderReader } = conversation;
+  const { connection, session, settings, environments, agreement, background, office, folderReader } = conversation;
   const reporter = new DiagnosticReporter(conversation);
   session.documents.listen(connection);
   reporter.begin();
@@ -131,6 +152,14 @@ function converse(conversation: Conversation, version: string): Calls {
   connection.onRequest(statusRequest, ({ uri }, token) =>
     answer(statusRequest.method, () => status(uri, conversation, version), null, { token, connection }),
   );
+  connection.onRequest(thresholdReportRequest, (params, token) =>
+    answer(thresholdReportRequest.method, () => thresholdReport(params, conversation), noReport, { token, connection }),
+  );
+  if (agreement.client.showsReport) {
+    office.onMoved = soon(ledgerMilliseconds, () => {
+      connection.sendNotification(ledgerMovedNotification, {}).catch(() => undefined);
+    });
+  }
   connection.onRequest(layOutRequest, (params, token) =>
     answer(layOutRequest.method, () => layOut(params, conversation), null, { token, connection }),
   );
@@ -163,8 +192,9 @@ function watchFiles(connection: Connection): void {
 }
 
 function* ask(feature: Feature, uri: string, params: unknown, conversation: Conversation): Steps<unknown> {
-  const { connection, session, agreement } = conversation;
+  const { connection, session, settings, agreement } = conversation;
   const { client, encoding } = agreement;
+  const hints = settings.inlayHints;
   const document = session.documents.get(uri);
   if (document === undefined) return null;
   const decoded = decodePositions(params, document, encoding);
@@ -179,7 +209,7 @@ function* ask(feature: Feature, uri: string, params: unknown, conversation: Conv
   const failed = (name: string, error: unknown): void => {
     logFailure(connection, name, error);
   };
-  const result = feature.answer({ params: decoded, snapshot, client, failed });
+  const result = feature.answer({ params: decoded, snapshot, client, hints, failed });
   return encodePositions(isSteps(result) ? yield* result : result, document, encoding);
 }
 
@@ -213,12 +243,13 @@ function stretchOf(params: unknown, document: Document): Stretch | undefined {
 
 function* status(
   uri: string,
-  { session, settings, environments, background }: Conversation,
+  { session, settings, environments, background, folderReader }: Conversation,
   version: string,
 ): Steps<ServerStatus | null> {
   const checked = yield* session.until(uri, () => true);
   if (checked === undefined || !("snapshot" in checked)) return null;
   const stands = yield* documentStatus(checked.snapshot);
+  const folder = folderReader.standing ?? null;
   const settingsProblems = [...settings.problems, ...environments.problems];
-  return { version, tablesDate, ...stands, isStopped: background.isStopped(uri), settingsProblems };
+  return { version, tablesDate, ...stands, isStopped: background.isStopped(uri), folder, settingsProblems };
 }

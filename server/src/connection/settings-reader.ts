@@ -1,7 +1,7 @@
 import { type Connection, DidChangeConfigurationNotification } from "vscode-languageserver";
 import { logFailure } from "./answer.ts";
 import type { Agreement } from "./capabilities.ts";
-import { type SettingsReading, readSettings } from "../config/settings.ts";
+import { type InlayHintSettings, type SettingsReading, readSettings } from "../config/settings.ts";
 
 const section = "therapyClaims";
 
@@ -27,6 +27,10 @@ export class SettingsReader {
   /** What is wrong with the settings, a sentence each. */
   get problems(): readonly string[] {
     return this.#reading.problems;
+  }
+
+  get inlayHints(): InlayHintSettings {
+    return this.#reading.inlayHints;
   }
 
   /** Tells the settings whenever they are others than before; at first they are the defaults. */
@@ -78,6 +82,7 @@ export class SettingsReader {
 
 function isSameSettings(one: SettingsReading, other: SettingsReading): boolean {
   return (
-    JSON.stringify([one.settings, one.tables, one.fees]) === JSON.stringify([other.settings, other.tables, other.fees])
+    JSON.stringify([one.settings, one.tables, one.fees, one.inlayHints]) ===
+    JSON.stringify([other.settings, other.tables, other.fees, other.inlayHints])
   );
 }

@@ -11,6 +11,8 @@ export interface Client {
   readonly foldLimit: number;
   /** The address at which the client opens a rule's page. */
   readonly rulePage: (rule: string) => string;
+  /** It can show the threshold report. */
+  readonly showsReport: boolean;
   /** The address of another file, which a place names as the edge does. */
   readonly addressOf: (file: string) => string;
 }

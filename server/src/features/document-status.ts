@@ -1,4 +1,6 @@
+import type { Reading } from "../formats/format.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
+import type { Claim } from "../model/claim.ts";
 import type { Steps } from "../text/steps.ts";
 
 /** How the checking of a document stands, for the editor's status bar. */
@@ -27,10 +29,25 @@ export function* documentStatus(snapshot: Snapshot): Steps<DocumentStatus> {
   };
 }
 
-function isUsedAmountKnown({ findings, standing }: Snapshot): boolean | null {
+function isUsedAmountKnown(snapshot: Snapshot): boolean | null {
+  const { findings, standing, reading } = snapshot;
   if (findings.some((finding) => finding.rule === "used-amount-missing")) return false;
-  return standing.statesAmount ? true : null;
+  if (standing.statesAmount) return true;
+  return claimsLookedAt(reading).some((claim) => isKnownOn(claim, snapshot)) ? true : null;
 }
+
+/** Other files may tell the amount, or a payer. */
+function isKnownOn(claim: Claim, snapshot: Snapshot): boolean {
+  const context = snapshot.contextOf(claim);
+  return claim.serviceLines.some((line) => context.usedAmount(line)?.isMissing === false);
+}
+
+/** Where an amount counts at all, it counts on one of the first claims. */
+function claimsLookedAt({ parts }: Reading): readonly Claim[] {
+  return parts.slice(0, partsLookedAt).flatMap(({ claims }) => claims);
+}
+
+const partsLookedAt = 100;
 
 function runsOn({ format, document, reading }: Snapshot): boolean {
   return format.findLayout !== undefined && document.lineCount < reading.parts.length;

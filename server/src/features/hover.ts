@@ -6,6 +6,7 @@ import type { Claim } from "../model/claim.ts";
 import { ruleTexts, rules } from "../rules/registry.ts";
 import { renderRuleHover } from "../rules/render.ts";
 import type { Span } from "../text/span.ts";
+import type { Client } from "./client.ts";
 import { explainAmount } from "./hover/amount.ts";
 import { explainDate } from "./hover/date.ts";
 import { explainDiagnosis } from "./hover/diagnosis.ts";
@@ -28,13 +29,14 @@ const explainers: readonly Explainer[] = [
 ];
 
 /** What stands at a position means, on its date and for its payer; why something is wrong with it; the sources last. */
-export function hover(snapshot: Snapshot, position: Position): Hover | null {
+export function hover(snapshot: Snapshot, position: Position, client: Pick<Client, "addressOf">): Hover | null {
   const offset = snapshot.document.offsetAt(position);
   const at = snapshot.partAt(offset);
   if (at === undefined) return null;
   const claims = claimsAt(at.part, snapshot);
   const subject =
-    explain({ ...at, takesEnd: false }, claims, snapshot) ?? explain({ ...at, takesEnd: true }, claims, snapshot);
+    explain({ ...at, takesEnd: false }, claims, snapshot, client) ??
+    explain({ ...at, takesEnd: true }, claims, snapshot, client);
   const description = describe({ ...at, takesEnd: true }, at.part, snapshot);
   const findings = snapshot.findingsIn(at.part).filter(({ span }) => covers(span, { ...at, takesEnd: true }));
   const span: Span | undefined = subject?.span ?? description?.span ?? findings[0]?.span;
@@ -56,9 +58,14 @@ function describe(place: Place, part: PartReading, { format }: Snapshot): Descri
   return covers(description?.span, place) ? description : undefined;
 }
 
-function explain(place: Place, claims: readonly Claim[], snapshot: Snapshot): Explanation | undefined {
+function explain(
+  place: Place,
+  claims: readonly Claim[],
+  snapshot: Snapshot,
+  client: Pick<Client, "addressOf">,
+): Explanation | undefined {
   for (const claim of claims) {
-    const setting = { claim, context: snapshot.contextOf(claim) };
+    const setting = { claim, context: snapshot.contextOf(claim), snapshot, client };
     for (const explainer of explainers) {
       const explanation = explainer(place, setting);
       if (explanation !== undefined) return explanation;

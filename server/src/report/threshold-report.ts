@@ -119,7 +119,8 @@ const sourcesInOrder: readonly AmountSource[] = [
   "unknown",
 ];
 
-function countSources(steps: readonly LedgerStep[]): readonly SourceCount[] {
+/** Which sources steps rest on, the best first. */
+export function countSources(steps: readonly LedgerStep[]): readonly SourceCount[] {
   const counts = new Map<AmountSource, number>();
   for (const { source } of steps) counts.set(source, (counts.get(source) ?? 0) + 1);
   return sourcesInOrder.flatMap((source) => {

@@ -2,27 +2,26 @@ import type { Field, Span } from "../../text/span.ts";
 import type { Claim, ServiceLine, StatedAmount } from "../../model/claim.ts";
 import { yearOf } from "../../model/date.ts";
 import { type Cents, formatCents } from "../../model/money.ts";
-import type { Context } from "../../rules/context.ts";
-import type { Explainer, Explanation } from "./explanation.ts";
+import type { Explainer, Explanation, Setting } from "./explanation.ts";
 import { blocks, table } from "./markdown.ts";
 import { type Place, covers } from "./place.ts";
-import { usedAmountTable } from "./used-amount.ts";
+import { courseFrom, usedAmountCourse } from "./used-amount.ts";
 
 /** A charge, an allowed amount, a total, a stated used amount. */
-export const explainAmount: Explainer = (place, { claim, context }) =>
-  lineAmount(place, claim, context) ?? statedAmount(place, claim, context) ?? total(place, claim);
+export const explainAmount: Explainer = (place, setting) =>
+  lineAmount(place, setting) ?? statedAmount(place, setting) ?? total(place, setting.claim);
 
-function lineAmount(place: Place, claim: Claim, context: Context): Explanation | undefined {
-  for (const line of claim.serviceLines) {
+function lineAmount(place: Place, setting: Setting): Explanation | undefined {
+  for (const line of setting.claim.serviceLines) {
     if (covers(line.charge, place)) {
-      return explanation(line.charge, "charge of the line", line, context);
+      return explanation(line.charge, "charge of the line", line, setting);
     }
     if (covers(line.allowedAmount, place)) {
       return explanation(
         line.allowedAmount,
         "allowed amount of the line, which counts against the year's amount",
         line,
-        context,
+        setting,
       );
     }
   }
@@ -33,17 +32,18 @@ function explanation(
   field: Field<Cents> | undefined,
   words: string,
   line: ServiceLine,
-  context: Context,
+  setting: Setting,
 ): Explanation | undefined {
   if (field === undefined) return undefined;
   return {
     span: field,
-    markdown: blocks(`**${formatCents(field.value)}** · ${words}`, usedAmountTable(line, context)),
+    markdown: blocks(`**${formatCents(field.value)}** · ${words}`, usedAmountCourse(line, setting)),
     sources: [],
   };
 }
 
-function statedAmount(place: Place, claim: Claim, context: Context): Explanation | undefined {
+function statedAmount(place: Place, setting: Setting): Explanation | undefined {
+  const { claim, context } = setting;
   const stated = claim.statedAmounts.find((one) => covers(one.amount, place) || covers(one.span, place));
   if (stated === undefined) return undefined;
   const year = yearOfStated(stated, claim);
@@ -61,7 +61,7 @@ function statedAmount(place: Place, claim: Claim, context: Context): Explanation
   const amount = stated.amount === undefined ? "not known" : formatCents(stated.amount.value);
   return {
     span: stated.amount !== undefined && covers(stated.amount, place) ? stated.amount : stated.span,
-    markdown: blocks(`**${amount}** · used of the year's amount`, table(rows)),
+    markdown: blocks(`**${amount}** · used of the year's amount`, table(rows), courseFrom(stated, setting)),
     sources: threshold?.source ? [threshold.source] : [],
   };
 }

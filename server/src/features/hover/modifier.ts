@@ -1,11 +1,11 @@
 import type { ServiceLine } from "../../model/claim.ts";
 import type { ModifierMeaning, PayerQuestion } from "../../model/tables.ts";
 import type { Context } from "../../rules/context.ts";
-import type { Explainer } from "./explanation.ts";
+import type { Explainer, Setting } from "./explanation.ts";
 import { blocks, escapeMarkdown, sentences, table } from "./markdown.ts";
 import { isValid, payerSentence, validity } from "./payer-words.ts";
 import { covers } from "./place.ts";
-import { usedAmountTable } from "./used-amount.ts";
+import { usedAmountCourse } from "./used-amount.ts";
 
 const questions: Readonly<Partial<Record<ModifierMeaning["group"], PayerQuestion>>> = {
   plan: "plan-modifiers",
@@ -14,31 +14,34 @@ const questions: Readonly<Partial<Record<ModifierMeaning["group"], PayerQuestion
 };
 
 /** What a modifier says, whether it is valid on the line's date, and what the payer does with it. */
-export const explainModifier: Explainer = (place, { claim, context }) => {
+export const explainModifier: Explainer = (place, setting) => {
+  const { claim, context } = setting;
   for (const line of claim.serviceLines) {
     const modifier = line.modifiers.find((field) => covers(field, place));
     if (modifier === undefined) continue;
     const meaning = context.modifier(modifier.value);
     return {
       span: modifier,
-      markdown: meaning === undefined ? unknown(modifier.value, context) : known(meaning, line, context),
+      markdown: meaning === undefined ? unknown(modifier.value, context) : known(meaning, line, setting),
       sources: meaning === undefined ? [] : [meaning.source],
     };
   }
   return undefined;
 };
 
-function known(meaning: ModifierMeaning, line: ServiceLine, context: Context): string {
+function known(meaning: ModifierMeaning, line: ServiceLine, setting: Setting): string {
+  const { context } = setting;
   const question = questions[meaning.group];
   return blocks(
     `**${meaning.modifier}** · ${meaning.meaning}`,
     meaning.notes.join(" "),
     sentences(datesOf(meaning, line), question && payerSentence(question, line, context)),
+    // What decides about it here goes before what is said of it everywhere.
+    meaning.group === "threshold" ? usedAmountCourse(line, setting) : undefined,
     table([
       ["Asked for by", meaning.payers ?? undefined],
       ["On the remittance", meaning.denial ?? undefined],
     ]),
-    meaning.group === "threshold" ? usedAmountTable(line, context) : undefined,
   );
 }
 
