@@ -7,8 +7,15 @@ const layers = {
   ledger: ["model", "data"],
   rules: ["text", "model"],
   lint: ["text", "model", "data", "ledger", "formats", "rules"],
+  report: ["text", "model", "data", "ledger"],
   workspace: ["text", "model", "data", "ledger", "formats", "rules", "lint"],
   features: ["text", "model", "data", "ledger", "formats", "rules", "lint", "workspace"],
+};
+
+// The only packages that a layer knows: types that vanish, and paths of drawings.
+const packages = {
+  features: ["^node_modules/vscode-languageserver-types/"],
+  report: ["^node_modules/(@types/)?d3-shape/"],
 };
 
 const layerRules = Object.entries(layers).map(([layer, allowed]) => ({
@@ -22,9 +29,10 @@ const layerRules = Object.entries(layers).map(([layer, allowed]) => ({
 const packageRules = Object.keys(layers).map((layer) => ({
   name: `${layer}-knows-no-packages`,
   severity: "error",
-  comment: "only features know LSP types, and only the edge knows Node, a connection or a library",
+  comment:
+    "only features know LSP types, only the report a library to draw with, and only the edge Node, a connection or another library",
   from: { path: `^server/src/${layer}/` },
-  to: { pathNot: ["^server/", ...(layer === "features" ? ["^node_modules/vscode-languageserver-types/"] : [])] },
+  to: { pathNot: ["^server/", ...(packages[layer] ?? [])] },
 }));
 
 /** @type {import("dependency-cruiser").IConfiguration} */

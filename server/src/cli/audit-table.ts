@@ -5,7 +5,7 @@ import { boundsInWords, codeOf, shownReason, silencedBy } from "./audit-words.ts
 import type { Paint } from "./paint.ts";
 import type { Reporter } from "./reporter.ts";
 import type { Summary } from "./summary.ts";
-import { visible } from "./visible.ts";
+import { visible } from "../text/visible.ts";
 
 /** A line for each mark, which `grep` can read. The place, whose length nothing limits, stands last. Lines and characters count from 1. */
 export function auditTable(paint: Paint, showsIds: boolean): Reporter {

@@ -6,7 +6,7 @@ import { progressOn } from "./progress.ts";
 import type { Reporter } from "./reporter.ts";
 import { type Summary, addSummary, emptySummary, reaches } from "./summary.ts";
 import { type Told, reporterFor, tellOf } from "./tell.ts";
-import { visible } from "./visible.ts";
+import { visible } from "../text/visible.ts";
 import { toldByWorkers } from "./workers.ts";
 
 /** What the command writes to; the process is one. */

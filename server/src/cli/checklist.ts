@@ -7,7 +7,7 @@ import type { ChecklistOptions } from "./checklist-options.ts";
 import { EnvironmentsOfFiles } from "./environments-of-files.ts";
 import { findFiles } from "../files/find-files.ts";
 import { UsageError } from "./usage.ts";
-import { visible } from "./visible.ts";
+import { visible } from "../text/visible.ts";
 
 /**
  * Writes as Markdown what should stand behind KX, claim after claim. Answers with the exit status.

@@ -3,7 +3,7 @@ import type { Snapshot } from "../lint/snapshot.ts";
 import type { ServiceLine } from "../model/claim.ts";
 import type { Field, Span } from "../text/span.ts";
 import { looksLikeCode } from "./persons.ts";
-import { visible } from "./visible.ts";
+import { visible } from "../text/visible.ts";
 
 /** A service line as written, and where in it the finding is; both for a terminal. */
 export interface Excerpt {

@@ -12,7 +12,7 @@ import { type FoundFile, findFiles, standardInput } from "../files/find-files.ts
 import type { FormatOptions } from "./format-options.ts";
 import { progressOn } from "./progress.ts";
 import { reasonOf } from "../files/reason.ts";
-import { visible } from "./visible.ts";
+import { visible } from "../text/visible.ts";
 import { replaceFile } from "./write-file.ts";
 
 /** Lays file after file out. Answers with the exit status: 1 where `--check` found something to do. */

@@ -1,5 +1,5 @@
 import type { Claim } from "../model/claim.ts";
-import { visible } from "./visible.ts";
+import { visible } from "../text/visible.ts";
 
 const masked = "···";
 

@@ -7,7 +7,7 @@ import { excerptOf } from "./excerpt.ts";
 import type { Paint } from "./paint.ts";
 import type { FileReporter, Reporter } from "./reporter.ts";
 import type { Summary } from "./summary.ts";
-import { visible } from "./visible.ts";
+import { visible } from "../text/visible.ts";
 
 const colors = { error: "red", warning: "yellow", information: "cyan", hint: "gray" } as const;
 

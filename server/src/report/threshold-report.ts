@@ -1,0 +1,175 @@
+import type { AmountSource, LedgerStep, LedgerYear } from "../ledger/ledger-year.ts";
+import type { Bucket } from "../model/discipline.ts";
+import type { Cents } from "../model/money.ts";
+import type { FilePlace, Place } from "../model/place.ts";
+import type { Bounds } from "../model/used-amount.ts";
+import { labelsOf, noId } from "./beneficiary-labels.ts";
+import { type Figure, figureOf } from "./figure.ts";
+
+/** How near every beneficiary is to the year's thresholds: over them first, then the nearest below; what is not known last. */
+export interface ThresholdReport {
+  readonly standings: readonly Standing[];
+}
+
+/** Where one beneficiary stands in one bucket of one year. */
+export interface Standing {
+  /** As it is shown: masked, unless ids were asked for. */
+  readonly beneficiary: string;
+  readonly year: number;
+  readonly bucket: Bucket;
+  readonly used: Bounds;
+  readonly figure: Figure;
+  /** Undefined where the year's is not known. */
+  readonly kxThreshold: Cents | undefined;
+  readonly reviewThreshold: Cents | undefined;
+  readonly level: Level;
+  /** That of the steps with which the KX threshold was certainly passed. */
+  readonly crossing: StandingStep | undefined;
+  /** The course over the year. */
+  readonly steps: readonly StandingStep[];
+  /** Which sources the steps rest on, the best first. */
+  readonly sources: readonly SourceCount[];
+  readonly doubts: readonly Doubt[];
+}
+
+/** `may-be-over`: the least that is used is not over the threshold, the most is. */
+export type Level = "over-review" | "over" | "may-be-over" | "below" | "unknown";
+
+/** A step of the ledger, with the place whose amount was taken. */
+export interface StandingStep extends Omit<LedgerStep, "places"> {
+  readonly place: FilePlace | undefined;
+  /** How many further places tell of it. */
+  readonly otherPlaces: number;
+}
+
+export interface SourceCount {
+  readonly source: AmountSource;
+  readonly steps: number;
+}
+
+export interface Doubt {
+  readonly text: string;
+  /** How many steps share it; 0 where it is about the whole year. */
+  readonly steps: number;
+}
+
+export interface ReportSettings {
+  /** Undefined for a year of which none is known. */
+  readonly reviewThresholdOf: (year: number) => Cents | undefined;
+  /** Where a place is, as a reader of the report knows its file. */
+  readonly filePlaceOf: (place: Place) => FilePlace;
+  readonly showIds: boolean;
+}
+
+export function reportOf(years: readonly LedgerYear[], settings: ReportSettings): ThresholdReport {
+  const labels = labelsOf(
+    years.flatMap(({ beneficiaryId }) => (beneficiaryId === undefined ? [] : [beneficiaryId])),
+    settings.showIds,
+  );
+  const ordered = years
+    .map((year) => {
+      const { beneficiaryId: id } = year;
+      const standing = standingOf(year, (id === undefined ? undefined : labels.get(id)) ?? noId, settings);
+      return { id: id ?? "", standing, nearness: nearnessOf(standing) };
+    })
+    .sort(byNearness);
+  return { standings: ordered.map(({ standing }) => standing) };
+}
+
+function standingOf(ledgerYear: LedgerYear, beneficiary: string, settings: ReportSettings): Standing {
+  const { year, bucket, used, threshold: kxThreshold, passedAt } = ledgerYear;
+  const reviewThreshold = settings.reviewThresholdOf(year);
+  const steps = ledgerYear.steps.map((step) => placed(step, settings));
+  return {
+    beneficiary,
+    year,
+    bucket,
+    used,
+    figure: figureOf(used),
+    kxThreshold,
+    reviewThreshold,
+    level: levelOf(used, kxThreshold, reviewThreshold),
+    crossing: passedAt && steps[ledgerYear.steps.indexOf(passedAt)],
+    steps,
+    sources: countSources(ledgerYear.steps),
+    doubts: doubtsOf(ledgerYear),
+  };
+}
+
+function placed({ places, ...step }: LedgerStep, { filePlaceOf }: ReportSettings): StandingStep {
+  const [first] = places;
+  return { ...step, place: first && filePlaceOf(first), otherPlaces: Math.max(0, places.length - 1) };
+}
+
+function levelOf(used: Bounds, kxThreshold: Cents | undefined, reviewThreshold = Number.POSITIVE_INFINITY): Level {
+  if (kxThreshold === undefined || figureOf(used).cents === undefined) return "unknown";
+  if (used.low > Math.max(kxThreshold, reviewThreshold)) return "over-review";
+  if (used.low > kxThreshold) return "over";
+  return used.high > kxThreshold ? "may-be-over" : "below";
+}
+
+const sourcesInOrder: readonly AmountSource[] = [
+  "eligibility",
+  "remittance",
+  "stated",
+  "opening",
+  "allowed",
+  "fee-schedule",
+  "charge",
+  "unknown",
+];
+
+function countSources(steps: readonly LedgerStep[]): readonly SourceCount[] {
+  const counts = new Map<AmountSource, number>();
+  for (const { source } of steps) counts.set(source, (counts.get(source) ?? 0) + 1);
+  return sourcesInOrder.flatMap((source) => {
+    const count = counts.get(source);
+    return count === undefined ? [] : [{ source, steps: count }];
+  });
+}
+
+function doubtsOf({ isMissing, doubts, steps }: LedgerYear): readonly Doubt[] {
+  const counts = new Map<string, number>();
+  if (isMissing) counts.set("nothing tells what was used before the first service", 0);
+  for (const doubt of doubts) counts.set(doubt, 0);
+  for (const doubt of steps.flatMap((step) => step.doubts)) counts.set(doubt, (counts.get(doubt) ?? 0) + 1);
+  return [...counts].map(([text, count]) => ({ text, steps: count }));
+}
+
+interface Ordered {
+  readonly id: string;
+  readonly standing: Standing;
+  readonly nearness: { readonly rank: number; readonly beyond: Cents };
+}
+
+/** Those that are certainly over, the others, those of which too little is known; each by how far beyond the threshold they are. */
+function nearnessOf({ level, figure, kxThreshold }: Standing): Ordered["nearness"] {
+  if (figure.cents === undefined || kxThreshold === undefined) return { rank: 2, beyond: figure.cents ?? 0 };
+  return { rank: level === "over" || level === "over-review" ? 0 : 1, beyond: figure.cents - kxThreshold };
+}
+
+function byNearness(first: Ordered, second: Ordered): number {
+  return (
+    first.nearness.rank - second.nearness.rank ||
+    second.nearness.beyond - first.nearness.beyond ||
+    second.standing.year - first.standing.year ||
+    compare(first.id, second.id) ||
+    compare(first.standing.bucket, second.standing.bucket)
+  );
+}
+
+function compare(first: string, second: string): number {
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+}
+
+/** The years of the report, the newest first, each with its standings in the report's order. */
+export function byYear(standings: readonly Standing[]): readonly (readonly [number, readonly Standing[]])[] {
+  const years = new Map<number, Standing[]>();
+  for (const standing of standings) {
+    const ofYear = years.get(standing.year);
+    if (ofYear === undefined) years.set(standing.year, [standing]);
+    else ofYear.push(standing);
+  }
+  return [...years].sort(([first], [second]) => second - first);
+}
