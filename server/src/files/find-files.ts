@@ -14,6 +14,11 @@ export interface FoundFile {
 
 export const standardInput = "-";
 
+/** What a file is known by; standard input by the name that it is given. */
+export function nameOf({ path }: FoundFile, stdinFilename: string | undefined): string {
+  return path === standardInput ? (stdinFilename ?? path) : path;
+}
+
 const neverWalked: ReadonlySet<string> = new Set([".git", "node_modules"]);
 
 /**

@@ -98,8 +98,7 @@ export class ClaimContext implements Context {
   }
 
   reviewThreshold(date: CalendarDate): Cents | undefined {
-    const setting = this.#environment.settings.thresholds[yearOf(date)]?.reviewThreshold;
-    return setting ?? findReviewThreshold(date)?.reviewThreshold ?? undefined;
+    return reviewThresholdOn(date, this.#environment);
   }
 
   disciplineOf(line: ServiceLine): Discipline | undefined {
@@ -263,6 +262,11 @@ export function thresholdOf(year: number, environment: Environment): Threshold |
   const source = { title: "Your settings", evidence: "verified" } as const;
   const own: Threshold = { year, kxThreshold: setting, regime: "kx-threshold", law: null, note: null, source };
   return published === undefined ? own : { ...published, kxThreshold: setting, source };
+}
+
+export function reviewThresholdOn(date: CalendarDate, { settings }: Environment): Cents | undefined {
+  const setting = settings.thresholds[yearOf(date)]?.reviewThreshold;
+  return setting ?? findReviewThreshold(date)?.reviewThreshold ?? undefined;
 }
 
 /** The payer that the claim names, else that of the settings, else the profile `unknown`. The user's own profiles come first. */

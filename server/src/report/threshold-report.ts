@@ -9,6 +9,8 @@ import { type Figure, figureOf } from "./figure.ts";
 /** How near every beneficiary is to the year's thresholds: over them first, then the nearest below; what is not known last. */
 export interface ThresholdReport {
   readonly standings: readonly Standing[];
+  /** Its figures tell the most that may be used, which charges limit; else the least. */
+  readonly countsCharges?: boolean;
 }
 
 /** Where one beneficiary stands in one bucket of one year. */
@@ -59,6 +61,7 @@ export interface ReportSettings {
   /** Where a place is, as a reader of the report knows its file. */
   readonly filePlaceOf: (place: Place) => FilePlace;
   readonly showIds: boolean;
+  readonly countsCharges?: boolean;
 }
 
 export function reportOf(years: readonly LedgerYear[], settings: ReportSettings): ThresholdReport {
@@ -73,7 +76,8 @@ export function reportOf(years: readonly LedgerYear[], settings: ReportSettings)
       return { id: id ?? "", standing, nearness: nearnessOf(standing) };
     })
     .sort(byNearness);
-  return { standings: ordered.map(({ standing }) => standing) };
+  const standings = ordered.map(({ standing }) => standing);
+  return settings.countsCharges === true ? { standings, countsCharges: true } : { standings };
 }
 
 function standingOf(ledgerYear: LedgerYear, beneficiary: string, settings: ReportSettings): Standing {
@@ -85,7 +89,7 @@ function standingOf(ledgerYear: LedgerYear, beneficiary: string, settings: Repor
     year,
     bucket,
     used,
-    figure: figureOf(used),
+    figure: figureOf(used, settings.countsCharges),
     kxThreshold,
     reviewThreshold,
     level: levelOf(used, kxThreshold, reviewThreshold),
