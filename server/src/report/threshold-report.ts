@@ -2,6 +2,7 @@ import type { AmountSource, LedgerStep, LedgerYear } from "../ledger/ledger-year
 import type { Bucket } from "../model/discipline.ts";
 import type { Cents } from "../model/money.ts";
 import type { FilePlace, Place } from "../model/place.ts";
+import { looksLikeCode } from "../model/procedure-code.ts";
 import type { Bounds } from "../model/used-amount.ts";
 import { labelsOf, noId } from "./beneficiary-labels.ts";
 import { type Figure, figureOf } from "./figure.ts";
@@ -100,9 +101,11 @@ function standingOf(ledgerYear: LedgerYear, beneficiary: string, settings: Repor
   };
 }
 
-function placed({ places, ...step }: LedgerStep, { filePlaceOf }: ReportSettings): StandingStep {
+function placed({ places, ...step }: LedgerStep, { filePlaceOf, showIds }: ReportSettings): StandingStep {
   const [first] = places;
-  return { ...step, place: first && filePlaceOf(first), otherPlaces: Math.max(0, places.length - 1) };
+  // A name that slipped into the column of codes is not shown.
+  const isShown = showIds || (step.code !== undefined && looksLikeCode(step.code));
+  return { ...step, code: isShown ? step.code : undefined, place: first && filePlaceOf(first), otherPlaces: Math.max(0, places.length - 1) };
 }
 
 function levelOf(used: Bounds, kxThreshold: Cents | undefined, reviewThreshold = Number.POSITIVE_INFINITY): Level {
