@@ -84,7 +84,7 @@ export function reportOf(years: readonly LedgerYear[], settings: ReportSettings)
 function standingOf(ledgerYear: LedgerYear, beneficiary: string, settings: ReportSettings): Standing {
   const { year, bucket, used, threshold: kxThreshold, passedAt } = ledgerYear;
   const reviewThreshold = settings.reviewThresholdOf(year);
-  const steps = ledgerYear.steps.map((step) => placed(step, settings));
+  const { steps } = ledgerYear;
   return {
     beneficiary,
     year,
@@ -94,18 +94,23 @@ function standingOf(ledgerYear: LedgerYear, beneficiary: string, settings: Repor
     kxThreshold,
     reviewThreshold,
     level: levelOf(used, kxThreshold, reviewThreshold),
-    crossing: passedAt && steps[ledgerYear.steps.indexOf(passedAt)],
-    steps,
-    sources: countSources(ledgerYear.steps),
-    doubts: doubtsOf(ledgerYear),
+    crossing: passedAt && placed(passedAt, settings),
+    // Of thousands of standings few are ever drawn, and the others are told one after the other.
+    get steps() {
+      return ledgerYear.steps.map((step) => placed(step, settings));
+    },
+    sources: countSources(steps),
+    doubts: doubtsOf(ledgerYear, steps),
   };
 }
+
+const masked = "···";
 
 function placed({ places, ...step }: LedgerStep, { filePlaceOf, showIds }: ReportSettings): StandingStep {
   const [first] = places;
   // A name that slipped into the column of codes is not shown.
-  const isShown = showIds || (step.code !== undefined && looksLikeCode(step.code));
-  return { ...step, code: isShown ? step.code : undefined, place: first && filePlaceOf(first), otherPlaces: Math.max(0, places.length - 1) };
+  const isShown = showIds || !step.code || looksLikeCode(step.code);
+  return { ...step, code: isShown ? step.code : masked, place: first && filePlaceOf(first), otherPlaces: Math.max(0, places.length - 1) };
 }
 
 function levelOf(used: Bounds, kxThreshold: Cents | undefined, reviewThreshold = Number.POSITIVE_INFINITY): Level {
@@ -135,7 +140,7 @@ function countSources(steps: readonly LedgerStep[]): readonly SourceCount[] {
   });
 }
 
-function doubtsOf({ isMissing, doubts, steps }: LedgerYear): readonly Doubt[] {
+function doubtsOf({ isMissing, doubts }: LedgerYear, steps: readonly LedgerStep[]): readonly Doubt[] {
   const counts = new Map<string, number>();
   if (isMissing) counts.set("nothing tells what was used before the first service", 0);
   for (const doubt of doubts) counts.set(doubt, 0);
