@@ -8,6 +8,8 @@ import { readChecklistOptions } from "./cli/checklist-options.ts";
 import { explain } from "./cli/explain.ts";
 import { format } from "./cli/format.ts";
 import { readFormatOptions } from "./cli/format-options.ts";
+import { writeLedger } from "./cli/ledger.ts";
+import { readLedgerOptions } from "./cli/ledger-options.ts";
 import { paintFor } from "./cli/paint.ts";
 import { UsageError, usage } from "./cli/usage.ts";
 import { workForParent } from "./cli/workers.ts";
@@ -46,6 +48,8 @@ async function run([command, ...args]: readonly string[]): Promise<number | unde
       return check(readAuditOptions(args, findInstallation().today()), process);
     case "checklist":
       return writeChecklist(readChecklistOptions(args, findInstallation().today()), process);
+    case "ledger":
+      return writeLedger(readLedgerOptions(args, findInstallation().today()), process);
     case "format":
       return format(readFormatOptions(args), process);
     case "explain":

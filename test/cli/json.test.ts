@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { Document } from "../../server/src/text/document.ts";
 import { buildCommand, clean, faulty, folderWith, removeFolders, root, therapyClaims } from "./command.ts";
 
@@ -17,7 +19,7 @@ interface Finding {
   readonly claim: number | null;
   readonly payer: string | null;
   readonly range: Range;
-  readonly related: readonly { readonly message: string; readonly range: Range }[];
+  readonly related: readonly { readonly message: string; readonly file?: string; readonly range: Range }[];
   readonly fixes: readonly {
     readonly title: string;
     readonly safety: string;
@@ -70,7 +72,7 @@ describe("The JSON of check", () => {
     });
   });
 
-  it("is without findings for the examples that are called clean, and those of the quarter that are clear by themselves", async () => {
+  it("is without findings for the examples that are called clean, and those of the quarter that are clear together", async () => {
     const { files } = await check(["examples"]);
     const silent = files.filter(({ findings }) => findings.length === 0).map(({ path }) => path);
     assert.deepEqual(silent, [
@@ -134,7 +136,11 @@ function assertFinding(finding: Finding, file: File): void {
   assert.ok(finding.claim === null || (finding.claim >= 1 && finding.claim <= file.claims));
   assertRange(finding.range);
   for (const related of finding.related) {
-    assert.deepEqual(Object.keys(related), ["message", "range"]);
+    assert.deepEqual(
+      Object.keys(related).filter((key) => key !== "file"),
+      ["message", "range"],
+    );
+    if (related.file !== undefined) assert.ok(related.file !== file.path && existsSync(join(root, related.file)));
     assertRange(related.range);
   }
   for (const fix of finding.fixes) {

@@ -79,7 +79,7 @@ describe("The progress of check", () => {
     let time = 0;
     let shown = "";
     const stream = { isTTY, write: (text: string) => (shown += text) };
-    const progress = progressOn(stream, times.length, () => time);
+    const progress = progressOn(stream, { files: times.length, passes: ["checked"] }, () => time);
     for (const taken of times) {
       progress.clear();
       time += taken;
@@ -93,7 +93,7 @@ describe("The progress of check", () => {
   it("is a bar on a terminal, once the work takes more than a second", () => {
     const erase = `\r${escape}[K`;
     const bars = ["############            ] 2", "##################      ] 3", "########################] 4"];
-    assert.equal(shownAfter(fourSeconds, true), bars.map((bar) => `${erase}[${bar} of 4 files`).join(erase));
+    assert.equal(shownAfter(fourSeconds, true), bars.map((bar) => `${erase}[${bar} of 4 files checked`).join(erase));
   });
 
   it("is not shown before, nor where nobody looks", () => {

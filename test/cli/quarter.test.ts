@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { buildCommand, root, therapyClaims } from "./command.ts";
 
 const folder = join(root, "examples/quarter");
@@ -73,11 +73,30 @@ describe("The quarter among the examples", () => {
   before(buildCommand);
 
   it("reads without a problem, and each file by itself lacks nothing but what others know", async () => {
-    const { stdout } = await therapyClaims(["check", "--format=json", "--today=2026-04-01", "examples/quarter"]);
-    const { files } = JSON.parse(stdout) as { files: { path: string; findings: { rule: string }[] }[] };
-    assert.equal(files.length, names.length - 1, "every file but the README is one of ours");
-    const rules = new Set(files.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
-    assert.deepEqual([...rules], ["used-amount-missing"]);
+    const found = await foundIn("--alone", "examples/quarter");
+    assert.deepEqual([...new Set(found.map(([, , rule]) => rule))], ["used-amount-missing"]);
+  });
+
+  it("shows where the year's amount is passed once its files are counted together, whatever they are named by", async () => {
+    const crossings: readonly Found[] = [
+      ["a-2026-02.superbill", 29, "kx-crossing"],
+      ["a-2026-03.superbill", 14, "review-threshold-exceeded"],
+      ["b-2026-03.superbill", 14, "kx-crossing"],
+      ["b-2026-03.superbill", 15, "kx-missing-above-threshold"],
+      ["sent-2026-03-05.837", 69, "kx-crossing"],
+    ];
+    assert.deepEqual(await foundIn("examples/quarter"), crossings);
+    assert.deepEqual(await foundIn("--jobs=3", "examples/quarter"), crossings);
+    const [name, ...others] = ["b-2026-03.superbill", "eligibility-2026-03-05.271"].map((one) => join(folder, one));
+    const ofB = crossings.filter(([file]) => file === "b-2026-03.superbill");
+    assert.deepEqual(await foundIn(...others, name ?? ""), ofB);
+    assert.deepEqual(await foundIn(name ?? "", "--with", folder), ofB);
+  });
+
+  it("names the lines of other files on which a finding rests", async () => {
+    const { stdout } = await therapyClaims(["check", "--today=2026-04-01", "examples/quarter"]);
+    assert.match(stdout, /eligibility-2026-03-05\.271, line \d+: /);
+    assert.match(stdout, /a-2026-01\.superbill, line \d+: /);
   });
 
   for (const name of names.filter((one) => one.endsWith(".835"))) {
@@ -148,6 +167,22 @@ describe("The quarter among the examples", () => {
     }
   });
 });
+
+type Found = readonly [name: string, line: number, rule: string];
+
+/** What `check` finds, lines from 1. */
+async function foundIn(...args: readonly string[]): Promise<readonly Found[]> {
+  const { stdout } = await therapyClaims(["check", "--format=json", "--today=2026-04-01", ...args]);
+  const { files } = JSON.parse(stdout) as {
+    files: { path: string; findings: { rule: string; range: { start: { line: number } } }[] }[];
+  };
+  if (args.at(-1) === "examples/quarter") {
+    assert.equal(files.length, names.length - 1, "every file but the README is one of ours");
+  }
+  return files.flatMap(({ path, findings }) =>
+    findings.map(({ rule, range }): Found => [basename(path), range.start.line + 1, rule]),
+  );
+}
 
 interface SentClaim {
   readonly total: number;

@@ -17,7 +17,7 @@ describe("A document that is checked in stretches", () => {
       fc.property(files, fc.integer({ min: 200, max: 4000 }), (text, length) => {
         const document = Document.create("file:///a.837", "x12", 0, text);
         const whole = openSnapshot(document, x12Format, environment);
-        const stretches = [...stretchesOf(document, x12Format, environment, length)];
+        const stretches = [...stretchesOf(document, x12Format, environment, { length })];
         const found = stretches.flatMap((stretch) => stretch.findings.map((finding) => told(finding, stretch)));
         assert.equal(found.length, whole.findings.length);
         for (const [index, finding] of whole.findings.entries()) {

@@ -150,7 +150,7 @@ describe("the threshold report", () => {
       },
     ]).standings;
     assert.ok(standing?.crossing);
-    assert.equal(standing.crossing, standing.steps[1]);
+    assert.deepEqual(standing.crossing, standing.steps[1]);
     const { date, code, place, otherPlaces } = standing.crossing;
     assert.deepEqual(
       { date, code, place, otherPlaces },

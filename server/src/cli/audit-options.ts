@@ -1,6 +1,7 @@
 import { defaultSettings } from "../lint/environment.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { CheckOptions } from "./check-options.ts";
+import { countingFlags, readCounting } from "./counting.ts";
 import { given, oneOf, readCount, readDate, readInputName, readPayer } from "./flag-values.ts";
 import { parseFlags } from "./parse-flags.ts";
 
@@ -21,6 +22,7 @@ export function readAuditOptions(args: readonly string[], today: CalendarDate): 
     "stdin-filename": { type: "string" },
     jobs: { type: "string" },
     "show-ids": { type: "boolean" },
+    ...countingFlags,
   });
   return {
     paths: positionals.length === 0 ? ["."] : positionals,
@@ -33,5 +35,6 @@ export function readAuditOptions(args: readonly string[], today: CalendarDate): 
     jobs: given(values.jobs, (text) => readCount("--jobs", text)) ?? 1,
     showsClaimIds: values["show-ids"] === true,
     isQuiet: false,
+    ...readCounting(values),
   };
 }

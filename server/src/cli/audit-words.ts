@@ -3,7 +3,8 @@ import { formatCents } from "../model/money.ts";
 import type { Bounds } from "../model/used-amount.ts";
 import { atLeast, atMost } from "../rules/support/kx.ts";
 import type { ModifierMark, SuppressionMark } from "./audit-marks.ts";
-import { looksLikeCode, withoutPersons } from "./persons.ts";
+import { withoutPersons } from "./persons.ts";
+import { looksLikeCode } from "../model/procedure-code.ts";
 import { visible } from "../text/visible.ts";
 
 /** `1,310.40`, `at least 1,310.40`, `at most 1,310.40`, or that nothing is known. */

@@ -5,11 +5,12 @@ import type { Severity } from "../rules/rule.ts";
 import { given, oneOf, readCount, readDate, readInputName, readPayer } from "./flag-values.ts";
 import type { AuditFormat } from "./audit-options.ts";
 import { nearest } from "./nearest.ts";
+import { type Counting, countingFlags, readCounting } from "./counting.ts";
 import { parseFlags } from "./parse-flags.ts";
 import { UsageError } from "./usage.ts";
 
 /** Which files are gone through, how they are judged, and what is told of them. */
-export interface CheckOptions {
+export interface CheckOptions extends Counting {
   readonly paths: readonly string[];
   readonly format: (typeof formats)[number] | AuditFormat;
   readonly failOn: (typeof failLevels)[number];
@@ -41,6 +42,7 @@ export function readCheckOptions(args: readonly string[], today: CalendarDate): 
     jobs: given(values.jobs, (text) => readCount("--jobs", text)) ?? 1,
     showsClaimIds: values["show-claim-ids"] === true,
     isQuiet: values.quiet === true,
+    ...readCounting(values),
   };
 }
 
@@ -57,6 +59,7 @@ function parse(args: readonly string[]) {
     jobs: { type: "string" },
     "show-claim-ids": { type: "boolean" },
     quiet: { type: "boolean" },
+    ...countingFlags,
   });
 }
 

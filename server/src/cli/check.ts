@@ -2,8 +2,9 @@ import { once } from "node:events";
 import type { CheckOptions } from "./check-options.ts";
 import { EnvironmentsOfFiles } from "./environments-of-files.ts";
 import type { FoundFile } from "../files/claim-files.ts";
-import { findFiles, standardInput } from "../files/find-files.ts";
-import { progressOn } from "./progress.ts";
+import { standardInput } from "../files/find-files.ts";
+import { findFilesOf, gather } from "./counting.ts";
+import { type Progress, type Work, progressOn } from "./progress.ts";
 import type { Reporter } from "./reporter.ts";
 import { type Summary, addSummary, emptySummary, reaches } from "./summary.ts";
 import { type Told, reporterFor, tellOf } from "./tell.ts";
@@ -19,9 +20,9 @@ export interface Surroundings {
 
 /** Goes through file after file, and tells of each as it is checked or audited. Answers with the exit status. */
 export async function check(options: CheckOptions, { stdout, stderr, env }: Surroundings): Promise<number> {
-  const files = await findFiles(options.paths);
+  const files = await findFilesOf(options.paths, options.stdinFilename);
   const reporter = reporterFor(options, stdout, env);
-  const progress = progressOn(stderr, files.length);
+  const progress = progressOn(stderr, { files: files.length, passes: passesOf(files, options) });
   const summary = emptySummary();
   const problems = new Set<string>();
   const write = async (text: string): Promise<void> => {
@@ -31,7 +32,7 @@ export async function check(options: CheckOptions, { stdout, stderr, env }: Surr
   };
   await write(reporter.begin());
   let separator = "";
-  for await (const told of toldOf(files, options, { stdout, reporter, summary })) {
+  for await (const told of toldOf(files, options, { stdout, reporter, summary, progress })) {
     if (told.kind === "report") {
       await write(separator + told.text);
       separator = "";
@@ -53,22 +54,37 @@ export async function check(options: CheckOptions, { stdout, stderr, env }: Surr
   return reaches(summary, options.failOn) ? 1 : 0;
 }
 
+/** What is told of the files while they are gone through. */
+interface Telling extends Pick<Surroundings, "stdout"> {
+  readonly reporter: Reporter;
+  readonly summary: Summary;
+  readonly progress: Progress;
+}
+
+function passesOf(files: readonly FoundFile[], { countsTogether, countedPaths, format }: CheckOptions): Work["passes"] {
+  const pass = format.startsWith("audit") ? "audited" : "checked";
+  return countsTogether && files.length + countedPaths.length > 1 ? ["counted", pass] : [pass];
+}
+
 /** Several threads can't share a limit of findings, nor the standard input. */
 async function* toldOf(
   files: readonly FoundFile[],
   options: CheckOptions,
-  {
-    stdout,
-    reporter,
-    summary,
-  }: Pick<Surroundings, "stdout"> & { readonly reporter: Reporter; readonly summary: Summary },
+  { stdout, reporter, summary, progress }: Telling,
 ): AsyncIterable<Told> {
+  const environments = new EnvironmentsOfFiles(options);
+  const { stdinFilename } = options;
+  const step = (): void => {
+    progress.step();
+  };
+  const { told, problems } = await gather(files, options, { environments, stdinFilename, step });
+  for (const problem of problems) yield { kind: "problem", problem };
   const isShared = options.maxFindings === Infinity && !files.some(({ path }) => path === standardInput);
   if (options.jobs > 1 && files.length > 1 && isShared) {
-    yield* toldByWorkers(files, options.jobs, { options, terminal: { isTTY: stdout.isTTY } });
+    yield* toldByWorkers(files, options.jobs, { options, terminal: { isTTY: stdout.isTTY } }, told);
     return;
   }
-  const teller = { options, reporter, environments: new EnvironmentsOfFiles(options) };
+  const teller = { options, reporter, environments, elsewhereOf: told && ((path: string) => told.elsewhereOf(path)) };
   for (const file of files) yield* tellOf(file, options.maxFindings - summary.told, teller);
 }
 

@@ -1,10 +1,11 @@
 import { type Settings, defaultSettings } from "../lint/environment.ts";
 import type { CalendarDate } from "../model/date.ts";
+import { type Counting, countingFlags, readCounting } from "./counting.ts";
 import { given, readDate, readInputName, readPayer } from "./flag-values.ts";
 import { parseFlags } from "./parse-flags.ts";
 import { UsageError } from "./usage.ts";
 
-export interface ChecklistOptions {
+export interface ChecklistOptions extends Counting {
   readonly path: string;
   readonly settings: Settings;
   readonly today: CalendarDate;
@@ -19,6 +20,7 @@ export function readChecklistOptions(args: readonly string[], today: CalendarDat
     today: { type: "string" },
     "stdin-filename": { type: "string" },
     "show-ids": { type: "boolean" },
+    ...countingFlags,
   });
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0)
@@ -29,5 +31,6 @@ export function readChecklistOptions(args: readonly string[], today: CalendarDat
     today: given(values.today, readDate) ?? today,
     stdinFilename: given(values["stdin-filename"], (name) => readInputName(name, positionals)),
     showsIds: values["show-ids"] === true,
+    ...readCounting(values),
   };
 }

@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import { kxChecklist } from "../rules/topics/kx-checklist.ts";
 import type { Surroundings } from "./check.ts";
-import { type ReadFile, checkFile } from "./check-file.ts";
+import { type CheckedFile, type ReadFile, checkFile } from "./check-file.ts";
 import { type ClaimChecklist, checklistOf } from "./checklist-claim.ts";
 import type { ChecklistOptions } from "./checklist-options.ts";
 import { EnvironmentsOfFiles } from "./environments-of-files.ts";
-import { findFiles } from "../files/find-files.ts";
+import type { FoundFile } from "../files/claim-files.ts";
+import { findFiles, nameOf } from "../files/find-files.ts";
+import { gather } from "./counting.ts";
 import { UsageError } from "./usage.ts";
 import { visible } from "../text/visible.ts";
 
@@ -18,9 +20,7 @@ export async function writeChecklist(options: ChecklistOptions, { stdout, stderr
   if (found === undefined || others.length > 0)
     throw new UsageError("checklist takes one file, or - for standard input");
   const tell = (problem: string): void => void stderr.write(`therapy-claims: ${visible(problem)}\n`);
-  const environments = new EnvironmentsOfFiles(options);
-  const file = await checkFile(found, environments, options.stdinFilename);
-  const problems = environments.takeProblems();
+  const { file, problems } = await openChecked(found, options);
   for (const problem of problems) tell(problem);
   if ("error" in file) {
     tell(`${file.path}: ${file.error}`);
@@ -37,6 +37,18 @@ export async function writeChecklist(options: ChecklistOptions, { stdout, stderr
   if (claimCount === 0) tell("no claim was found in what was read");
   if (sources.size > 0) stdout.write(`\n## Sources\n\n${[...sources].map((title) => `- ${title}\n`).join("")}`);
   return problems.length === 0 ? 0 : 2;
+}
+
+async function openChecked(
+  found: FoundFile,
+  options: ChecklistOptions,
+): Promise<{ readonly file: CheckedFile; readonly problems: readonly string[] }> {
+  const environments = new EnvironmentsOfFiles(options);
+  const { stdinFilename } = options;
+  const { told, problems } = await gather([found], options, { environments, stdinFilename, step: () => undefined });
+  const elsewhere = told?.elsewhereOf(nameOf(found, stdinFilename));
+  const file = await checkFile(found, { environments, stdinFilename, elsewhere });
+  return { file, problems: [...problems, ...environments.takeProblems()] };
 }
 
 function* checklistsIn({ stretches }: ReadFile, showsIds: boolean): Iterable<ClaimChecklist> {

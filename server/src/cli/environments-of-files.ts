@@ -6,6 +6,9 @@ import { type FoundProject, Projects } from "../config/projects.ts";
 import type { Environment } from "../lint/environment.ts";
 import type { CheckOptions } from "./check-options.ts";
 
+const severalProjects =
+  "the files belong to folders with settings of their own; what is counted together is judged by those of this folder.";
+
 /** What each file is checked in: the flags, over the project's file that is nearest above it. */
 export class EnvironmentsOfFiles {
   readonly #options: Pick<CheckOptions, "settings" | "today">;
@@ -25,6 +28,16 @@ export class EnvironmentsOfFiles {
     const environment = await this.#make(project);
     this.#known.set(project, environment);
     return environment;
+  }
+
+  /** That of all of these where they share one; else that of the folder where the command runs, and this is told as a problem. */
+  async ofAll(paths: readonly string[]): Promise<Environment> {
+    const found = new Set<Environment>();
+    for (const path of paths) found.add(await this.of(path));
+    const [first] = found;
+    if (found.size === 1 && first !== undefined) return first;
+    if (found.size > 1) this.#problems.push(severalProjects);
+    return this.of("-");
   }
 
   /** What is wrong with projects' files and their tables, a sentence each; each is told once. */

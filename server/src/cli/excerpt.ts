@@ -2,8 +2,8 @@ import type { Finding } from "../lint/finding.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import type { ServiceLine } from "../model/claim.ts";
 import type { Field, Span } from "../text/span.ts";
+import { looksLikeCode } from "../model/procedure-code.ts";
 import { visible } from "../text/visible.ts";
-import { looksLikeCode } from "./persons.ts";
 
 /** A service line as written, and where in it the finding is; both for a terminal. */
 export interface Excerpt {

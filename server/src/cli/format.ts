@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { buffer } from "node:stream/consumers";
 import { layOutText } from "../formats/lay-out.ts";
 import { formatOf, languageOfFile } from "../formats/registry.ts";
 import { sourceText } from "../text/document.ts";
@@ -10,6 +9,7 @@ import { decode } from "../files/decode.ts";
 import { encode } from "./encode.ts";
 import type { FoundFile } from "../files/claim-files.ts";
 import { findFiles, standardInput } from "../files/find-files.ts";
+import { readStandardInput } from "../files/standard-input.ts";
 import type { FormatOptions } from "./format-options.ts";
 import { progressOn } from "./progress.ts";
 import { reasonOf } from "../files/reason.ts";
@@ -19,7 +19,7 @@ import { replaceFile } from "./write-file.ts";
 /** Lays file after file out. Answers with the exit status: 1 where `--check` found something to do. */
 export async function format(options: FormatOptions, { stdout, stderr }: Surroundings): Promise<number> {
   const files = await findFiles(options.paths);
-  const progress = progressOn(stderr, files.length);
+  const progress = progressOn(stderr, { files: files.length, passes: ["laid out"] });
   let changed = 0;
   let failed = 0;
   for (const file of files) {
@@ -48,7 +48,7 @@ async function formatFile(file: FoundFile, options: FormatOptions): Promise<Outc
   if (file.error !== undefined) return { error: file.error };
   const isInput = file.path === standardInput;
   try {
-    const bytes = isInput ? await buffer(process.stdin) : await readFile(file.path);
+    const bytes = isInput ? await readStandardInput() : await readFile(file.path);
     const outcome = formatBytes(bytes, isInput ? (options.stdinFilename ?? file.path) : file.path, options);
     const isToWrite = "bytes" in outcome && outcome.isChanged && !isInput && !options.isCheck;
     return isToWrite ? await written(file.path, outcome) : outcome;

@@ -39,8 +39,3 @@ const harmlessForms: readonly RegExp[] = [
   /^(?:[A-Za-z]\d|\d[A-Za-z])$/,
   /^\$?\d{1,3}(?:,?\d{3})*\.\d\d$/,
 ];
-
-/** Whether what stands in a column of codes is one: a name that slipped into it is not shown. */
-export function looksLikeCode(procedure: string): boolean {
-  return /^[A-Z]?\d{3,}[A-Z]?$/.test(procedure);
-}

@@ -8,10 +8,17 @@ const patienceMilliseconds = 1000;
 const width = 24;
 const eraseLine = "\r\u001b[K";
 
+/** What is done with every file, one after the other: the files are gone through as often, and the bar is of all of it. */
+export interface Work {
+  readonly files: number;
+  /** What a file is then: `counted`, `checked`. */
+  readonly passes: readonly [string, ...string[]];
+}
+
 /** A bar once the work has taken a second; nothing where the stream is no terminal. */
 export function progressOn(
   stream: { isTTY?: boolean; write(text: string): unknown },
-  total: number,
+  work: Work,
   now: () => number = () => performance.now(),
 ): Progress {
   if (stream.isTTY !== true) return { step: () => undefined, clear: () => undefined };
@@ -22,7 +29,7 @@ export function progressOn(
     step() {
       done += 1;
       isShown = now() - started > patienceMilliseconds;
-      if (isShown) stream.write(`${eraseLine}${bar(done, total)}`);
+      if (isShown) stream.write(`${eraseLine}${bar(done, work)}`);
     },
     clear() {
       if (isShown) stream.write(eraseLine);
@@ -31,7 +38,9 @@ export function progressOn(
   };
 }
 
-function bar(done: number, total: number): string {
-  const filled = Math.round((done / Math.max(total, 1)) * width);
-  return `[${"#".repeat(filled)}${" ".repeat(width - filled)}] ${done} of ${total} files`;
+function bar(done: number, { files, passes }: Work): string {
+  const filled = Math.round((done / Math.max(files * passes.length, 1)) * width);
+  const pass = Math.min(Math.floor((done - 1) / Math.max(files, 1)), passes.length - 1);
+  const ofPass = done - pass * files;
+  return `[${"#".repeat(filled)}${" ".repeat(Math.max(0, width - filled))}] ${ofPass} of ${files} files ${passes[pass] ?? ""}`;
 }

@@ -5,8 +5,10 @@ import { auditJson } from "./audit-json.ts";
 import { auditTable } from "./audit-table.ts";
 import { checkFile } from "./check-file.ts";
 import type { CheckOptions } from "./check-options.ts";
+import type { Elsewhere } from "../lint/elsewhere.ts";
 import type { EnvironmentsOfFiles } from "./environments-of-files.ts";
 import type { FoundFile } from "../files/claim-files.ts";
+import { nameOf } from "../files/find-files.ts";
 import { jsonReporter } from "./json.ts";
 import { paintFor } from "./paint.ts";
 import { prettyReporter } from "./pretty.ts";
@@ -27,6 +29,8 @@ export interface Teller {
   readonly options: CheckOptions;
   readonly environments: EnvironmentsOfFiles;
   readonly reporter: Reporter;
+  /** What the other files tell the one with this path; undefined where each is taken by itself. */
+  readonly elsewhereOf: ((path: string) => Elsewhere) | undefined;
 }
 
 export function reporterFor(options: CheckOptions, terminal: { isTTY?: boolean }, env: NodeJS.ProcessEnv): Reporter {
@@ -47,10 +51,15 @@ export function reporterFor(options: CheckOptions, terminal: { isTTY?: boolean }
 
 /** Checks a file and tells of it as it is checked, no more than the first `most` findings. */
 export async function* tellOf(file: FoundFile, most: number, teller: Teller): AsyncIterable<Told> {
-  const { options, environments, reporter } = teller;
+  const { options, environments, reporter, elsewhereOf } = teller;
+  const { stdinFilename } = options;
   const summary = emptySummary();
   summary.files = 1;
-  const checked = await checkFile(file, environments, options.stdinFilename);
+  const checked = await checkFile(file, {
+    environments,
+    stdinFilename,
+    elsewhere: elsewhereOf?.(nameOf(file, stdinFilename)),
+  });
   if ("error" in checked) {
     summary.unreadable = 1;
     yield { kind: "report", text: reporter.unreadable(checked.path, checked.error) };

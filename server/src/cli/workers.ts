@@ -2,7 +2,9 @@ import { Worker, parentPort, workerData } from "node:worker_threads";
 import type { CheckOptions } from "./check-options.ts";
 import { EnvironmentsOfFiles } from "./environments-of-files.ts";
 import type { FoundFile } from "../files/claim-files.ts";
+import { nameOf } from "../files/find-files.ts";
 import { type Told, reporterFor, tellOf } from "./tell.ts";
+import { type PackedElsewhere, type ToldByFiles, elsewhereFrom } from "./told-by-files.ts";
 
 /** So many files a worker may be ahead of what was told: what it found waits in memory. */
 const filesAhead = 8;
@@ -17,6 +19,8 @@ interface Order {
 interface Errand {
   readonly index: number;
   readonly file: FoundFile;
+  /** What the other files tell this one; undefined where each is taken by itself. */
+  readonly told: PackedElsewhere | undefined;
 }
 interface News {
   readonly index: number;
@@ -24,7 +28,12 @@ interface News {
 }
 
 /** Checks files on several threads, each of which runs this program. What is told of them comes in the order of the files. */
-export async function* toldByWorkers(files: readonly FoundFile[], jobs: number, order: Order): AsyncIterable<Told> {
+export async function* toldByWorkers(
+  files: readonly FoundFile[],
+  jobs: number,
+  order: Order,
+  together: ToldByFiles | undefined,
+): AsyncIterable<Told> {
   const boxes = files.map(() => new Mailbox());
   let next = 0;
   let current = 0;
@@ -32,7 +41,10 @@ export async function* toldByWorkers(files: readonly FoundFile[], jobs: number, 
   const sendOut = (): void => {
     while (idle.length > 0 && next < files.length && next < current + jobs * filesAhead) {
       const file = files[next];
-      if (file !== undefined) idle.pop()?.postMessage({ index: next, file } satisfies Errand);
+      if (file !== undefined) {
+        const told = together?.packedFor(nameOf(file, order.options.stdinFilename));
+        idle.pop()?.postMessage({ index: next, file, told } satisfies Errand);
+      }
       next++;
     }
   };
@@ -64,12 +76,13 @@ export async function* toldByWorkers(files: readonly FoundFile[], jobs: number, 
 /** What this thread does where it is a worker. */
 export function workForParent(): void {
   const { options, terminal } = workerData as Order;
-  const teller = {
+  const shared = {
     options,
     environments: new EnvironmentsOfFiles(options),
     reporter: reporterFor(options, terminal, process.env),
   };
-  const run = async ({ index, file }: Errand): Promise<void> => {
+  const run = async ({ index, file, told: packed }: Errand): Promise<void> => {
+    const teller = { ...shared, elsewhereOf: packed && ((path: string) => elsewhereFrom(path, packed)) };
     for await (const told of tellOf(file, Infinity, teller)) parentPort?.postMessage({ index, told } satisfies News);
     parentPort?.postMessage({ index, told: undefined } satisfies News);
   };

@@ -5,6 +5,11 @@ import { type FoundFile, byPath, claimFilesIn, neverWalked, withSlashes } from "
 
 export const standardInput = "-";
 
+/** What a file is known by; standard input by the name that it is given. */
+export function nameOf({ path }: FoundFile, stdinFilename: string | undefined): string {
+  return path === standardInput ? (stdinFilename ?? path) : path;
+}
+
 /**
  * The files that the arguments mean, each once, in the order of the arguments, and those of one folder or pattern in order of path.
  * A folder gives those with the name of a claim file; a path or a pattern names its files, whatever they are called.

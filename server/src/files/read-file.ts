@@ -17,6 +17,11 @@ export interface OpenFile {
 /** A file of more bytes is not held in memory, but read as it is needed. */
 const mostBytesHeld = 16 * 1024 * 1024;
 
+/** A file whose bytes are at hand; undefined for what is no text. */
+export function openBytes(path: string, bytes: Uint8Array): OpenFile | undefined {
+  return openText(path, decode(bytes)?.text);
+}
+
 /**
  * Opens a file; undefined for what is no text.
  *
@@ -24,7 +29,7 @@ const mostBytesHeld = 16 * 1024 * 1024;
  */
 export async function openFile(path: string): Promise<OpenFile | undefined> {
   const { size } = await stat(path);
-  return size > mostBytesHeld ? openLargeFile(path) : openText(path, decode(await readFile(path))?.text);
+  return size > mostBytesHeld ? openLargeFile(path) : openBytes(path, await readFile(path));
 }
 
 function openText(path: string, text: string | undefined): OpenFile | undefined {
@@ -41,7 +46,7 @@ async function openLargeFile(path: string): Promise<OpenFile | undefined> {
   const format = language && formatOf(language);
   if (!large || !language || !format) {
     closeSync(file);
-    return openText(path, decode(await readFile(path))?.text);
+    return openBytes(path, await readFile(path));
   }
   const close = (): void => {
     closeSync(file);

@@ -279,8 +279,8 @@ export function thresholdOf(year: number, environment: Environment): Threshold |
   return published === undefined ? own : { ...published, kxThreshold: setting, source };
 }
 
-export function reviewThresholdOn(date: CalendarDate, environment: Environment): Cents | undefined {
-  const setting = environment.settings.thresholds[yearOf(date)]?.reviewThreshold;
+export function reviewThresholdOn(date: CalendarDate, { settings }: Environment): Cents | undefined {
+  const setting = settings.thresholds[yearOf(date)]?.reviewThreshold;
   return setting ?? findReviewThreshold(date)?.reviewThreshold ?? undefined;
 }
 

@@ -5,6 +5,7 @@ import type { Document } from "../text/document.ts";
 import { PartList } from "../text/part-list.ts";
 import type { Part } from "../text/span.ts";
 import { Checker, claimsOf } from "./checker.ts";
+import type { Elsewhere } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
 import { accountKey } from "./neighbours.ts";
 import { checkExcerpt } from "./open-snapshot.ts";
@@ -24,7 +25,7 @@ export function* stretchesOf(
   document: Document,
   format: Format,
   environment: Environment,
-  length = stretchLength,
+  { length = stretchLength, elsewhere: otherFiles }: StretchSetting = {},
 ): Iterable<Snapshot> {
   const survey = surveyOf(document, format, length);
   const topics = new Set<string>();
@@ -35,13 +36,19 @@ export function* stretchesOf(
     const offsetOf = (part: Part): number => offsets.get(part) ?? stretch.offset + parts.offsetOf(part);
     const claims = claimsOf(elsewhere.keys());
     const rest = { claims, topics: new Set(topics), placeOf: ({ part }: Claim) => offsetOf(part) };
-    const checker = new Checker(format, environment, parts, { rest });
+    const checker = new Checker(format, environment, parts, { rest, ...(otherFiles && { elsewhere: otherFiles }) });
     const problems = survey.problems.filter(({ span }) => isWithin(stretch, offsets.get(span.part) ?? -1));
     const last = parts.at(parts.length - 1);
     const isCut = last !== undefined && stretch.end < document.text.length && format.together?.closes(last) === false;
     yield checkExcerpt(document, { parts, problems }, checker, { offsetOf, isCut });
     for (const topic of checker.neighbours.topics) topics.add(topic);
   }
+}
+
+export interface StretchSetting {
+  readonly length?: number;
+  /** What other files tell. */
+  readonly elsewhere?: Elsewhere | undefined;
 }
 
 /** A stretch ends where something ends; where nothing does for so many lengths, it is cut there. */

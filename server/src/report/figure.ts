@@ -11,9 +11,10 @@ export interface Figure {
   readonly cents: Cents | undefined;
 }
 
-/** What is certainly used goes before what may be used. */
-export function figureOf({ low, high }: Bounds): Figure {
+/** What is certainly used goes before what may be used, unless the most is asked for and something tells it. */
+export function figureOf({ low, high }: Bounds, tellsMost = false): Figure {
   if (low === high) return { bound: "exact", cents: low };
+  if (tellsMost && Number.isFinite(high)) return { bound: "at-most", cents: high };
   if (low > 0) return { bound: "at-least", cents: low };
   return Number.isFinite(high) ? { bound: "at-most", cents: high } : { bound: "unknown", cents: undefined };
 }

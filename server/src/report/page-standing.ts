@@ -73,9 +73,14 @@ function stepsOf({ steps, crossing, beneficiary, bucket, year }: Standing): stri
   return `<tr class="steps" role="row"><td colspan="5" role="cell"><details><summary>${count(steps.length, "line")}<span class="unseen"> of ${escape(beneficiary)}, ${bucket}</span></summary>
 <table class="plain"><caption>${escape(caption)}</caption>
 <thead><tr><th scope="col">Date</th><th scope="col">Code</th><th scope="col" class="number">Amount</th><th scope="col" class="number">Used after it</th><th scope="col">From</th><th scope="col">Place</th></tr></thead>
-<tbody>${shown.map((step) => stepRow(step, step === crossing)).join("")}</tbody></table>
+<tbody>${shown.map((step) => stepRow(step, isSame(step, crossing))).join("")}</tbody></table>
 ${more > 0 ? `<p class="quiet">${formatCount(more)} more are in the other formats of the ledger.</p>` : ""}</details></td></tr>
 `;
+}
+
+/** No other step passes the threshold: it begins below and ends above. */
+function isSame({ date, before, after }: StandingStep, crossing: StandingStep | undefined): boolean {
+  return date === crossing?.date && before.low === crossing.before.low && after.low === crossing.after.low;
 }
 
 function stepRow(step: StandingStep, crosses: boolean): string {

@@ -2,6 +2,7 @@ import type { AmountSource, LedgerStep, LedgerYear } from "../ledger/ledger-year
 import type { Bucket } from "../model/discipline.ts";
 import type { Cents } from "../model/money.ts";
 import type { FilePlace, Place } from "../model/place.ts";
+import { looksLikeCode } from "../model/procedure-code.ts";
 import type { Bounds } from "../model/used-amount.ts";
 import { labelsOf, noId } from "./beneficiary-labels.ts";
 import { type Figure, figureOf } from "./figure.ts";
@@ -9,6 +10,8 @@ import { type Figure, figureOf } from "./figure.ts";
 /** How near every beneficiary is to the year's thresholds: over them first, then the nearest below; what is not known last. */
 export interface ThresholdReport {
   readonly standings: readonly Standing[];
+  /** Its figures tell the most that may be used, which charges limit; else the least. */
+  readonly countsCharges?: boolean;
 }
 
 /** Where one beneficiary stands in one bucket of one year. */
@@ -59,6 +62,7 @@ export interface ReportSettings {
   /** Where a place is, as a reader of the report knows its file. */
   readonly filePlaceOf: (place: Place) => FilePlace;
   readonly showIds: boolean;
+  readonly countsCharges?: boolean;
 }
 
 export function reportOf(years: readonly LedgerYear[], settings: ReportSettings): ThresholdReport {
@@ -73,32 +77,45 @@ export function reportOf(years: readonly LedgerYear[], settings: ReportSettings)
       return { id: id ?? "", standing, nearness: nearnessOf(standing) };
     })
     .sort(byNearness);
-  return { standings: ordered.map(({ standing }) => standing) };
+  const standings = ordered.map(({ standing }) => standing);
+  return settings.countsCharges === true ? { standings, countsCharges: true } : { standings };
 }
 
 function standingOf(ledgerYear: LedgerYear, beneficiary: string, settings: ReportSettings): Standing {
   const { year, bucket, used, threshold: kxThreshold, passedAt } = ledgerYear;
   const reviewThreshold = settings.reviewThresholdOf(year);
-  const steps = ledgerYear.steps.map((step) => placed(step, settings));
+  const { steps } = ledgerYear;
   return {
     beneficiary,
     year,
     bucket,
     used,
-    figure: figureOf(used),
+    figure: figureOf(used, settings.countsCharges),
     kxThreshold,
     reviewThreshold,
     level: levelOf(used, kxThreshold, reviewThreshold),
-    crossing: passedAt && steps[ledgerYear.steps.indexOf(passedAt)],
-    steps,
-    sources: countSources(ledgerYear.steps),
-    doubts: doubtsOf(ledgerYear),
+    crossing: passedAt && placed(passedAt, settings),
+    // Of thousands of standings few are ever drawn, and the others are told one after the other.
+    get steps() {
+      return ledgerYear.steps.map((step) => placed(step, settings));
+    },
+    sources: countSources(steps),
+    doubts: doubtsOf(ledgerYear, steps),
   };
 }
 
-function placed({ places, ...step }: LedgerStep, { filePlaceOf }: ReportSettings): StandingStep {
+const masked = "···";
+
+function placed({ places, ...step }: LedgerStep, { filePlaceOf, showIds }: ReportSettings): StandingStep {
   const [first] = places;
-  return { ...step, place: first && filePlaceOf(first), otherPlaces: Math.max(0, places.length - 1) };
+  // A name that slipped into the column of codes is not shown.
+  const isShown = showIds || !step.code || looksLikeCode(step.code);
+  return {
+    ...step,
+    code: isShown ? step.code : masked,
+    place: first && filePlaceOf(first),
+    otherPlaces: Math.max(0, places.length - 1),
+  };
 }
 
 function levelOf(used: Bounds, kxThreshold: Cents | undefined, reviewThreshold = Number.POSITIVE_INFINITY): Level {
@@ -129,7 +146,7 @@ export function countSources(steps: readonly LedgerStep[]): readonly SourceCount
   });
 }
 
-function doubtsOf({ isMissing, doubts, steps }: LedgerYear): readonly Doubt[] {
+function doubtsOf({ isMissing, doubts }: LedgerYear, steps: readonly LedgerStep[]): readonly Doubt[] {
   const counts = new Map<string, number>();
   if (isMissing) counts.set("nothing tells what was used before the first service", 0);
   for (const doubt of doubts) counts.set(doubt, 0);

@@ -6,7 +6,7 @@ import type { Environment } from "../lint/environment.ts";
 import type { Document } from "../text/document.ts";
 import type { Part } from "../text/span.ts";
 import type { Steps } from "../text/steps.ts";
-import { type Packed, pack, unpack } from "./packed.ts";
+import { type Packed, type PackedSources, pack, unpack } from "./packed.ts";
 
 /** Reads what a file tells, step by step. Nothing of its text is kept. */
 export function* readRecords(
@@ -15,25 +15,34 @@ export function* readRecords(
   format: Format,
   environment: Environment,
 ): Steps<ReadRecords> {
-  const records = new ReadRecords(file);
+  const told = new Map<string, Packed[]>();
+  const unnamed: Packed[] = [];
   const reader = new PartRecords(file, document, format, environment);
   let offset = 0;
   for (const part of format.partsFrom(document.text)) {
-    for (const [id, sources] of reader.read(part, offset)) records.add(id, sources);
+    for (const [id, sources] of reader.read(part, offset)) {
+      const packed = pack(sources);
+      const known = id === undefined ? unnamed : told.get(id);
+      if (known !== undefined) known.push(packed);
+      else if (id !== undefined) told.set(id, [packed]);
+    }
     offset += part.text.length;
     yield;
   }
-  return records;
+  return new ReadRecords(file, told, unnamed);
 }
 
 /** What was read of a file. */
-class ReadRecords implements FileRecords {
+export class ReadRecords implements FileRecords {
   readonly #file: string;
   readonly #packed = new Map<string, Packed>();
-  readonly #unnamed: Packed[] = [];
+  readonly #unnamed: readonly Packed[];
 
-  constructor(file: string) {
+  constructor(file: string, told: ReadonlyMap<string, readonly Packed[]>, unnamed: readonly Packed[]) {
     this.#file = file;
+    // One text takes less room than its pieces.
+    for (const [id, records] of told) this.#packed.set(id, records.join("\n"));
+    this.#unnamed = unnamed;
   }
 
   get beneficiaryIds(): Iterable<string> {
@@ -54,14 +63,10 @@ class ReadRecords implements FileRecords {
     return packed === undefined ? noSources : unpack(packed, this.#file);
   }
 
-  add(id: string | undefined, sources: Sources): void {
-    const packed = pack(sources);
-    if (id === undefined) {
-      this.#unnamed.push(packed);
-      return;
-    }
-    const known = this.#packed.get(id);
-    this.#packed.set(id, known === undefined ? packed : `${known}\n${packed}`);
+  /** The same, so that it can be given away as it is. */
+  packedOf(beneficiaryId: string): PackedSources | undefined {
+    const packed = this.#packed.get(beneficiaryId);
+    return packed === undefined ? undefined : { file: this.#file, packed };
   }
 }
 

@@ -31,6 +31,22 @@ export function unpack(packed: Packed, file: string): Sources {
   return { claims, decided, balances };
 }
 
+/** What a file tells of one beneficiary. */
+export interface PackedSources {
+  readonly file: string;
+  readonly packed: Packed;
+}
+
+/** What several files tell of one beneficiary. */
+export function unpackSources(sources: readonly PackedSources[]): Sources {
+  const all = sources.map(({ packed, file }) => unpack(packed, file));
+  return {
+    claims: all.flatMap(({ claims }) => claims),
+    decided: all.flatMap(({ decided }) => decided),
+    balances: all.flatMap(({ balances }) => balances),
+  };
+}
+
 /** JSON knows no undefined. */
 type Packable<T> = T extends undefined ? null : T;
 
@@ -55,41 +71,57 @@ function unpackClaim([, form, place, claimId, action, lines, balances]: PackedCl
     place,
     claimId: claimId ?? undefined,
     action,
-    lines: lines.map((line) => unpackLine(line, file)),
+    lines: unpackLines(lines, file),
     balances: balances.map((balance) => unpackBalance(balance, file)),
   };
 }
 
+/** What the lines of a claim mostly share stands last, and is left out where it is that of the line before. */
 type PackedLine = readonly [
   at: number,
-  date: Packable<BilledLine["date"]>,
   code: string,
-  lineNumber: Packable<BilledLine["lineNumber"]>,
   modifiers: string,
   units: Packable<BilledLine["units"]>,
-  allowed: Packable<BilledLine["allowed"]>,
   charge: Packable<BilledLine["charge"]>,
-  bucket: Packable<BilledLine["bucket"]>,
-  placeOfService: Packable<BilledLine["placeOfService"]>,
+  lineNumber: Packable<BilledLine["lineNumber"]>,
+  allowed: Packable<BilledLine["allowed"]>,
+  date?: Packable<BilledLine["date"]>,
+  bucket?: Packable<BilledLine["bucket"]>,
+  placeOfService?: Packable<BilledLine["placeOfService"]>,
 ];
 
-function packLine(line: BilledLine): PackedLine {
-  return [
+function packLine(line: BilledLine, index: number, lines: readonly BilledLine[]): PackedLine {
+  const { date, bucket, placeOfService } = line;
+  const own = [
     lineOf(line.at),
-    line.date ?? null,
     line.code,
-    line.lineNumber ?? null,
     line.modifiers.join(" "),
     line.units ?? null,
-    line.allowed ?? null,
     line.charge ?? null,
-    line.bucket ?? null,
-    line.placeOfService ?? null,
-  ];
+    line.lineNumber ?? null,
+    line.allowed ?? null,
+  ] as const;
+  const before = lines[index - 1];
+  return before !== undefined && sharesRest(line, before)
+    ? own
+    : [...own, date ?? null, bucket ?? null, placeOfService ?? null];
 }
 
-function unpackLine(packed: PackedLine, file: string): BilledLine {
-  const [line, date, code, lineNumber, modifiers, units, allowed, charge, bucket, placeOfService] = packed;
+function sharesRest(line: BilledLine, other: BilledLine): boolean {
+  return line.date === other.date && line.bucket === other.bucket && line.placeOfService === other.placeOfService;
+}
+
+function unpackLines(packed: readonly PackedLine[], file: string): readonly BilledLine[] {
+  let before: BilledLine | undefined;
+  return packed.map((line) => (before = unpackLine(line, file, before)));
+}
+
+function unpackLine(packed: PackedLine, file: string, before: BilledLine | undefined): BilledLine {
+  const [line, code, modifiers, units, charge, lineNumber, allowed] = packed;
+  const { date, bucket, placeOfService } =
+    packed.length === ownFields && before !== undefined
+      ? before
+      : { date: packed[7], bucket: packed[8], placeOfService: packed[9] };
   return {
     at: { file, line },
     date: date ?? undefined,
@@ -103,6 +135,8 @@ function unpackLine(packed: PackedLine, file: string): BilledLine {
     placeOfService: placeOfService ?? undefined,
   };
 }
+
+const ownFields = 7;
 
 type PackedDecision = readonly [
   kind: "decided",

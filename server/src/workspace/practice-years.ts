@@ -6,11 +6,15 @@ import type { Environment } from "../lint/environment.ts";
 import type { Steps } from "../text/steps.ts";
 import type { Practice } from "./practice.ts";
 
-/** What every account of a practice comes to, year by year, in order of ids; claims without an id, each an account of its own, behind. */
+/**
+ * What every account of a practice comes to, year by year, in order of ids; claims without an id, each an account of its own, behind.
+ * Steps are worked out anew when they are asked for: those of all accounts together are many times what their files hold.
+ */
 export function* yearsOfPractice(practice: Practice, environment: Environment): Steps<readonly LedgerYear[]> {
   const years: LedgerYear[] = [];
   for (const id of [...practice.beneficiaryIds].sort()) {
-    years.push(...yearsOf(id, practice.sourcesOf(id), environment));
+    const again = (): readonly LedgerYear[] => yearsOf(id, practice.sourcesOf(id), environment);
+    for (const year of again()) years.push(withoutSteps(year, again));
     yield;
   }
   for (const sources of practice.unnamed) {
@@ -18,6 +22,23 @@ export function* yearsOfPractice(practice: Practice, environment: Environment): 
     yield;
   }
   return years;
+}
+
+function withoutSteps(ledgerYear: LedgerYear, again: () => readonly LedgerYear[]): LedgerYear {
+  const { beneficiaryId, year, bucket, threshold, used, passedAt, isMissing, doubts } = ledgerYear;
+  return {
+    beneficiaryId,
+    year,
+    bucket,
+    threshold,
+    used,
+    passedAt,
+    isMissing,
+    doubts,
+    get steps() {
+      return again().find((one) => one.year === year && one.bucket === bucket)?.steps ?? [];
+    },
+  };
 }
 
 function yearsOf(beneficiaryId: string | undefined, sources: Sources, environment: Environment): readonly LedgerYear[] {

@@ -7,7 +7,8 @@ import { type FileRecords, noSources } from "../lint/elsewhere.ts";
  */
 export class Practice {
   readonly #files = new Map<string, FileRecords>();
-  readonly #filesOf = new Map<string, Set<string>>();
+  /** Mostly one file tells of a beneficiary, and there may be a million of them. */
+  readonly #filesOf = new Map<string, string | Set<string>>();
 
   get fileCount(): number {
     return this.#files.size;
@@ -45,9 +46,16 @@ export class Practice {
     }
   }
 
+  /** The files that tell of a beneficiary, in order. */
+  filesOf(id: string): readonly string[] {
+    const files = this.#filesOf.get(id);
+    if (files === undefined) return [];
+    return typeof files === "string" ? [files] : [...files].sort();
+  }
+
   /** What all files tell of a beneficiary, or all but one. */
   sourcesOf(id: string, except?: string): Sources {
-    const files = [...(this.#filesOf.get(id) ?? none)].filter((file) => file !== except).sort();
+    const files = this.filesOf(id).filter((file) => file !== except);
     if (files.length === 0) return noSources;
     const all = files.map((file) => this.#files.get(file)?.sourcesOf(id) ?? noSources);
     return {
@@ -59,15 +67,16 @@ export class Practice {
 
   #join(id: string, file: string): void {
     const files = this.#filesOf.get(id);
-    if (files === undefined) this.#filesOf.set(id, new Set([file]));
-    else files.add(file);
+    if (files === undefined) this.#filesOf.set(id, file);
+    else if (typeof files !== "string") files.add(file);
+    else if (files !== file) this.#filesOf.set(id, new Set([files, file]));
   }
 
   #leave(id: string, file: string): void {
     const files = this.#filesOf.get(id);
-    files?.delete(file);
-    if (files?.size === 0) this.#filesOf.delete(id);
+    if (files === file) this.#filesOf.delete(id);
+    if (files === undefined || typeof files === "string") return;
+    files.delete(file);
+    if (files.size === 0) this.#filesOf.delete(id);
   }
 }
-
-const none: readonly never[] = [];
