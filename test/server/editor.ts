@@ -107,13 +107,12 @@ export class Editor {
         this.#wake();
       });
     });
-    for (const method of heardRequests)
-      connection.onRequest(method, () => {
-        this.#hear(method);
-      });
-    connection.onNotification("therapyClaims/ledgerMoved", () => {
-      this.#hear("therapyClaims/ledgerMoved");
-    });
+    const hear = (method: string) => (): void => {
+      this.#told.add(method);
+      this.#wake();
+    };
+    for (const method of heardRequests) connection.onRequest(method, hear(method));
+    connection.onNotification("therapyClaims/ledgerMoved", hear("therapyClaims/ledgerMoved"));
     connection.listen();
     started.push(this);
   }
@@ -284,11 +283,6 @@ export class Editor {
     const document = this.#documents.get(uri);
     assert.ok(document, `${uri} is not open`);
     return document;
-  }
-
-  #hear(method: string): void {
-    this.#told.add(method);
-    this.#wake();
   }
 
   #somethingNew(): Promise<void> {
