@@ -2,6 +2,7 @@
 import type { Answer, Question } from "./child.ts";
 import { measureClaim } from "./measure/claim.ts";
 import { measureFeatures } from "./measure/features.ts";
+import { measureFolder } from "./measure/folder.ts";
 import { measureKeystrokes } from "./measure/keystrokes.ts";
 import { measureMemory } from "./measure/memory.ts";
 import { measureReading } from "./measure/reading.ts";
@@ -12,6 +13,7 @@ import { probePeer } from "./peers/probe-peer.ts";
 const measurements = {
   claim: measureClaim,
   features: measureFeatures,
+  folder: measureFolder,
   keystrokes: measureKeystrokes,
   memory: measureMemory,
   peer: measurePeer,

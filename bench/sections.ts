@@ -1,4 +1,5 @@
 import type { Section } from "./section.ts";
+import { folder } from "./sections/folder.ts";
 import { keystrokes } from "./sections/keystrokes.ts";
 import { memory, soak } from "./sections/memory.ts";
 import { peerAbilities, peerTimes } from "./sections/peers.ts";
@@ -14,6 +15,7 @@ export const sections: readonly Section[] = [
   peerAbilities,
   memory,
   soak,
+  folder,
   start,
   features,
   oneClaim,

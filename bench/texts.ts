@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TextFile } from "./measure/opened.ts";
@@ -67,6 +67,20 @@ export class Texts {
       this.#made.add(path);
     }
     return { path, language };
+  }
+
+  /** So many small files, every other a superbill. */
+  folder(files: number): string {
+    const path = mkdtempSync(join(this.#folder, "folder-"));
+    for (let place = 0; place < files; place++) {
+      const pieces: string[] = [];
+      const write: Write = (text) => pieces.push(text);
+      const isSuperbill = place % 2 === 1;
+      if (isSuperbill) writeSuperbill(0.002, seed + place, write);
+      else write837({ megabytes: 0.004, seed: seed + place, lineEnd: "\n" }, write);
+      writeFileSync(join(path, `${String(place)}.${isSuperbill ? "superbill" : "837"}`), pieces.join(""));
+    }
+    return path;
   }
 
   remove({ path }: TextFile): void {
