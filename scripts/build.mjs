@@ -1,7 +1,9 @@
-// Bundles the client, the server and the command line into dist/, one file each; only those that are named, where some are.
+// Bundles the client, the server, the command line and what these two share into dist/, one file each; only those that are named, where
+// some are.
 import { chmod, rename, rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { build } from "esbuild";
+import { engineEntry, fromEngine } from "./engine.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -17,14 +19,20 @@ const shared = {
   legalComments: "none",
 };
 
+// A library finds its own with import.meta.url, which CommonJS lacks.
+const withItsAddress = {
+  banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: { "import.meta.url": "bundleUrl" },
+};
+
 const bundles = {
   client: { entryPoints: ["client/src/extension.ts"], external: ["vscode"] },
-  server: { entryPoints: ["server/src/main.ts"] },
+  engine: { ...withItsAddress, stdin: await engineEntry() },
+  server: { entryPoints: ["server/src/main.ts"], plugins: [fromEngine] },
   cli: {
     entryPoints: ["server/src/cli.ts"],
-    // A library below finds its own with import.meta.url, which CommonJS lacks.
-    banner: { js: '#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
-    define: { "import.meta.url": "bundleUrl" },
+    plugins: [fromEngine],
+    banner: { js: "#!/usr/bin/env node" },
   },
 };
 
@@ -43,7 +51,7 @@ async function bundle(outfile, options) {
   const partial = `${path}.${process.pid}`;
   try {
     await build({ ...shared, ...options, outfile: partial });
-    if (options.banner !== undefined) await chmod(partial, 0o755);
+    if (outfile.endsWith("cli.cjs")) await chmod(partial, 0o755);
     await rename(partial, path);
   } catch (error) {
     await rm(path, { force: true });

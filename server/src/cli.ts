@@ -1,5 +1,4 @@
 import { isMainThread } from "node:worker_threads";
-import { ProposedFeatures, createConnection } from "vscode-languageserver/node";
 import { readAuditOptions } from "./cli/audit-options.ts";
 import { check } from "./cli/check.ts";
 import { readCheckOptions } from "./cli/check-options.ts";
@@ -14,7 +13,6 @@ import { paintFor } from "./cli/paint.ts";
 import { UsageError, usage } from "./cli/usage.ts";
 import { workForParent } from "./cli/workers.ts";
 import { findInstallation } from "./connection/installation.ts";
-import { serve } from "./connection/server.ts";
 
 const couldNotBeHandled = 2;
 
@@ -56,7 +54,7 @@ async function run([command, ...args]: readonly string[]): Promise<number | unde
       return print(explain(args, paintFor(process.stdout, process.env)));
     case "lsp":
       if (args.join(" ") !== "--stdio") throw new UsageError("lsp takes --stdio and nothing else");
-      serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout));
+      await import("./main.ts");
       return undefined;
     case "--version":
       return print(`${findInstallation().version}\n`);

@@ -1,11 +1,26 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 
 export const root = resolve(import.meta.dirname, "../..");
 export const bundle = join(root, "dist/cli.cjs");
+
+/** Copies the command, without the package that it came with; answers with the copy. */
+export function copyCommand(folder: string): string {
+  for (const name of ["cli.cjs", "engine.cjs"]) copyFileSync(join(root, "dist", name), join(folder, name));
+  return join(folder, "cli.cjs");
+}
 
 export interface Outcome {
   readonly status: number | null;
@@ -45,7 +60,10 @@ export function statusOf(child: ChildProcess): Promise<number | null> {
 /** Makes the bundle, unless it is newer than everything that it is made of. */
 export function buildCommand(): void {
   if (existsSync(bundle) && statSync(bundle).mtimeMs > newest(join(root, "server/src"))) return;
-  const { status, stderr } = spawnSync(process.execPath, ["scripts/build.mjs", "cli"], { cwd: root, encoding: "utf8" });
+  const { status, stderr } = spawnSync(process.execPath, ["scripts/build.mjs", "engine", "server", "cli"], {
+    cwd: root,
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(stderr);
 }
 

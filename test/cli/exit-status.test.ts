@@ -1,9 +1,18 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { closeSync, copyFileSync, existsSync, openSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { text } from "node:stream/consumers";
-import { buildCommand, bundle, clean, faulty, folderWith, removeFolders, statusOf, therapyClaims } from "./command.ts";
+import {
+  buildCommand,
+  bundle,
+  clean,
+  copyCommand,
+  faulty,
+  folderWith,
+  removeFolders,
+  statusOf,
+  therapyClaims,
+} from "./command.ts";
 
 describe("The command line's exit status", () => {
   before(buildCommand);
@@ -107,8 +116,7 @@ describe("The command line's exit status", () => {
 
   it("is 2 where the command itself is at fault, which it tells by class and place alone", async () => {
     // Without the package that it came with it can't tell its version.
-    const copy = join(folderWith({}), "cli.cjs");
-    copyFileSync(bundle, copy);
+    const copy = copyCommand(folderWith({}));
     const { status, stdout, stderr } = await therapyClaims(["--version"], { bundle: copy });
     assert.deepEqual({ status, stdout }, { status: 2, stdout: "" });
     assert.match(stderr, /^therapy-claims: an error of its own: Error\n( {4}at [^\n]+\n)+$/);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import {
   type Circumstances,
   buildCommand,
-  bundle,
+  copyCommand,
   clean,
   faulty,
   folderWith,
@@ -129,12 +129,12 @@ describe("The files that the command line checks", () => {
       const isSuperuser = process.getuid?.() === 0;
       const cwd = folderWith({ "closed/a.superbill": clean, "closed.superbill": clean, "fine.superbill": faulty });
       mkdirSync(join(cwd, "dist"));
-      copyFileSync(bundle, join(cwd, "dist/cli.cjs"));
+      const copy = copyCommand(join(cwd, "dist"));
       copyFileSync(join(root, "package.json"), join(cwd, "package.json"));
-      const open = [".", "dist", "dist/cli.cjs", "package.json", "fine.superbill"];
+      const open = [".", "dist", "dist/cli.cjs", "dist/engine.cjs", "package.json", "fine.superbill"];
       for (const name of open) chmodSync(join(cwd, name), 0o755);
       for (const name of ["closed.superbill", "closed"]) chmodSync(join(cwd, name), 0o000);
-      const circumstances = { cwd, bundle: join(cwd, "dist/cli.cjs"), ...(isSuperuser && { uid: 65534 }) };
+      const circumstances = { cwd, bundle: copy, ...(isSuperuser && { uid: 65534 }) };
       try {
         assert.deepEqual(await check([".", "closed/a.superbill"], circumstances), {
           closed: "no permission to read it",

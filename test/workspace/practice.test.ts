@@ -7,6 +7,8 @@ import type { LedgerYear } from "../../server/src/ledger/ledger-year.ts";
 import type { FileRecords } from "../../server/src/lint/elsewhere.ts";
 import { type Environment, defaultSettings } from "../../server/src/lint/environment.ts";
 import { openSnapshot } from "../../server/src/lint/open-snapshot.ts";
+import { superbillFormat } from "../../server/src/formats/superbill/superbill.ts";
+import { Document } from "../../server/src/text/document.ts";
 import { finish } from "../../server/src/text/steps.ts";
 import { readRecords } from "../../server/src/workspace/file-records.ts";
 import { yearsOfPractice } from "../../server/src/workspace/practice-years.ts";
@@ -85,6 +87,28 @@ describe("A practice of several files", () => {
     assert.doesNotMatch(a ?? "", /passed/);
     practice.replace(january, await recordsOf(january));
     assert.match(told(finish(yearsOfPractice(practice, environment)))[0] ?? "", /passed on 2026-02-13/);
+  });
+});
+
+describe("An id on more claims than one person has", () => {
+  const claim =
+    "SUPERBILL #1\nMBI: 1EG4-TE5-MK73\nPayer: Medicare Part B\nDOS: 2026-03-12\n97110 GP x2 $78.00 allowed 58.24\n\n";
+
+  function recordsOfText(file: string, text: string): FileRecords {
+    return finish(readRecords(file, Document.create(file, "superbill", 0, text), superbillFormat, environment));
+  }
+
+  it("is no person's: each claim is an account of its own, and no file tells another of it", () => {
+    const practice = new Practice();
+    practice.replace("a.superbill", recordsOfText("a.superbill", claim.repeat(600)));
+    practice.replace("b.superbill", recordsOfText("b.superbill", claim.repeat(400)));
+    assert.equal(practice.sourcesOf("1EG4TE5MK73").claims.length, 1000);
+    assert.equal(finish(yearsOfPractice(practice, environment)).length, 1);
+    practice.replace("c.superbill", recordsOfText("c.superbill", claim));
+    assert.equal(practice.sourcesOf("1EG4TE5MK73").claims.length, 0);
+    assert.equal(finish(yearsOfPractice(practice, environment)).length, 1001);
+    practice.replace("c.superbill", undefined);
+    assert.equal(practice.sourcesOf("1EG4TE5MK73").claims.length, 1000);
   });
 });
 

@@ -2,6 +2,9 @@ import type { Balance, BilledLine, DecidedAmount, Sources } from "../ledger/sour
 import { type FilePlace, type Place, isInOtherFile } from "../model/place.ts";
 import type { Span } from "../text/span.ts";
 
+/** More claims than one person has in three years of daily visits: their id is no person's, and each of them stands for itself. */
+export const mostClaims = 1000;
+
 /** What one file tells the others of beneficiaries. */
 export interface FileRecords {
   readonly beneficiaryIds: Iterable<string>;

@@ -9,7 +9,7 @@ import type { Surroundings, UsedAmounts } from "./asked.ts";
 import { type Whereabouts, atHandIn, billedClaimOf, formOf } from "./billed.ts";
 import { disciplineOf, thresholdOf } from "./context.ts";
 import type { OwnAmounts } from "./document-amounts.ts";
-import { type Elsewhere, noSources } from "./elsewhere.ts";
+import { type Elsewhere, mostClaims, noSources } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
 import { PatientCourse } from "./patient-course.ts";
 import { Topics } from "./topics.ts";
@@ -230,9 +230,6 @@ export class Neighbours implements Surroundings {
     };
   }
 }
-
-/** More claims than one person has in a file, three years of daily visits: it gives many people one id. Each then stands for itself. */
-const mostClaims = 1000;
 
 /** A visit's worth of patients, few enough to cost nothing. */
 const accountsAtHand = 64;

@@ -12,13 +12,10 @@ import type { Practice } from "./practice.ts";
  */
 export function* yearsOfPractice(practice: Practice, environment: Environment): Steps<readonly LedgerYear[]> {
   const years: LedgerYear[] = [];
-  for (const id of [...practice.beneficiaryIds].sort()) {
-    const again = (): readonly LedgerYear[] => yearsOf(id, practice.sourcesOf(id), environment);
-    for (const year of again()) years.push(withoutSteps(year, again));
-    yield;
-  }
-  for (const sources of practice.unnamed) {
-    years.push(...yearsOf(undefined, sources, environment));
+  for (const { id, sources } of practice.accounts()) {
+    const again = (): readonly LedgerYear[] =>
+      yearsOf(id, id === undefined ? sources : practice.sourcesOf(id), environment);
+    for (const year of yearsOf(id, sources, environment)) years.push(withoutSteps(year, again));
     yield;
   }
   return years;

@@ -1,5 +1,5 @@
 import type { Sources } from "../ledger/source.ts";
-import { type FileRecords, noSources } from "../lint/elsewhere.ts";
+import { type FileRecords, mostClaims, noSources } from "../lint/elsewhere.ts";
 
 /**
  * What all files of an office tell, by beneficiary. A file is known by the name that the edge has for it. It is kept in memory alone.
@@ -9,6 +9,9 @@ export class Practice {
   readonly #files = new Map<string, FileRecords>();
   /** Mostly one file tells of a beneficiary, and there may be a million of them. */
   readonly #filesOf = new Map<string, string | Set<string>>();
+
+  /** The ids that stand on more claims than one person has. */
+  readonly #shared = new Set<string>();
 
   get fileCount(): number {
     return this.#files.size;
@@ -53,8 +56,28 @@ export class Practice {
     return typeof files === "string" ? [files] : [...files].sort();
   }
 
-  /** What all files tell of a beneficiary, or all but one. */
+  /** What all files tell of a beneficiary, or all but one; nothing of an id that is no person's. */
   sourcesOf(id: string, except?: string): Sources {
+    if (this.#shared.has(id)) return noSources;
+    const sources = this.#gather(id, except);
+    if (sources.claims.length <= mostClaims) return sources;
+    this.#shared.add(id);
+    return noSources;
+  }
+
+  /** What all files tell, by account: that of each beneficiary, in order of ids, and then that of each claim which has none or a shared one. */
+  *accounts(): Iterable<{ readonly id: string | undefined; readonly sources: Sources }> {
+    for (const id of [...this.#filesOf.keys()].sort()) {
+      const sources = this.sourcesOf(id);
+      if (!this.#shared.has(id)) yield { id, sources };
+    }
+    for (const sources of this.unnamed) yield { id: undefined, sources };
+    for (const id of [...this.#shared].sort()) {
+      for (const claim of this.#gather(id).claims) yield { id: undefined, sources: { ...noSources, claims: [claim] } };
+    }
+  }
+
+  #gather(id: string, except?: string): Sources {
     const files = this.filesOf(id).filter((file) => file !== except);
     if (files.length === 0) return noSources;
     const all = files.map((file) => this.#files.get(file)?.sourcesOf(id) ?? noSources);
@@ -66,6 +89,7 @@ export class Practice {
   }
 
   #join(id: string, file: string): void {
+    this.#shared.delete(id);
     const files = this.#filesOf.get(id);
     if (files === undefined) this.#filesOf.set(id, file);
     else if (typeof files !== "string") files.add(file);
@@ -73,6 +97,7 @@ export class Practice {
   }
 
   #leave(id: string, file: string): void {
+    this.#shared.delete(id);
     const files = this.#filesOf.get(id);
     if (files === file) this.#filesOf.delete(id);
     if (files === undefined || typeof files === "string") return;
