@@ -93,7 +93,10 @@ describe("therapy-claims.json", () => {
     [{ data: { ncci: 3 } }, /data\.ncci must be a list of paths/],
     [{ feeSchedule: { file: "fees.csv" } }, /feeSchedule must be a list of paths/],
     [{ feeLocality: 5 }, /feeLocality must be a carrier and locality/],
-    [{ pairs: [] }, /a name is none of payer, payers, rules, thresholds, approaching, data, feeSchedule, feeLocality, fee/],
+    [
+      { pairs: [] },
+      /a name is none of payer, payers, rules, thresholds, approaching, data, feeSchedule, feeLocality, fee/,
+    ],
     [[], /the file must be an object/],
   ];
   for (const [value, problem] of wrong) {
