@@ -81,7 +81,6 @@ describe("The JSON of check", () => {
       "examples/8-remittance.835",
       "examples/9-eligibility.271",
       "examples/quarter/a-2026-01.superbill",
-      "examples/quarter/c-2026-03.superbill",
       "examples/quarter/d-2026-02.superbill",
       "examples/quarter/eligibility-2026-03-05.271",
       "examples/quarter/remittance-2026-03-20.835",

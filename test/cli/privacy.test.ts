@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { buildCommand, bundle, folderWith, removeFolders, therapyClaims } from "./command.ts";
+import { buildCommand, folderWith, removeFolders, root, therapyClaims } from "./command.ts";
 
 /** A superbill full of faults, in which every field of a person, in order and out of order, is a word of its own. */
 const superbill = `SUPERBILL #QANUM44001
@@ -128,15 +128,22 @@ describe("The command line", () => {
   after(removeFolders);
 
   it("has no way to a network but the transports of the protocol's library, which only lsp opens", () => {
-    const code = readFileSync(bundle, "utf8");
-    const modules = [...code.matchAll(/require\("(?:node:)?([a-z0-9_/]+)"\)/g)].map(([, name = ""]) => name);
     // The threads of --jobs run this very bundle.
     const ways = ["http", "https", "http2", "tls", "dgram", "dns", "net", "child_process", "cluster"];
-    assert.deepEqual(
-      ways.filter((name) => modules.includes(name)),
-      ["net", "child_process"],
-    );
-    assert.doesNotMatch(code, /\b(fetch\(|WebSocket|XMLHttpRequest|EventSource)/);
+    for (const [name, allowed] of [
+      ["cli", []],
+      ["engine", []],
+      ["server", ["net", "child_process"]],
+    ] as const) {
+      const code = readFileSync(join(root, "dist", `${name}.cjs`), "utf8");
+      const modules = [...code.matchAll(/require\("(?:node:)?([a-z0-9_/]+)"\)/g)].map(([, module = ""]) => module);
+      assert.deepEqual(
+        ways.filter((way) => modules.includes(way)),
+        allowed,
+        name,
+      );
+      assert.doesNotMatch(code, /\b(fetch\(|WebSocket|XMLHttpRequest|EventSource)/);
+    }
   });
 
   it("writes no file", async () => {

@@ -83,7 +83,9 @@ describe("The quarter among the examples", () => {
       ["a-2026-03.superbill", 14, "review-threshold-exceeded"],
       ["b-2026-03.superbill", 14, "kx-crossing"],
       ["b-2026-03.superbill", 15, "kx-missing-above-threshold"],
+      ["c-2026-03.superbill", 11, "threshold-approaching"],
       ["sent-2026-03-05.837", 69, "kx-crossing"],
+      ["sent-2026-03-05.837", 106, "threshold-approaching"],
     ];
     assert.deepEqual(await foundIn("examples/quarter"), crossings);
     assert.deepEqual(await foundIn("--jobs=3", "examples/quarter"), crossings);
