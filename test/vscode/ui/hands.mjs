@@ -10,6 +10,14 @@ export function problem(page, rule) {
   return page.locator(".markers-panel .monaco-list-row", { hasText: rule }).first();
 }
 
+/** Whether a visible line is this, with or without a hint behind it. */
+export async function shows(page, text) {
+  const lines = await linesOf(page);
+  return lines.some(
+    (line) => line.startsWith(text) && /^(\W*used [\d,.]+ of [\d,.]+)?\W*$/.test(line.slice(text.length)),
+  );
+}
+
 /** The visible lines, with ordinary blanks. */
 export async function linesOf(page) {
   const lines = await page.locator(".monaco-editor .view-line").allTextContents();
@@ -63,6 +71,7 @@ export async function stillness(elements) {
   );
 }
 
-export function screenshot(page, name) {
-  return page.screenshot({ path: join(process.env.UI_SCREENSHOTS, `${name}.png`) });
+/** Of the whole window, or of something in it. */
+export function screenshot(what, name) {
+  return what.screenshot({ path: join(process.env.UI_SCREENSHOTS, `${name}.png`) });
 }

@@ -36,7 +36,8 @@ describe("a person who opens a practice's quarter", () => {
 
   async function goTo(text) {
     await page.keyboard.press("Control+F");
-    await page.keyboard.type(text);
+    // What is typed before the field is there goes into the document.
+    await page.locator(".find-widget.visible .find-part textarea").fill(text);
     await page.keyboard.press("Enter");
     await page.keyboard.press("Escape");
   }
@@ -45,6 +46,7 @@ describe("a person who opens a practice's quarter", () => {
     await line("2026-02-13 97110 GP", "used 2,454.54 of 2,480.00").waitFor();
     await line("2026-02-13 97140 GP", "used 2,508.74 of 2,480.00").waitFor();
     await screenshot(page, "ledger-hints");
+    await screenshot(page.locator(".editor-group-container .monaco-editor").first(), "ledger-editor");
   });
 
   it("sees above the claim what it comes to", async () => {
