@@ -6,6 +6,7 @@ import type { DecidedAmount, Sources } from "../../server/src/ledger/source.ts";
 import type { Bounds, UsedAmount } from "../../server/src/model/used-amount.ts";
 import { anySources, inOtherOrder, threshold } from "../ledger/any-sources.ts";
 import { type SlowStep, type SlowYear, slowLedger } from "../ledger/oracle.ts";
+import { told, toldSlowly } from "../ledger/told.ts";
 
 const opening = fc.constantFrom<NonNullable<Account["openingAmounts"]>>({}, { "PT/SLP": 100_00 }, { OT: 0 });
 
@@ -117,40 +118,6 @@ function isCertain(line: Sources["claims"][number]["lines"][number]): boolean {
 
 function sum({ year, bucket, used }: LedgerYear): object {
   return { year, bucket, used };
-}
-
-function told({ year, bucket, isMissing, steps }: LedgerYear): object {
-  return {
-    year,
-    bucket,
-    isMissing,
-    steps: steps.map(({ kind, date, amount, source, before, after, hasKx }) => ({
-      kind,
-      date,
-      amount,
-      source,
-      before,
-      after,
-      hasKx,
-    })),
-  };
-}
-
-function toldSlowly({ year, bucket, isMissing, steps }: SlowYear): object {
-  return {
-    year,
-    bucket,
-    isMissing,
-    steps: steps.map(({ kind, date, amount, source, before, after, hasKx }) => ({
-      kind,
-      date,
-      amount,
-      source,
-      before,
-      after,
-      hasKx,
-    })),
-  };
 }
 
 function pick(used: UsedAmount): object {

@@ -12,6 +12,8 @@ import { Document } from "../../server/src/text/document.ts";
 import { finish } from "../../server/src/text/steps.ts";
 import { readRecords } from "../../server/src/workspace/file-records.ts";
 import { yearsOfPractice } from "../../server/src/workspace/practice-years.ts";
+import { slowLedger } from "../ledger/oracle.ts";
+import { told, toldSlowly } from "../ledger/told.ts";
 import { Practice } from "../../server/src/workspace/practice.ts";
 
 const quarter = fileURLToPath(new URL("../../examples/quarter", import.meta.url));
@@ -38,7 +40,7 @@ async function practiceOf(paths: readonly string[]): Promise<Practice> {
 }
 
 /** Each account's end: `QP06 PT/SLP 3415.08, passed on 2026-02-13 with 97140`. */
-function told(years: readonly LedgerYear[]): readonly string[] {
+function endsOf(years: readonly LedgerYear[]): readonly string[] {
   return years.flatMap(({ beneficiaryId, bucket, used, passedAt }) => {
     if (used.high === 0) return [];
     const passed = passedAt === undefined ? "" : `, passed on ${passedAt.date} with ${passedAt.code ?? "a claim"}`;
@@ -55,12 +57,21 @@ describe("A practice of several files", () => {
 
   it("counts each service once, by its best source, as it was added up by hand", async () => {
     const years = finish(yearsOfPractice(await practiceOf(paths), environment));
-    assert.deepEqual(told(years), [
+    assert.deepEqual(endsOf(years), [
       "QP06 PT/SLP 3415.08, passed on 2026-02-13 with 97140",
       "RQ17 PT/SLP 2628.15, passed on 2026-03-19 with 92507",
       "TR28 PT/SLP 2470.68",
       "UT39 OT 396.76",
     ]);
+  });
+
+  it("comes to what a slow reading of the definitions comes to", async () => {
+    const practice = await practiceOf(paths);
+    const years = finish(yearsOfPractice(practice, environment));
+    for (const id of practice.beneficiaryIds) {
+      const expected = slowLedger(practice.sourcesOf(id), {}).map(toldSlowly);
+      assert.deepEqual(years.filter(({ beneficiaryId }) => beneficiaryId === id).map(told), expected);
+    }
   });
 
   it("is the same whatever order its files come in", async () => {
@@ -83,10 +94,10 @@ describe("A practice of several files", () => {
     const [january = ""] = paths;
     const touched = practice.replace(january, undefined);
     assert.equal(touched.size, 1);
-    const [a] = told(finish(yearsOfPractice(practice, environment)));
+    const [a] = endsOf(finish(yearsOfPractice(practice, environment)));
     assert.doesNotMatch(a ?? "", /passed/);
     practice.replace(january, await recordsOf(january));
-    assert.match(told(finish(yearsOfPractice(practice, environment)))[0] ?? "", /passed on 2026-02-13/);
+    assert.match(endsOf(finish(yearsOfPractice(practice, environment)))[0] ?? "", /passed on 2026-02-13/);
   });
 });
 
