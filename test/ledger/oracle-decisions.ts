@@ -27,7 +27,11 @@ export function tellOnce(decided: readonly DecidedAmount[]): readonly DecidedAmo
 }
 
 /** Gives the services their decisions, and makes services of those that are left. */
-export function decide(services: readonly Service[], decided: readonly DecidedAmount[]): readonly Service[] {
+export function decide(
+  services: readonly Service[],
+  decided: readonly DecidedAmount[],
+  gone: readonly Billed[],
+): readonly Service[] {
   const ordered = [...services].sort(byPlace);
   const batch = (one: DecidedAmount): string => JSON.stringify([one.file, one.payment, one.isReversal]);
   const wasSent = (one: DecidedAmount): string => one.sentCode ?? one.code;
@@ -89,7 +93,16 @@ export function decide(services: readonly Service[], decided: readonly DecidedAm
         !service.decisions.some((other) => batch(other) === batch(one)),
     );
     const known = same.find((service) => bucketOf(service) === one.bucket) ?? same[0];
-    if (known === undefined) own.push({ copies: [], decisions: [one] });
+    const isTakenBack = gone.some(
+      ({ claim, line }) =>
+        one.claimId !== undefined &&
+        claim.claimId === one.claimId &&
+        line.date === one.date &&
+        line.date !== undefined &&
+        line.code !== "" &&
+        [wasSent(one), one.code].includes(line.code),
+    );
+    if (known === undefined) own.push({ copies: [], decisions: [one], isTakenBack });
     else known.decisions.push(one);
   }
   return own;

@@ -11,6 +11,8 @@ export interface Service {
   readonly noted?: Billed;
   readonly copies: Billed[];
   readonly decisions: DecidedAmount[];
+  /** Its claim was voided, or replaced without it. */
+  readonly isTakenBack?: boolean;
   share?: number;
 }
 
@@ -57,6 +59,20 @@ export function countOnce(claims: readonly BilledClaim[]): Once {
     const original = before.findLast((other) => firstDate(other) === firstDate(taker)) ?? before.at(-1);
     if (original !== undefined) taken.set(taker, original);
   }
+  takeElsewhere(takers, kept, taken);
+  const standing = kept.filter((claim) => claim.action !== "void" && !isTaken(claim));
+  const gone: Billed[] = [];
+  for (const last of kept.filter((claim) => !isTaken(claim))) gone.push(...leftOut(last, taken));
+  return { standing, copies, gone };
+}
+
+/** Those that found no original in their own file look in the others, and then for the one claim that is like them. */
+function takeElsewhere(
+  takers: readonly BilledClaim[],
+  kept: readonly BilledClaim[],
+  taken: Map<BilledClaim, BilledClaim>,
+): void {
+  const isTaken = (claim: BilledClaim): boolean => [...taken.values()].includes(claim);
   for (const taker of takers) {
     if (taken.has(taker)) continue;
     const before = kept.filter(
@@ -67,12 +83,18 @@ export function countOnce(claims: readonly BilledClaim[]): Once {
         !isTaken(other),
     );
     const original = before.findLast((other) => firstDate(other) === firstDate(taker)) ?? before.at(-1);
-    if (original !== undefined) taken.set(taker, original);
+    const alike = kept.filter((other) => other.action === "original" && !isTaken(other) && isLike(other, taker));
+    const found = original ?? (alike.length === 1 ? alike[0] : undefined);
+    if (found !== undefined) taken.set(taker, found);
   }
-  const standing = kept.filter((claim) => claim.action !== "void" && !isTaken(claim));
-  const gone: Billed[] = [];
-  for (const last of kept.filter((claim) => !isTaken(claim))) gone.push(...leftOut(last, taken));
-  return { standing, copies, gone };
+}
+
+/** Of one first date, and with a service of one date, code and bucket. */
+function isLike(other: BilledClaim, taker: BilledClaim): boolean {
+  if (other === taker || firstDate(taker) === undefined || firstDate(other) !== firstDate(taker)) return false;
+  return other.lines.some((one) =>
+    taker.lines.some((own) => own.date === one.date && own.code === one.code && own.bucket === one.bucket),
+  );
 }
 
 function leftOut(claim: BilledClaim, taken: ReadonlyMap<BilledClaim, BilledClaim>): readonly Billed[] {

@@ -38,7 +38,9 @@ export function amountOf(service: Service): { readonly amount: Bounds; readonly 
   const certain = service.decisions.filter((one) => one.isOfMedicare);
   const decisions = certain.length > 0 ? certain : service.decisions;
   const total = totalOf(decisions);
-  if (decisions.length > 0 && total !== undefined) return { amount: { low: total, high: total }, source: "remittance" };
+  if (decisions.length > 0 && total !== undefined) {
+    return { amount: { low: service.isTakenBack === true ? 0 : total, high: total }, source: "remittance" };
+  }
   if (decisions.length === 0 && service.share !== undefined) {
     return { amount: { low: service.share, high: service.share }, source: "remittance" };
   }

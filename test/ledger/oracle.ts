@@ -47,12 +47,13 @@ export function slowLedger(sources: Sources, opening: Opening = {}): readonly Sl
   const others = decide(
     services,
     decided.filter((one) => !one.isWholeClaim),
+    [...sent.gone, ...noted.gone],
   );
   shareWholeClaims(
     services,
     decided.filter((one) => one.isWholeClaim),
   );
-  const all = [...services, ...others];
+  const all = [...services.filter((one) => !wasBilledWithAnother(one, services)), ...others];
   const balances = [...sources.balances, ...[...sent.standing, ...noted.standing].flatMap((claim) => claim.balances)];
   const years = new Set<number>();
   for (const service of all) {
@@ -68,6 +69,28 @@ export function slowLedger(sources: Sources, opening: Opening = {}): readonly Sl
     }
   }
   return found;
+}
+
+/** Superbill lines that were sent, and decided, as fewer lines of as many units. The sent one tells of them all. */
+function wasBilledWithAnother(one: Service, services: readonly Service[]): boolean {
+  if (one.sent !== undefined || one.noted === undefined) return false;
+  const line = one.noted.line;
+  const equals = services.filter((other) => {
+    const lead = (other.sent ?? other.noted)?.line;
+    return lead !== undefined && lead.date === line.date && lead.code === line.code && lead.bucket === line.bucket;
+  });
+  const sent = equals.filter((other) => other.sent !== undefined);
+  const count = (lines: readonly (number | undefined)[]): number =>
+    lines.reduce<number>((sum, units) => sum + (units ?? Number.NaN), 0);
+  if (sent.length === 0 || sent.some(({ decisions }) => decisions.length === 0)) return false;
+  if (
+    count(sent.map((other) => other.sent?.line.units)) !==
+    count(equals.flatMap((other) => (other.noted ? [other.noted.line.units] : [])))
+  ) {
+    return false;
+  }
+  sent[0]?.copies.push(one.noted, ...one.copies);
+  return true;
 }
 
 interface Day {

@@ -2,6 +2,7 @@ import type { ServiceLine } from "../model/claim.ts";
 import type { Bucket } from "../model/discipline.ts";
 import type { Cents } from "../model/money.ts";
 import type { UsedAmount } from "../model/used-amount.ts";
+import { joinBilledTogether } from "./billed-together.ts";
 import { figuresOf } from "./balances.ts";
 import { courseOf, yearsOf } from "./course.ts";
 import { addDecisions, decisionsOnce } from "./decisions.ts";
@@ -60,17 +61,17 @@ export interface Known {
 
 function whatIsKnown(account: Account): Known {
   const { sources, openingAmounts } = account;
-  const { services: billed, standing } = billedServices(sources);
+  const { services: billed, standing, takenBack } = billedServices(sources);
   const decided = decisionsOnce(sources.decided);
   const decidedAlone = addDecisions(
-    billed,
+    { services: billed, takenBack },
     decided.filter(({ isWholeClaim }) => !isWholeClaim),
   );
   const open = addWholeClaims(
     billed,
     decided.filter(({ isWholeClaim }) => isWholeClaim),
   );
-  const services = [...billed, ...decidedAlone].sort(inOrder);
+  const services = [...joinBilledTogether(billed), ...decidedAlone].sort(inOrder);
   const years = yearsOf(services, figuresOf(standing, sources), new Estimates(services, account.fees));
   return {
     years: years.map((year) => {

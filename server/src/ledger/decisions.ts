@@ -1,7 +1,7 @@
 import { byFile, groupBy } from "./compare.ts";
 import { pairUp } from "./equals.ts";
-import { type Service, bucketOf, inOrder } from "./services.ts";
-import type { DecidedAmount } from "./source.ts";
+import { type Service, type billedServices, bucketOf, inOrder } from "./services.ts";
+import type { DecidedAmount, Teller } from "./source.ts";
 
 /** The decisions on single lines, each told once: a payment that is found in two files is one. */
 export function decisionsOnce(decided: readonly DecidedAmount[]): readonly DecidedAmount[] {
@@ -32,14 +32,17 @@ function identityOf(decision: DecidedAmount): string {
 
 /**
  * Gives each decision on a line to the service that it is about: by claim id and line number, else by claim id, date and code, else by
- * date and code. Those that no service was billed for are services of their own, which come back.
+ * date and code. Those that no service was billed for, or none that still stands, are services of their own, which come back.
  */
-export function addDecisions(services: readonly Service[], decided: readonly DecidedAmount[]): readonly Service[] {
+export function addDecisions(
+  { services, takenBack }: Pick<ReturnType<typeof billedServices>, "services" | "takenBack">,
+  decided: readonly DecidedAmount[],
+): readonly Service[] {
   if (decided.length === 0) return [];
   const ordered = services.toSorted(inOrder);
   let left: readonly DecidedAmount[] = decided;
   for (const way of ways) left = matchBy(way, ordered, left);
-  return alone(left);
+  return alone(left, takenBack);
 }
 
 /** How a decision and a service know each other. Undefined: not this way. */
@@ -132,9 +135,20 @@ function batchOf({ file, payment, isReversal }: DecidedAmount): string {
   return `${isReversal ? "-" : "+"} ${payment ?? ""} ${file}`;
 }
 
+function decidedAlone(decision: DecidedAmount, takenBack: ReadonlySet<string>): Service {
+  const { date, code, claimId } = decision;
+  const keys = [sentCodeOf(decision), code].flatMap((one) => listed(claimId && dated(decision, one, claimId)));
+  const isTakenBack = keys.some((key) => takenBack.has(key));
+  const unbilled = { sent: undefined, noted: undefined, copies: [], share: undefined };
+  return { date, code, ...unbilled, decisions: [decision], isTakenBack };
+}
+
 /** Those of one line of one claim belong together: a decision, its reversal, and the next decision. */
-function alone(decided: readonly DecidedAmount[]): readonly Service[] {
+function alone(decided: readonly DecidedAmount[], takenBack: readonly Teller[]): readonly Service[] {
   const services: Service[] = [];
+  const back = new Set(
+    takenBack.flatMap(({ claim, line }) => listed(claim.claimId && dated(line, line.code, claim.claimId))),
+  );
   const given = new Set<DecidedAmount>();
   const lineOf = (decision: DecidedAmount): string =>
     JSON.stringify([decision.claimId, decision.lineNumber, decision.date, sentCodeOf(decision)]);
@@ -144,8 +158,7 @@ function alone(decided: readonly DecidedAmount[]): readonly Service[] {
     for (const decision of decisions.toSorted((a, b) => Number(a.isReversal) - Number(b.isReversal))) {
       shareAmong(own, [decision], given);
       if (given.has(decision)) continue;
-      const { date, code } = decision;
-      own.push({ date, code, sent: undefined, noted: undefined, copies: [], decisions: [decision], share: undefined });
+      own.push(decidedAlone(decision, back));
     }
     services.push(...own);
   }

@@ -84,6 +84,9 @@ const nothing: Counted = {
 };
 const notTold: readonly string[] = ["a remittance decided it without telling what it allowed"];
 const shared: readonly string[] = ["its part, by what was charged, of what was decided on the claim as a whole"];
+const unanswered: readonly string[] = [
+  "its claim was taken back, and no remittance says yet that the payer did so too",
+];
 const orphaned: readonly string[] = ["a remittance takes back a decision that none of the files holds"];
 
 /** As the claim says it that was sent, else the superbill. */
@@ -98,7 +101,7 @@ export function hasKx(service: Service): boolean {
 }
 
 /** Undefined where no remittance tells an amount. */
-function decidedOn({ decisions: all, share }: Service): Counted | undefined {
+function decidedOn({ decisions: all, share, isTakenBack }: Service): Counted | undefined {
   const ofMedicare = all.filter(({ isOfMedicare }) => isOfMedicare);
   const decisions = ofMedicare.length > 0 ? ofMedicare : all;
   if (decisions.length === 0) {
@@ -111,6 +114,7 @@ function decidedOn({ decisions: all, share }: Service): Counted | undefined {
     sum += allowed;
     if (!isReversal) decided += allowed;
   }
+  if (isTakenBack && sum > 0) return { amount: atMostAllOf(exactly(sum)), source: "remittance", doubts: unanswered };
   if (sum >= 0) return { amount: exactly(sum), source: "remittance", doubts: none };
   // No service takes away from what others used.
   return { amount: exactly(Math.max(0, decided)), source: "remittance", doubts: orphaned };

@@ -18,6 +18,8 @@ export interface Service {
   decisions: readonly DecidedAmount[];
   /** Its part of what was decided on its claim as a whole. */
   share: Share | undefined;
+  /** The office took its claim, or its line, back after the payer had decided it. */
+  readonly isTakenBack: boolean;
 }
 
 export interface Share {
@@ -30,12 +32,18 @@ export function billedServices({ claims }: Pick<Sources, "claims">): {
   readonly services: readonly Service[];
   /** Those that count, of both forms: their stated amounts count too. */
   readonly standing: readonly BilledClaim[];
+  /** The lines that a void took back, or that a replacement left out. */
+  readonly takenBack: readonly Teller[];
 } {
   const sent = standingClaims(claims.filter(({ form }) => form === "claim"));
   const noted = standingClaims(claims.filter(({ form }) => form === "superbill"));
   const services = joined(sent, noted);
   addCopies(services, new Map([...sent.copies, ...noted.copies]));
-  return { services, standing: [...sent.claims, ...noted.claims] };
+  return {
+    services,
+    standing: [...sent.claims, ...noted.claims],
+    takenBack: [...sent.takenBack, ...noted.takenBack],
+  };
 }
 
 /** The line that the service is known by: the sent one before that of the superbill. */
@@ -138,7 +146,16 @@ function byOrder(first: Teller, second: Teller): number {
 
 function serviceOf(sent: Teller | undefined, noted: Teller | undefined): Service {
   const line = (sent ?? noted)?.line;
-  return { date: line?.date, code: line?.code ?? "", sent, noted, copies: none, decisions: none, share: undefined };
+  return {
+    date: line?.date,
+    code: line?.code ?? "",
+    sent,
+    noted,
+    copies: none,
+    decisions: none,
+    share: undefined,
+    isTakenBack: false,
+  };
 }
 
 const none: readonly never[] = [];

@@ -92,12 +92,31 @@ function standingAmong(
   const byId = seeking.length === 0 ? undefined : groupBy(claims, ({ claimId }) => claimId);
   for (const claim of seeking) {
     const sameId = (byId?.get(claim.claimId) ?? []).filter((other) => standing.has(other) && isElsewhere(other, claim));
-    const original = originalAmong(sameId, facts(claim).firstDate, facts);
+    const original = originalAmong(sameId, facts(claim).firstDate, facts) ?? originalByServices(claim, standing);
     if (original === undefined) continue;
     standing.delete(original);
     originals.set(claim, original);
   }
   return { standing: [...standing], originals };
+}
+
+/** A claim that corrects another may have a number of its own: it then means the one claim of its first date that has a service like its own. */
+function originalByServices(claim: BilledClaim, standing: ReadonlySet<BilledClaim>): BilledClaim | undefined {
+  const firstDate = firstDateOf(claim);
+  if (claim.claimId === undefined || firstDate === undefined) return undefined;
+  const services = new Set(claim.lines.map(serviceOf));
+  const [only, ...others] = [...standing].filter(
+    (other) =>
+      other !== claim &&
+      other.action === "original" &&
+      firstDateOf(other) === firstDate &&
+      other.lines.some((line) => services.has(serviceOf(line))),
+  );
+  return others.length === 0 ? only : undefined;
+}
+
+function serviceOf(line: BilledClaim["lines"][number]): string {
+  return `${keyOf(line)} ${line.bucket ?? ""}`;
 }
 
 /** Which of two replacements in two files came later can't be told, so neither takes the other's place. */

@@ -78,13 +78,18 @@ function billedLineOf(line: ServiceLine, claim: Claim, payer: Payer, { placeOf }
 function bucketOfLine(line: ServiceLine, claim: Claim, payer: Payer): BilledLine["bucket"] {
   if (!countsAsTherapy(line, findProcedure(line.procedure.value))) return undefined;
   const answer = answerOf(payer, line.dateOfService?.value);
-  if (keepsNone(answer)) return undefined;
+  if (keepsNone(answer) || !mayKeepAccount(payer)) return undefined;
   const discipline = disciplineOf(line, claim);
   return answer === "unknown" || discipline === undefined ? "unknown" : bucketOf(discipline);
 }
 
 function answerOf(payer: Payer, date: CalendarDate | undefined): PayerAnswer {
   return date === undefined ? "unknown" : payerAnswer(payer, "kx", date);
+}
+
+/** Of the payers that are known, those that ever ask for KX keep the account; what another insures never counts against it. */
+function mayKeepAccount(payer: Payer): boolean {
+  return payer === unknownPayer || payer.answers.kx.some(({ answer }) => answer === "required");
 }
 
 function keepsNone(answer: PayerAnswer): boolean {
