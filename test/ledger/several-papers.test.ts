@@ -109,6 +109,36 @@ describe("A service that several papers tell of", () => {
     assert.equal(told({ claims: [noted, sent, replacement] }), "20.00 · allowed 20.00");
   });
 
+  it("counts no more where a replacement under another number leaves it out, if one claim of that day is like it", () => {
+    const sent = claim("claim", [line({ allowed: 20_00 }), line({ code: "97140", allowed: 5_00 })], { claimId: "1" });
+    const replacement = claim("claim", [line({ allowed: 20_00 })], { claimId: "1R", action: "replacement" });
+    assert.equal(told({ claims: [sent, replacement] }), "20.00 · allowed 20.00");
+    const another = claim("claim", [line({ allowed: 20_00 })], { claimId: "2" });
+    assert.equal(told({ claims: [sent, another, replacement] }).split(" · ")[0], "65.00", "which of two can't be told");
+    const occupational = claim("claim", [line({ modifiers: ["GO"] })], { claimId: "3R", action: "replacement" });
+    assert.equal(told({ claims: [sent, occupational] }).split(" · ")[0], "25.00");
+  });
+
+  it("may still count where its claim was taken back after the payer decided it, until the payer takes it back too", () => {
+    const sent = claim("claim", [line()], { claimId: "1" });
+    const taken = claim("claim", [line()], { claimId: "1", action: "void", file: "later.837" });
+    const paid = decided({});
+    const [year] = yearsOf({ claims: [sent, taken], decided: [paid] });
+    assert.equal(show(year?.used), "0.00 to 30.00");
+    assert.match(year?.steps.at(-1)?.doubts[0] ?? "", /taken back/);
+    const reversed = decided({ allowed: -30_00, isReversal: true, file: "second.835", payment: "q" });
+    assert.equal(told({ claims: [sent, taken], decided: [paid, reversed] }).split(" · ")[0], "0.00");
+  });
+
+  it("counts once where two lines of a superbill were sent and decided as one of as many units", () => {
+    const noted = claim("superbill", [line({ allowed: 15_00 }), line({ allowed: 15_00 })]);
+    const sent = claim("claim", [line({ units: 2 })], { claimId: "1" });
+    assert.equal(told({ claims: [noted, sent] }).split(" · ")[0], "30.00");
+    assert.equal(told({ claims: [noted, sent], decided: [decided({ allowed: 28_00 })] }), "28.00 · remittance 28.00");
+    const more = claim("superbill", [line({ allowed: 15_00 }), line({ allowed: 15_00, units: 2 })]);
+    assert.equal(told({ claims: [more, sent], decided: [decided({ allowed: 28_00 })] }).split(" · ")[0], "43.00");
+  });
+
   it("counts nothing with a notice on the claim that was sent, unless a payer allowed an amount", () => {
     const noted = claim("superbill", [line({ allowed: 20_00 })]);
     const sent = claim("claim", [line({ modifiers: ["GP", "GA"] })], { claimId: "1" });

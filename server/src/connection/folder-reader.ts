@@ -26,7 +26,8 @@ export class FolderReader {
   readonly #conversation: Pick<Conversation, "connection" | "agreement" | "environments" | "background" | "office">;
   readonly #folders: readonly string[];
   #waiting: string[] = [];
-  #found = 0;
+  /** Those that are there, as far as is known. */
+  readonly #files = new Set<string>();
   #hasStarted = false;
   #isRunning = false;
   #isStopped = false;
@@ -45,7 +46,8 @@ export class FolderReader {
   }
 
   get #standing(): FolderStanding {
-    return { found: this.#found, read: this.#found - this.#waiting.length, isStopped: this.#isStopped };
+    const found = this.#files.size;
+    return { found, read: found - this.#waiting.length, isStopped: this.#isStopped };
   }
 
   /** Reads all files. */
@@ -54,7 +56,7 @@ export class FolderReader {
     if (this.#folders.length === 0 || this.#isStopped) return;
     const found = await Promise.all(this.#folders.map(claimFilesIn));
     this.#waiting = found.flat().flatMap(({ path, error }) => (error === undefined ? path : []));
-    this.#found = this.#waiting.length;
+    for (const path of this.#waiting) this.#files.add(path);
     await this.#run();
   }
 
@@ -68,7 +70,7 @@ export class FolderReader {
     const own = paths.filter((path) => this.#folders.some((folder) => isWithin(path, folder)));
     const added = own.filter((path) => !this.#waiting.includes(path));
     this.#waiting.push(...added);
-    this.#found = Math.max(this.#found, this.#waiting.length);
+    for (const path of added) this.#files.add(path);
     await this.#run();
   }
 
@@ -78,7 +80,7 @@ export class FolderReader {
     const progress = await this.#showProgress();
     for (let path = this.#waiting.shift(); path !== undefined && !this.#isStopped; path = this.#waiting.shift()) {
       await this.#read(path);
-      progress?.report(Math.floor((this.#standing.read / this.#found) * 100));
+      progress?.report(Math.floor((this.#standing.read / Math.max(1, this.#standing.found)) * 100));
     }
     progress?.done();
     this.#isRunning = false;
@@ -89,7 +91,7 @@ export class FolderReader {
     try {
       const file = await openFile(path);
       if (file === undefined) {
-        office.read(path, undefined);
+        this.#forget(path);
         return;
       }
       try {
@@ -111,8 +113,13 @@ export class FolderReader {
       }
     } catch {
       // Gone, or closed to us: it tells nothing, and says so where it is opened or checked.
-      office.read(path, undefined);
+      this.#forget(path);
     }
+  }
+
+  #forget(path: string): void {
+    this.#files.delete(path);
+    this.#conversation.office.read(path, undefined);
   }
 
   async #showProgress(): Promise<WorkDoneProgressReporter | undefined> {

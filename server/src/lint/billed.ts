@@ -109,7 +109,9 @@ function statedBalancesOf(claim: Claim, at: Whereabouts): readonly Balance[] {
     const before = addDays(first, -1);
     // What is not known is not known in any year of the claim.
     const years = amount === undefined ? [...new Set(dates.map(yearOf))] : [yearOf(first)];
-    return years.map((year) => ({ ...statedBalance(stated, year, before, at), assumed: dayBefore }));
+    // Nothing used before is nothing used on any day before.
+    const assumed = amount?.value === 0 ? undefined : dayBefore;
+    return years.map((year) => ({ ...statedBalance(stated, year, before, at), assumed }));
   });
 }
 

@@ -38,7 +38,7 @@ p { margin: 4px 0; max-width: 76ch; }
 .key li { display: flex; align-items: center; gap: 7px; }
 table { width: 100%; border-collapse: collapse; }
 table.standings { table-layout: fixed; }
-.standings thead .who { width: 148px; }
+.standings thead .who { width: 160px; }
 .standings thead .amount { width: 200px; }
 .standings thead .drawn { width: 278px; }
 .standings thead .course-head { width: 322px; }

@@ -143,4 +143,4 @@ function notTold(number: number): string {
   return `<p class="note">${count(number, "more is", "more are")} not on this page. As CSV or JSON the ledger has all of them.</p>\n`;
 }
 
-const note = `<p class="note quiet">Counted from the files of one folder, on this machine. What other providers billed counts only where an eligibility answer, a stated amount or an opening amount tells it. Being over the KX threshold needs KX with a plan of care that supports it; over the review threshold Medicare may ask for the records.</p>`;
+const note = `<p class="note quiet">Counted from the files that were named, or that are open with their folders, on this machine. What other providers billed counts only where an eligibility answer, a stated amount or an opening amount tells it. Being over the KX threshold needs KX with a plan of care that supports it; over the review threshold Medicare may ask for the records.</p>`;

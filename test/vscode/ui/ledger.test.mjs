@@ -35,9 +35,14 @@ describe("a person who opens a practice's quarter", () => {
     );
 
   async function goTo(text) {
-    await page.keyboard.press("Control+F");
-    // What is typed before the field is there goes into the document.
-    await page.locator(".find-widget.visible .find-part textarea").fill(text);
+    const field = page.locator(".find-widget.visible .find-part textarea");
+    // An editor that was just opened may not have the keys yet; and what is typed before the field is there goes into the document.
+    for (let attempt = 0; attempt < 5 && !(await field.isVisible()); attempt++) {
+      await page.locator(".monaco-editor .view-line").first().click();
+      await page.keyboard.press("Control+F");
+      await field.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
+    await field.fill(text);
     await page.keyboard.press("Enter");
     await page.keyboard.press("Escape");
   }
