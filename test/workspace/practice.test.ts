@@ -13,7 +13,7 @@ import { finish } from "../../server/src/text/steps.ts";
 import { readRecords } from "../../server/src/workspace/file-records.ts";
 import { yearsOfPractice } from "../../server/src/workspace/practice-years.ts";
 import { slowLedger } from "../ledger/oracle.ts";
-import { told, toldSlowly } from "../ledger/told.ts";
+import { told } from "../ledger/told.ts";
 import { Practice } from "../../server/src/workspace/practice.ts";
 
 const quarter = fileURLToPath(new URL("../../examples/quarter", import.meta.url));
@@ -69,7 +69,7 @@ describe("A practice of several files", () => {
     const practice = await practiceOf(paths);
     const years = finish(yearsOfPractice(practice, environment));
     for (const id of practice.beneficiaryIds) {
-      const expected = slowLedger(practice.sourcesOf(id), {}).map(toldSlowly);
+      const expected = slowLedger(practice.sourcesOf(id), {}).map(told);
       assert.deepEqual(years.filter(({ beneficiaryId }) => beneficiaryId === id).map(told), expected);
     }
   });

@@ -3,7 +3,7 @@ import type { FoundFile } from "../files/claim-files.ts";
 import { nameOf, standardInput } from "../files/find-files.ts";
 import { reasonOf } from "../files/reason.ts";
 import { readStandardInput } from "../files/standard-input.ts";
-import type { Elsewhere } from "../lint/elsewhere.ts";
+import { type Elsewhere, noSources } from "../lint/elsewhere.ts";
 import { finish } from "../text/steps.ts";
 import { type ReadRecords, readRecords } from "../workspace/file-records.ts";
 import { type PackedSources, unpackSources } from "../workspace/packed.ts";
@@ -45,8 +45,9 @@ export class ToldByFiles {
   packedFor(path: string): PackedElsewhere {
     const told = new Map<string, readonly PackedSources[]>();
     for (const id of this.#records.get(path)?.beneficiaryIds ?? []) {
+      // Of an id that is no person's nothing is told.
+      if (this.practice.sourcesOf(id, path) === noSources) continue;
       const others = this.practice.filesOf(id).filter((file) => file !== path);
-      if (others.length === 0) continue;
       told.set(
         id,
         others.flatMap((file) => this.#records.get(file)?.packedOf(id) ?? []),
