@@ -97,10 +97,9 @@ function showFolder(
   }
   const item = shown ?? languages.createLanguageStatusItem("therapyClaims.folder", checkedDocuments());
   item.name = "Therapy Claims: Folder";
-  const { found, read, isStopped } = folder;
-  const isReading = read < found && !isStopped;
+  const { found, read, isReading, isStopped } = folder;
   item.busy = isReading;
-  if (isReading) write(item, `Reading the folder, ${Math.floor((read / found) * 100).toString()} %`, []);
+  if (isReading) write(item, found === 0 ? "Reading the folder" : `Reading the folder, ${share(read, found)}`, []);
   else
     write(item, `${fileWords(read)} of the folder counted`, isStopped ? [`${fileWords(found - read)} left out`] : []);
   if (isStopped) item.severity = LanguageStatusSeverity.Warning;
@@ -109,6 +108,10 @@ function showFolder(
 }
 
 const showReport: Command = { command: "therapyClaims.showThresholdReport", title: "Threshold Report" };
+
+function share(read: number, found: number): string {
+  return `${Math.floor((read / found) * 100).toString()} %`;
+}
 
 function fileWords(files: number): string {
   return files === 1 ? "1 file" : `${files.toLocaleString("en-US")} files`;

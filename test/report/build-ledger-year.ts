@@ -50,6 +50,7 @@ export function buildLedgerYear(text: YearText): LedgerYear {
       after: sum,
       hasKx: step.hasKx ?? false,
       places: step.places ?? [{ file: `visits/${step.date}.superbill`, line: place }],
+      notes: [],
       doubts: step.doubts ?? [],
     };
     if (threshold !== "unknown" && before.low <= threshold && sum.low > threshold) passedAt = built;

@@ -7,8 +7,11 @@ import {
   type Diagnostic,
   DidChangeWatchedFilesNotification,
   FileChangeType,
+  WorkDoneProgressCancelNotification,
 } from "vscode-languageserver-protocol/node";
+import type { FolderStatus } from "../../server/src/connection/protocol.ts";
 import { Editor, endServers } from "./editor.ts";
+import { fullCapabilities } from "./full-capabilities.ts";
 
 const quarter = fileURLToPath(new URL("../../examples/quarter", import.meta.url));
 
@@ -134,6 +137,24 @@ describe("a folder of claims", () => {
     const missing = found.find(({ code }) => code === "kx-missing-above-threshold");
     const [related] = missing?.relatedInformation ?? [];
     assert.ok([folder.uri(crossing), folder.uri("sent-2026-03-05.837")].includes(related?.location.uri ?? ""));
+  });
+
+  it("is read no further when the user stops it, which the status says", async () => {
+    const text = folder.text(january);
+    for (let number = 0; number < 1500; number++) folder.write(`copy-${String(number)}.superbill`, text);
+    const capabilities = { ...fullCapabilities, window: { workDoneProgress: true } };
+    const editor = await Editor.start({ folders: [folder.path], capabilities });
+    const uri = await open(editor, crossing);
+    const token = await editor.progressed("begin");
+    await editor.connection.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+    await editor.progressed("end");
+    const { folder: standing } = await editor.connection.sendRequest<{ folder: FolderStatus }>("therapyClaims/status", {
+      uri,
+    });
+    const { isReading, isStopped, read, found } = standing;
+    assert.deepEqual({ isReading, isStopped }, { isReading: false, isStopped: true });
+    assert.ok(read < found, `${String(read)} of ${String(found)} files are read`);
+    assert.ok((await editor.diagnostics(uri)).length > 0, "the open document is checked all the same");
   });
 
   it("holds nothing that can't be read, and is none where no folder is open", async () => {

@@ -117,6 +117,7 @@ describe("An id on more claims than one person has", () => {
     assert.equal(finish(yearsOfPractice(practice, environment)).length, 1);
     practice.replace("c.superbill", recordsOfText("c.superbill", claim));
     assert.equal(practice.sourcesOf("1EG4TE5MK73").claims.length, 0);
+    assert.equal(practice.sourcesOf("1EG4TE5MK73", "a.superbill").claims.length, 0, "whoever asks");
     assert.equal(finish(yearsOfPractice(practice, environment)).length, 1001);
     practice.replace("c.superbill", undefined);
     assert.equal(practice.sourcesOf("1EG4TE5MK73").claims.length, 1000);

@@ -6,17 +6,10 @@ import { readRecords } from "../workspace/file-records.ts";
 import { nextTurn } from "./answer.ts";
 import type { Conversation } from "./conversation.ts";
 import { isWithin } from "./file-name.ts";
+import type { FolderStatus } from "./protocol.ts";
 
 /** In a slice nothing else is answered. */
 const sliceMilliseconds = 20;
-
-/** How far the folders are read. */
-export interface FolderStanding {
-  readonly found: number;
-  readonly read: number;
-  /** The user stopped the reading before its end. */
-  readonly isStopped: boolean;
-}
 
 /**
  * Reads what the claim files of the open folders tell, in slices between messages, and after the open documents are checked. A file that
@@ -29,6 +22,7 @@ export class FolderReader {
   /** Those that are there, as far as is known. */
   readonly #files = new Set<string>();
   #hasStarted = false;
+  #isSearching = false;
   #isRunning = false;
   #isStopped = false;
 
@@ -41,20 +35,23 @@ export class FolderReader {
   }
 
   /** Undefined where there is no folder to read. */
-  get standing(): FolderStanding | undefined {
+  get standing(): FolderStatus | undefined {
     return this.#folders.length === 0 ? undefined : this.#standing;
   }
 
-  get #standing(): FolderStanding {
+  get #standing(): FolderStatus {
     const found = this.#files.size;
-    return { found, read: found - this.#waiting.length, isStopped: this.#isStopped };
+    const read = found - this.#waiting.length;
+    return { found, read, isReading: this.#isSearching || this.#isRunning, isStopped: this.#isStopped };
   }
 
   /** Reads all files. */
   async start(): Promise<void> {
     this.#hasStarted = true;
     if (this.#folders.length === 0 || this.#isStopped) return;
+    this.#isSearching = true;
     const found = await Promise.all(this.#folders.map(claimFilesIn));
+    this.#isSearching = false;
     this.#waiting = found.flat().flatMap(({ path, error }) => (error === undefined ? path : []));
     for (const path of this.#waiting) this.#files.add(path);
     await this.#run();

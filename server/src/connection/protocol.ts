@@ -72,6 +72,9 @@ export const ledgerMovedNotification = new NotificationType<Record<string, never
 export interface FolderStatus {
   readonly found: number;
   readonly read: number;
+  /** Files are still looked for or read. */
+  readonly isReading: boolean;
+  /** The user stopped the reading before its end. */
   readonly isStopped: boolean;
 }
 

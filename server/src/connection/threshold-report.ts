@@ -31,7 +31,7 @@ export function* thresholdReport(
     showIds,
   });
   const { standing } = folderReader;
-  const isPartial = standing !== undefined && standing.read < standing.found;
+  const isPartial = standing !== undefined && (standing.isReading || standing.isStopped);
   return { html: reportPage(report, { today: environment.today }), isPartial };
 }
 

@@ -7,6 +7,7 @@ import type { Steps } from "../text/steps.ts";
 export interface DocumentStatus {
   /** Null where the claims name several. */
   readonly payer: string | null;
+  /** As many as an editor lists: hints are shown in the text alone. */
   readonly findings: number;
   /** Null where no rule asked for it. */
   readonly usedAmountKnown: boolean | null;
@@ -17,12 +18,12 @@ export interface DocumentStatus {
 }
 
 export function* documentStatus(snapshot: Snapshot): Steps<DocumentStatus> {
-  const { standing, findingCount: findings } = snapshot;
+  const { standing } = snapshot;
   yield;
   const usedAmountKnown = isUsedAmountKnown(snapshot);
   return {
     payer: standing.payer ?? null,
-    findings,
+    findings: snapshot.findingCount - snapshot.countOf("hint"),
     usedAmountKnown,
     checked: checkedShare(snapshot),
     runsOn: runsOn(snapshot),

@@ -14,8 +14,11 @@ export interface OpenFile {
   close(): void;
 }
 
-/** A file of more bytes is not held in memory, but read as it is needed. */
-const mostBytesHeld = 16 * 1024 * 1024;
+/**
+ * A file of more bytes is not held in memory, but read as it is needed: that takes longer, and the beginning in one piece. An editor holds
+ * files up to nearly this size whole when they are opened.
+ */
+const mostBytesHeld = 64 * 1024 * 1024;
 
 /** A file whose bytes are at hand; undefined for what is no text. */
 export function openBytes(path: string, bytes: Uint8Array): OpenFile | undefined {

@@ -1,3 +1,4 @@
+import type { Cents } from "../model/money.ts";
 import { byFile, groupBy } from "./compare.ts";
 import { pairUp } from "./equals.ts";
 import { type Service, type billedServices, bucketOf, inOrder } from "./services.ts";
@@ -28,6 +29,26 @@ function count(counts: Map<string, number>, key: string): number {
 function identityOf(decision: DecidedAmount): string {
   const { payment, claimId, lineNumber, date, code, sentCode, isReversal, isWholeClaim } = decision;
   return JSON.stringify([payment, claimId, lineNumber, date, code, sentCode, isReversal, isWholeClaim]);
+}
+
+/** What decisions come to together. */
+export interface DecidedTotal {
+  /** Never below 0: no service takes away from what others used. */
+  readonly amount: Cents;
+  /** A decision was taken back that none of the files holds; what else was decided counts. */
+  readonly isOrphaned: boolean;
+}
+
+/** Undefined where one does not tell an amount. */
+export function totalOf(decisions: readonly DecidedAmount[]): DecidedTotal | undefined {
+  let sum = 0;
+  let decided = 0;
+  for (const { allowed, isReversal } of decisions) {
+    if (allowed === undefined) return undefined;
+    sum += allowed;
+    if (!isReversal) decided += allowed;
+  }
+  return sum >= 0 ? { amount: sum, isOrphaned: false } : { amount: Math.max(0, decided), isOrphaned: true };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Cents } from "../model/money.ts";
 import { type Bounds, hasNoticeAmong } from "../model/used-amount.ts";
 import { atMostAllOf, exactly, unknown } from "./bounds.ts";
 import { groupBy } from "./compare.ts";
+import { totalOf } from "./decisions.ts";
 import type { FeeLine, FeeSchedule } from "./fee-schedule.ts";
 import type { AmountSource } from "./ledger-year.ts";
 import { type Service, bucketOf, leadOf, tellersOf } from "./services.ts";
@@ -107,17 +108,12 @@ function decidedOn({ decisions: all, share, isTakenBack }: Service): Counted | u
   if (decisions.length === 0) {
     return share && { amount: exactly(share.amount), source: "remittance", doubts: shared };
   }
-  let sum = 0;
-  let decided = 0;
-  for (const { allowed, isReversal } of decisions) {
-    if (allowed === undefined) return undefined;
-    sum += allowed;
-    if (!isReversal) decided += allowed;
-  }
-  if (isTakenBack && sum > 0) return { amount: atMostAllOf(exactly(sum)), source: "remittance", doubts: unanswered };
-  if (sum >= 0) return { amount: exactly(sum), source: "remittance", doubts: none };
-  // No service takes away from what others used.
-  return { amount: exactly(Math.max(0, decided)), source: "remittance", doubts: orphaned };
+  const total = totalOf(decisions);
+  if (total === undefined) return undefined;
+  const amount = exactly(total.amount);
+  if (total.isOrphaned) return { amount, source: "remittance", doubts: orphaned };
+  if (isTakenBack && total.amount > 0) return { amount: atMostAllOf(amount), source: "remittance", doubts: unanswered };
+  return { amount, source: "remittance", doubts: none };
 }
 
 function chargeIn(decisions: readonly DecidedAmount[]): Cents | undefined {

@@ -40,6 +40,8 @@ export interface LedgerStep {
   readonly hasKx: boolean;
   /** Every place that tells of it, the one whose amount was taken first. */
   readonly places: readonly Place[];
-  /** What was assumed or left out, in words for the user: `the same line in two files`, `as of the day before`. */
+  /** What else is to be known of it and takes nothing from the amount, in words for the user: that two files told of it. */
+  readonly notes: readonly string[];
+  /** What was assumed or left out, in words for the user: `the national amount, since no locality is set`. */
   readonly doubts: readonly string[];
 }

@@ -57,7 +57,7 @@ function openingStep(year: YearOfBucket, opening: number): LedgerStep {
 type OfBalance = Pick<LedgerStep, "amount" | "source" | "before" | "after" | "places" | "doubts">;
 
 function balanceStep(date: CalendarDate, told: OfBalance): LedgerStep {
-  return { kind: "balance", date, code: undefined, hasKx: false, ...told };
+  return { kind: "balance", date, code: undefined, hasKx: false, notes: [], ...told };
 }
 
 function stepOf({ contribution, figure, before, after }: Step): LedgerStep {
@@ -74,7 +74,8 @@ function stepOf({ contribution, figure, before, after }: Step): LedgerStep {
     after,
     hasKx: hasKx(service),
     places: placesOf(service, source),
-    doubts: [...doubts, ...doubtsOf(service)],
+    notes: notesOf(service),
+    doubts: bucketOf(service) === "unknown" ? [...doubts, unknownBucket] : doubts,
   };
 }
 
@@ -100,13 +101,13 @@ function placeOf({ line: { at } }: Teller): Place {
   return "procedure" in at ? at.procedure : at;
 }
 
-function doubtsOf(service: Service): readonly string[] {
-  const doubts: string[] = [];
-  if (service.sent !== undefined && service.noted !== undefined)
-    doubts.push("in a superbill and in a claim: counted once");
-  if (service.copies.length > 0) doubts.push("the same claim in several files: counted once");
-  if (bucketOf(service) === "unknown") doubts.push("which of the two amounts it counts against is not known");
-  return doubts;
+const unknownBucket = "which of the two amounts it counts against is not known";
+
+function notesOf({ sent, noted, copies }: Service): readonly string[] {
+  const notes: string[] = [];
+  if (sent !== undefined && noted !== undefined) notes.push("in a superbill and in a claim: counted once");
+  if (copies.length > 0) notes.push("the same claim in several files: counted once");
+  return notes;
 }
 
 function doubtsOfYear({ year, bucket }: YearOfBucket, { open, undated }: Known): readonly string[] {

@@ -1,6 +1,7 @@
 import { yearOf } from "../model/date.ts";
 import { hasNoticeAmong } from "../model/used-amount.ts";
 import { byText, groupBy } from "./compare.ts";
+import { totalOf } from "./decisions.ts";
 import { type Service, bucketOf, leadOf } from "./services.ts";
 import type { BilledClaim, DecidedAmount } from "./source.ts";
 import { firstDateOf } from "./standing.ts";
@@ -32,7 +33,7 @@ export function addWholeClaims(
     const [first] = decisions;
     const { claimId, date } = first ?? {};
     const claim = claimId === undefined ? undefined : claimOf(claims.get(claimId) ?? [], date);
-    const amount = total(decisions);
+    const amount = totalOf(decisions)?.amount;
     const own = claim === undefined ? [] : (byClaim.get(claim) ?? []);
     if (amount !== undefined && canShare(own)) shareOut(amount, decisions, own);
     else
@@ -50,18 +51,6 @@ function claimOf(claims: readonly BilledClaim[], date: DecidedAmount["date"]): B
   if (others.length === 0) return only;
   const ofVisit = claims.filter((claim) => firstDateOf(claim) === date);
   return ofVisit.length === 1 ? ofVisit[0] : undefined;
-}
-
-function total(decisions: readonly DecidedAmount[]): number | undefined {
-  let sum = 0;
-  let decided = 0;
-  for (const { allowed, isReversal } of decisions) {
-    if (allowed === undefined) return undefined;
-    sum += allowed;
-    if (!isReversal) decided += allowed;
-  }
-  // A decision that none of the files holds was taken back.
-  return sum >= 0 ? sum : Math.max(0, decided);
 }
 
 function canShare(services: readonly Service[]): boolean {

@@ -9,6 +9,7 @@ export const mostClaims = 1000;
 export interface FileRecords {
   readonly beneficiaryIds: Iterable<string>;
   has(beneficiaryId: string): boolean;
+  claimCount(beneficiaryId: string): number;
   /** Every place in it is one of another file. */
   sourcesOf(beneficiaryId: string): Sources;
   /** Claims that name no beneficiary by an id, each by itself. */
@@ -25,7 +26,13 @@ export interface Elsewhere {
 
 export const noSources: Sources = { claims: [], decided: [], balances: [] };
 
-export const noRecords: FileRecords = { beneficiaryIds: [], has: () => false, sourcesOf: () => noSources, unnamed: [] };
+export const noRecords: FileRecords = {
+  beneficiaryIds: [],
+  has: () => false,
+  claimCount: () => 0,
+  sourcesOf: () => noSources,
+  unnamed: [],
+};
 
 /** A document by itself. */
 export const nothingElsewhere: Elsewhere = { file: "", sourcesOf: () => noSources };

@@ -78,6 +78,12 @@ export class Findings {
     return this.#chunks.reduce((sum, { findings }) => sum + findings.length, this.#together.length);
   }
 
+  countOf(severity: Severity): number {
+    if (this.#directed !== undefined) return this.#directed.filter((finding) => finding.severity === severity).length;
+    const together = this.#together.filter((finding) => finding.severity === severity).length;
+    return this.#chunks.reduce((sum, { count }) => sum + count[severity], together);
+  }
+
   /** In document order. */
   get all(): readonly Finding[] {
     return (this.#all ??= this.#directed ?? this.#merged(this.#chunks.flatMap(({ findings }) => findings)));

@@ -85,6 +85,10 @@ export class Neighbours implements Surroundings {
     return this.#accounts.has(beneficiaryId);
   }
 
+  claimCount(beneficiaryId: string): number {
+    return this.#accounts.get(beneficiaryId)?.claims.size ?? 0;
+  }
+
   /** What the document itself tells. */
   sourcesOf(beneficiaryId: string): Sources {
     const account = this.#accounts.get(beneficiaryId);

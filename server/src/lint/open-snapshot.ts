@@ -4,7 +4,7 @@ import type { Change, Impossible } from "../model/change.ts";
 import type { Claim } from "../model/claim.ts";
 import type { TextFix } from "../model/problem.ts";
 import type { Context } from "../rules/context.ts";
-import type { Fix } from "../rules/rule.ts";
+import type { Fix, Severity } from "../rules/rule.ts";
 import type { FilePlace } from "../model/place.ts";
 import type { Document, Range } from "../text/document.ts";
 import type { Edit } from "../text/edit.ts";
@@ -102,6 +102,10 @@ class CheckedDocument implements Snapshot {
 
   get findings(): readonly Finding[] {
     return this.#findings.all;
+  }
+
+  countOf(severity: Severity): number {
+    return this.#findings.countOf(severity);
   }
 
   get findingCount(): number {
@@ -218,6 +222,7 @@ class CheckedDocument implements Snapshot {
         return checker.beneficiaryIds;
       },
       has: (id) => checker.tellsOf(id),
+      claimCount: (id) => checker.neighbours.claimCount(id),
       sourcesOf: (id) => toldElsewhere(checker.neighbours.sourcesOf(id), placeOf),
       get unnamed() {
         return checker.neighbours.unnamed.map((sources) => toldElsewhere(sources, placeOf));

@@ -4,7 +4,7 @@ import type { Impossible } from "../model/change.ts";
 import type { Claim } from "../model/claim.ts";
 import type { TextFix } from "../model/problem.ts";
 import type { Context } from "../rules/context.ts";
-import type { Fix } from "../rules/rule.ts";
+import type { Fix, Severity } from "../rules/rule.ts";
 import type { Document, Range } from "../text/document.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Part, Span } from "../text/span.ts";
@@ -31,6 +31,7 @@ export interface Snapshot {
   /** In document order. Of a large document a keystroke needs fewer: the next three. */
   readonly findings: readonly Finding[];
   readonly findingCount: number;
+  countOf(severity: Severity): number;
   /** At most so many: errors before warnings, warnings before the others. */
   gravestFindings(most: number): readonly Finding[];
   /** Those that lie in a part, in their order. */

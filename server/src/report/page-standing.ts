@@ -84,13 +84,16 @@ function isSame({ date, before, after }: StandingStep, crossing: StandingStep | 
 }
 
 function stepRow(step: StandingStep, crosses: boolean): string {
-  const { kind, date, code, amount, after, source, place, otherPlaces, hasKx, doubts } = step;
+  const { kind, date, code, amount, after, source, place, otherPlaces, hasKx, notes, doubts } = step;
   const service = kind === "balance" ? "used by then" : `${code ?? "claim"}${hasKx ? " KX" : ""}`;
   const others = otherPlaces === 0 ? "" : ` and ${count(otherPlaces, "other place")}`;
   const at = place === undefined ? "" : placeInWords(place) + others;
-  const from = [sourceName(source), ...doubts.map((doubt) => `? ${doubt}`), ...(crosses ? ["passes KX"] : [])].join(
-    "; ",
-  );
+  const from = [
+    sourceName(source),
+    ...notes,
+    ...doubts.map((doubt) => `? ${doubt}`),
+    ...(crosses ? ["passes KX"] : []),
+  ].join("; ");
   return (
     `<tr${crosses ? ' class="crosses"' : ""}><th class="day" scope="row">${date}</th><td>${escape(service)}</td>` +
     `<td class="number">${boundsInWords(amount)}</td><td class="number">${boundsInWords(after)}</td>` +

@@ -6,7 +6,7 @@ import type { Environment } from "../lint/environment.ts";
 import type { Document } from "../text/document.ts";
 import type { Part } from "../text/span.ts";
 import type { Steps } from "../text/steps.ts";
-import { type Packed, type PackedSources, pack, unpack } from "./packed.ts";
+import { type Packed, type PackedSources, pack, unpack, countClaims } from "./packed.ts";
 
 /** Reads what a file tells, step by step. Nothing of its text is kept. */
 export function* readRecords(
@@ -56,6 +56,10 @@ export class ReadRecords implements FileRecords {
 
   has(beneficiaryId: string): boolean {
     return this.#packed.has(beneficiaryId);
+  }
+
+  claimCount(beneficiaryId: string): number {
+    return countClaims(this.#packed.get(beneficiaryId) ?? "");
   }
 
   sourcesOf(beneficiaryId: string): Sources {

@@ -31,6 +31,11 @@ export function unpack(packed: Packed, file: string): Sources {
   return { claims, decided, balances };
 }
 
+/** How many claims there are in it. */
+export function countClaims(packed: Packed): number {
+  return packed.split("\n").filter((record) => record.startsWith('["claim"')).length;
+}
+
 /** What a file tells of one beneficiary. */
 export interface PackedSources {
   readonly file: string;

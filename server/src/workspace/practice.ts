@@ -9,8 +9,7 @@ export class Practice {
   readonly #files = new Map<string, FileRecords>();
   /** Mostly one file tells of a beneficiary, and there may be a million of them. */
   readonly #filesOf = new Map<string, string | Set<string>>();
-
-  /** The ids that stand on more claims than one person has. */
+  /** The ids of which it is known that they stand on more claims than one person has. */
   readonly #shared = new Set<string>();
 
   get fileCount(): number {
@@ -58,23 +57,26 @@ export class Practice {
 
   /** What all files tell of a beneficiary, or all but one; nothing of an id that is no person's. */
   sourcesOf(id: string, except?: string): Sources {
-    if (this.#shared.has(id)) return noSources;
-    const sources = this.#gather(id, except);
-    if (sources.claims.length <= mostClaims) return sources;
-    this.#shared.add(id);
-    return noSources;
+    return this.#isShared(id) ? noSources : this.#gather(id, except);
   }
 
   /** What all files tell, by account: that of each beneficiary, in order of ids, and then that of each claim which has none or a shared one. */
   *accounts(): Iterable<{ readonly id: string | undefined; readonly sources: Sources }> {
     for (const id of [...this.#filesOf.keys()].sort()) {
-      const sources = this.sourcesOf(id);
-      if (!this.#shared.has(id)) yield { id, sources };
+      if (!this.#isShared(id)) yield { id, sources: this.#gather(id) };
     }
     for (const sources of this.unnamed) yield { id: undefined, sources };
     for (const id of [...this.#shared].sort()) {
       for (const claim of this.#gather(id).claims) yield { id: undefined, sources: { ...noSources, claims: [claim] } };
     }
+  }
+
+  /** Counted over all files, whoever asks: else the answer would depend on who asked first. */
+  #isShared(id: string): boolean {
+    if (this.#shared.has(id)) return true;
+    const count = this.filesOf(id).reduce((sum, file) => sum + (this.#files.get(file)?.claimCount(id) ?? 0), 0);
+    if (count > mostClaims) this.#shared.add(id);
+    return count > mostClaims;
   }
 
   #gather(id: string, except?: string): Sources {

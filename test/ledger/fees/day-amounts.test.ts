@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { type PricedUnits, amountsOfDay } from "../../../server/src/ledger/fees/day-amounts.ts";
+import { type UnitsOfLine, amountsOfDay } from "../../../server/src/ledger/fees/day-amounts.ts";
 
-function units(name: string, full: number, reduced: number, count = 1): PricedUnits {
+function units(name: string, full: number, reduced: number, count = 1): UnitsOfLine {
   return { name, fee: { full, reduced }, units: count };
 }
 
@@ -20,7 +20,7 @@ describe("the units of a day", () => {
   });
 
   it("stay whole where nothing is reduced, and unknown where no fee is known", () => {
-    const unknown: PricedUnits = { name: "c", fee: undefined, units: 2 };
+    const unknown: UnitsOfLine = { name: "c", fee: undefined, units: 2 };
     assert.deepEqual(amountsOfDay([units("a", 3000, 3000, 2), unknown, units("b", 1000, 900)]), [
       6000,
       undefined,

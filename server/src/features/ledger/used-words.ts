@@ -39,10 +39,10 @@ export function sourcesInWords(steps: readonly LedgerStep[]): string {
   return countSources(steps).map(sourceInWords).join(", ");
 }
 
-/** What was assumed or left out, in sentences; each once. */
+/** What was assumed or left out, and what else is to be known, in sentences; each once. */
 export function doubtsInWords({ isMissing, doubts }: LedgerYear, steps: readonly LedgerStep[]): readonly string[] {
   const missing = isMissing ? ["nothing tells what was used before the first service"] : [];
-  const all = new Set([...missing, ...doubts, ...steps.flatMap((step) => step.doubts)]);
+  const all = new Set([...missing, ...doubts, ...steps.flatMap((step) => [...step.doubts, ...step.notes])]);
   return [...all].map((doubt) => `${doubt.charAt(0).toUpperCase()}${doubt.slice(1)}.`);
 }
 

@@ -38,7 +38,7 @@ export const fieldTexts: readonly FieldText[] = [
     title: "Beneficiary id (CMS-1500 item 1a)",
     text: "The Medicare Beneficiary Identifier, or the member id of another payer, with or without hyphens.",
     labels: list(
-      "MBI, Medicare ID, Member ID, Subscriber ID, Insured ID, Beneficiary ID, Insurance ID, Medicare No, Policy, Policy ID, HICN, Insured's ID, Medicare #, Medicare number, Ins ID, Ins ID #, Medicare Beneficiary ID, Medicare Beneficiary Identifier, HIC, HIC #, Primary ID, Primary member ID, Primary insurance ID, Primary policy, Primary subscriber ID",
+      "MBI, Medicare ID, Member ID, Subscriber ID, Insured ID, Beneficiary ID, Insurance ID, Medicare No, Policy, Policy ID, HICN, Insured's ID, Medicare #, Medicare number, Ins ID, Ins ID #, Medicare Beneficiary ID, Medicare Beneficiary Identifier, HIC, HIC #, HICN/MBI, MBI/HICN, Primary ID, Primary member ID, Primary insurance ID, Primary policy, Primary subscriber ID",
     ),
     items: list("1a"),
   },

@@ -1,7 +1,7 @@
 import type { UnitFee } from "./unit-fee.ts";
 
 /** Units of one line, and what they cost where that is known. */
-export interface PricedUnits {
+export interface UnitsOfLine {
   readonly fee: UnitFee | undefined;
   /** A whole number above 0. */
   readonly units: number;
@@ -14,7 +14,7 @@ export interface PricedUnits {
  * among equals, the dearest as a whole; every other unit, of the same line too, with half of its practice expense.
  * Source: Medicare Claims Processing Manual, chapter 5, section 10.7.
  */
-export function amountsOfDay(lines: readonly PricedUnits[]): readonly (number | undefined)[] {
+export function amountsOfDay(lines: readonly UnitsOfLine[]): readonly (number | undefined)[] {
   const dearest = dearestOf(lines);
   return lines.map((line) => {
     if (line.fee === undefined) return undefined;
@@ -23,21 +23,21 @@ export function amountsOfDay(lines: readonly PricedUnits[]): readonly (number | 
   });
 }
 
-function dearestOf(lines: readonly PricedUnits[]): PricedUnits | undefined {
-  let dearest: Priced | undefined;
+function dearestOf(lines: readonly UnitsOfLine[]): UnitsOfLine | undefined {
+  let dearest: WithFee | undefined;
   for (const line of lines) {
     if (isReduced(line) && (dearest === undefined || isDearer(line, dearest))) dearest = line;
   }
   return dearest;
 }
 
-type Priced = PricedUnits & { readonly fee: UnitFee };
+type WithFee = UnitsOfLine & { readonly fee: UnitFee };
 
-function isReduced(line: PricedUnits): line is Priced {
+function isReduced(line: UnitsOfLine): line is WithFee {
   return line.fee !== undefined && line.fee.reduced < line.fee.full;
 }
 
-function isDearer(one: Priced, other: Priced): boolean {
+function isDearer(one: WithFee, other: WithFee): boolean {
   const more = expenseOf(one.fee) - expenseOf(other.fee);
   if (more !== 0) return more > 0;
   if (one.fee.full !== other.fee.full) return one.fee.full > other.fee.full;
