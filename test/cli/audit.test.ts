@@ -21,14 +21,14 @@ Date        Code   Mods      Units  Charge  Allowed
 2026-03-12  97535  GO KX     1      44.00   32.05
 `;
 
-const table = `Date        Code   Modifier  Amount         Used before             With it         Of  Place
-disable-next-line ncci-pair: ··· was seen twice, see ··· and 97530 on 2026-03-12        a.superbill:5:1
-2026-03-12  97140  59                                                                   a.superbill:6:23
-2026-03-12  97530  KX        PT/SLP            2,477.10            2,513.12   2,480.00  a.superbill:7:23
-2026-03-12  97112  GA        PT/SLP            2,513.12            2,513.12   2,480.00  a.superbill:8:23
-2026-03-12  97112  GX        PT/SLP            2,513.12            2,513.12   2,480.00  a.superbill:8:26
-disable every rule: no reason given                                                     a.superbill:10:1
-2026-03-12  97535  KX        OT                  100.00              132.05   2,480.00  a.superbill:15:23
+const table = `Date        Code   Modifier  Amount           Used before               With it         Of  Place
+disable-next-line ncci-pair: ··· was seen twice, see ··· and 97530 on 2026-03-12            a.superbill:5:1
+2026-03-12  97140  59                                                                       a.superbill:6:23
+2026-03-12  97530  KX        PT/SLP              2,477.10              2,513.12   2,480.00  a.superbill:7:23
+2026-03-12  97112  GA        PT/SLP              2,513.12              2,513.12   2,480.00  a.superbill:8:23
+2026-03-12  97112  GX        PT/SLP              2,513.12              2,513.12   2,480.00  a.superbill:8:26
+disable every rule: no reason given                                                         a.superbill:10:1
+2026-03-12  97535  KX        OT                    100.00                132.05   2,480.00  a.superbill:15:23
 Files: 1, claims: 2, service lines: 4
 `;
 
@@ -104,7 +104,7 @@ describe("audit on the command line", () => {
   it("says what is not known, and never guesses", async () => {
     const line = "Payer: Medicare Part B\nMedicare ID: 1EG4-TE5-MK73\n";
     const unknown = await input(`${line}2026-03-12 92507 GN KX $105.00\n`);
-    assert.match(unknown, /92507 {2}KX {8}PT\/SLP {11}not known {11}not known {3}2,480\.00/);
+    assert.match(unknown, /92507 {2}KX {8}PT\/SLP {13}not known {13}not known {3}2,480\.00/);
     const least = await input(`${line}2026-03-12 92507 GN $105.00 allowed 83.15\n2026-03-13 92507 GN KX $105.00\n`);
     assert.match(least, /92507 {2}KX {8}PT\/SLP {6}at least 83\.15 {6}at least 83\.15/);
     const noYear = await input(`${line}2027-03-12 92507 GN KX\n`);

@@ -126,6 +126,23 @@ describe("Any service line", () => {
   });
 });
 
+describe("The last service line of a text without a line end", () => {
+  for (const lineEnd of ["\n", "\r\n"]) {
+    it(`takes the comments along that silence rules for it, and leaves ${JSON.stringify(lineEnd)} nowhere behind`, () => {
+      const comments = ["# therapy-claims-disable-next-line kx-crossing -- one", "# therapy-claims-disable-next-line"];
+      const text = ["97110 GP x2", ...comments, "97112 GP x1"].join(lineEnd);
+      assert.equal(
+        write(text, (line) => ({ kind: "removal", line }), 1),
+        "97110 GP x2",
+      );
+      assert.equal(
+        write(text, (line) => ({ kind: "removal", line }), 0),
+        text.slice("97110 GP x2".length + lineEnd.length),
+      );
+    });
+  }
+});
+
 function linesOf(text: string): number {
   return text.split(/\r\n|\r|\n/).length;
 }

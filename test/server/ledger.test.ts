@@ -13,20 +13,21 @@ import {
   InlayHintRequest,
   type MarkupContent,
 } from "vscode-languageserver-protocol/node";
+import type { FolderStatus } from "../../server/src/connection/protocol.ts";
 import { Editor, endServers } from "./editor.ts";
 
 const quarter = join(import.meta.dirname, "../../examples/quarter");
 
 interface DocumentStatus {
   readonly usedAmountKnown: boolean | null;
-  readonly folder: { readonly found: number; readonly read: number; readonly isStopped: boolean } | null;
+  readonly folder: FolderStatus | null;
 }
 
 /** Waits until all files of the folder are read. */
 async function folderRead(editor: Editor, uri: string): Promise<DocumentStatus> {
   for (;;) {
     const status = await editor.connection.sendRequest<DocumentStatus | null>("therapyClaims/status", { uri });
-    if (status?.folder != null && status.folder.found > 0 && status.folder.read === status.folder.found) return status;
+    if (status?.folder != null && status.folder.found > 0 && !status.folder.isReading) return status;
     await editor.told("therapyClaims/ledgerMoved");
   }
 }
@@ -162,7 +163,7 @@ describe("the used amount over the files of a folder", () => {
     const editor = await start();
     const uri = await openIn(editor, "a-2026-02.superbill");
     const { folder: standing, usedAmountKnown } = await folderRead(editor, uri);
-    assert.deepEqual(standing, { found: 10, read: 10, isStopped: false });
+    assert.deepEqual(standing, { found: 10, read: 10, isReading: false, isStopped: false });
     assert.equal(usedAmountKnown, true);
   });
 

@@ -1,7 +1,8 @@
 import type { Snapshot } from "../lint/snapshot.ts";
 import { formatCents } from "../model/money.ts";
 import { type Mark, type ModifierMark, type SuppressionMark, marksIn } from "./audit-marks.ts";
-import { boundsInWords, codeOf, shownReason, silencedBy } from "./audit-words.ts";
+import { boundsInWords } from "../report/figure.ts";
+import { codeOf, shownReason, silencedBy } from "./audit-words.ts";
 import type { Paint } from "./paint.ts";
 import type { Reporter } from "./reporter.ts";
 import type { Summary } from "./summary.ts";
@@ -45,8 +46,8 @@ function columnsOf(
     { text: code, width: 5 },
     { text: modifier, width: 8 },
     { text: amount.bucket, width: 6 },
-    { text: amount.before, width: 18, isRight: true },
-    { text: amount.after, width: 18, isRight: true },
+    { text: amount.before, width: 20, isRight: true },
+    { text: amount.after, width: 20, isRight: true },
     { text: amount.of, width: 9, isRight: true },
   ];
 }

@@ -1,19 +1,8 @@
 import type { Claim } from "../model/claim.ts";
-import { formatCents } from "../model/money.ts";
-import type { Bounds } from "../model/used-amount.ts";
-import { atLeast, atMost } from "../rules/support/kx.ts";
 import type { ModifierMark, SuppressionMark } from "./audit-marks.ts";
 import { withoutPersons } from "./persons.ts";
 import { looksLikeCode } from "../model/procedure-code.ts";
 import { visible } from "../text/visible.ts";
-
-/** `1,310.40`, `at least 1,310.40`, `at most 1,310.40`, or that nothing is known. */
-export function boundsInWords(bounds: Bounds): string {
-  const { low, high } = bounds;
-  if (low === high) return formatCents(low);
-  if (low > 0) return atLeast(bounds);
-  return high === Infinity ? "not known" : atMost(bounds);
-}
 
 /** What is no code may be a name, which is not shown. */
 export function codeOf({ line }: Pick<ModifierMark, "line">): string {

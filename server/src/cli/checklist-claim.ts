@@ -6,7 +6,8 @@ import type { Context } from "../rules/context.ts";
 import { type Measured, measure } from "../rules/support/kx.ts";
 import { isTherapy } from "../rules/support/therapy-line.ts";
 import { kxChecklist, shownByRecord } from "../rules/topics/kx-checklist.ts";
-import { boundsInWords, codeOf } from "./audit-words.ts";
+import { boundsInWords } from "../report/figure.ts";
+import { codeOf } from "./audit-words.ts";
 import { escaped, factsOf, lineNumberOf } from "./checklist-facts.ts";
 
 /** A claim's part of the checklist, and what it rests on. */

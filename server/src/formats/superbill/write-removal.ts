@@ -13,8 +13,9 @@ import { fillDate } from "./write-date.ts";
 export function removeRow(line: ServiceLine, reading: Reading): readonly PartEdit[] | Impossible {
   const { part } = line;
   if (!isSuperbillPart(part)) return { impossible: "The line is no service line of a superbill." };
-  const gone = [line.span, ...directivesOf(line, part)].map(({ start }) =>
-    wholeLine(part, lineAround(part.text, start)),
+  const gone = wholeLines(
+    part,
+    [line.span, ...directivesOf(line, part)].map(({ start }) => lineAround(part.text, start)),
   );
   const expected = (lines: readonly string[], index: number): readonly string[] => lines.toSpliced(index, 1);
   const isRight = (edits: readonly PartEdit[]): boolean => readsBack(reading, edits, line, expected);
@@ -26,14 +27,29 @@ function directivesOf(line: ServiceLine, part: SuperbillPart): SuperbillPart["di
   return part.directives.filter(({ silences }) => silences?.start === line.span.start).map(({ span }) => span);
 }
 
-/** A line with its line end; the last one of a text, with the one before it. The byte-order mark stays. */
-function wholeLine(part: SuperbillPart, { text, start }: Line): PartEdit {
-  const end = start + text.length;
-  const lineEnd = /^(?:\r\n|\r|\n)/.exec(part.text.slice(end, end + 2))?.[0].length ?? 0;
-  const before =
-    lineEnd > 0 ? 0 : (/(?:\r\n|\r|\n)$/.exec(part.text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0);
-  const mark = text.startsWith("\uFEFF") ? 1 : 0;
-  return { span: spanOf(part, start - before + mark, end + lineEnd), newText: "" };
+/** Lines with their line ends, those that follow one another as one; a run that ends a text takes the line end before it. The byte-order mark stays. */
+function wholeLines(part: SuperbillPart, lines: readonly Line[]): readonly PartEdit[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const { text, start: begin } of lines.toSorted((one, other) => one.start - other.start)) {
+    const start = begin + (text.startsWith("\uFEFF") ? 1 : 0);
+    const end = begin + text.length + lineEndAt(part.text, begin + text.length);
+    const last = runs.at(-1);
+    if (last?.end === start) last.end = end;
+    else runs.push({ start, end });
+  }
+  return runs.map(({ start, end }) => {
+    const isUnended = end === part.text.length && !/[\r\n]$/.test(part.text);
+    return { span: spanOf(part, start - (isUnended ? lineEndBefore(part.text, start) : 0), end), newText: "" };
+  });
+}
+
+/** How long it is; 0 where none begins there. */
+function lineEndAt(text: string, offset: number): number {
+  return /^(?:\r\n|\r|\n)/.exec(text.slice(offset, offset + 2))?.[0].length ?? 0;
+}
+
+function lineEndBefore(text: string, offset: number): number {
+  return /(?:\r\n|\r|\n)$/.exec(text.slice(Math.max(0, offset - 2), offset))?.[0].length ?? 0;
 }
 
 /** The date of the row, written into the next one. */
