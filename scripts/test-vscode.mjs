@@ -28,7 +28,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   });
 }
 
-const totals = { passed: 0, failed: 0 };
+const totals = { passed: 0, failed: 0, complaints: [] };
 await rm(bundles, { recursive: true, force: true });
 await bundleSuite();
 await count("suite", runSuite);
@@ -62,14 +62,18 @@ async function count(name, runner) {
     () => undefined,
     (reason) => reason,
   );
-  const { passed, failed, pending } = (await readStatistics(statisticsFile)) ?? { passed: 0, failed: 0, pending: [] };
+  const nothing = { passed: 0, failed: 0, pending: [], complaints: [] };
+  const { passed, failed, pending, complaints } = (await readStatistics(statisticsFile)) ?? nothing;
   totals.passed += passed;
   totals.failed += failed;
+  totals.complaints.push(...complaints);
   for (const title of pending) skip(title);
   // An error without a failed test: the run was cut short, or killed at its end.
   if (failed === 0 && (error || passed === 0)) {
+    const complaint = `${name}: ${error?.message ?? "it ended before its tests did, or none of them passed"}`;
     totals.failed += 1;
-    console.error(`${name}: ${error?.message ?? "it ended before its tests did, or none of them passed"}`);
+    totals.complaints.push(complaint);
+    console.error(complaint);
   }
 }
 

@@ -12,7 +12,7 @@ installDependencies();
 installNeovim();
 
 const scratch = mkdtempSync(join(tmpdir(), "therapy-claims-verify-"));
-const totals = { passed: 0, failed: 0, skipped: [] };
+const totals = { passed: 0, failed: 0, skipped: [], complaints: [] };
 
 tool("prettier", "npx", "prettier", "--check", "--log-level", "warn", ".");
 tool("eslint", "npx", "eslint", ".");
@@ -26,6 +26,8 @@ tool("package", "npm", "run", "--silent", "package");
 suite("VS Code", ["node", "scripts/test-vscode.mjs"], "RESULTS_FILE");
 
 rmSync(scratch, { recursive: true, force: true });
+// Said again at the end: a log is often read from there, or cut.
+for (const complaint of totals.complaints) console.log(`failed: ${complaint.slice(0, 2000)}`);
 for (const reason of totals.skipped) console.log(`skipped: ${reason}`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);
@@ -39,6 +41,7 @@ function installNeovim() {
 function tool(name, ...command) {
   const isFine = run(name, command, {});
   totals[isFine ? "passed" : "failed"] += 1;
+  if (!isFine) totals.complaints.push(name);
 }
 
 /** A runner that counts its own tests into a file; without that file, or failing without a failed test, it is one failure. */
@@ -49,7 +52,11 @@ function suite(name, command, variable) {
   totals.passed += counted.passed;
   totals.failed += counted.failed;
   totals.skipped.push(...(counted.skipped ?? counted.pending ?? []));
-  if (!isFine && counted.failed === 0) totals.failed += 1;
+  totals.complaints.push(...(counted.complaints ?? []));
+  if (!isFine && counted.failed === 0) {
+    totals.failed += 1;
+    totals.complaints.push(`${name} ended early`);
+  }
 }
 
 function readCounts(file) {

@@ -106,11 +106,11 @@ describe("audit on the command line", () => {
     const unknown = await input(`${line}2026-03-12 92507 GN KX $105.00\n`);
     assert.match(unknown, /92507 {2}KX {8}PT\/SLP {13}not known {13}not known {3}2,480\.00/);
     const least = await input(`${line}2026-03-12 92507 GN $105.00 allowed 83.15\n2026-03-13 92507 GN KX $105.00\n`);
-    assert.match(least, /92507 {2}KX {8}PT\/SLP {6}at least 83\.15 {6}at least 83\.15/);
+    assert.match(least, /92507 {2}KX {8}PT\/SLP {8}at least 83\.15 {8}at least 83\.15/);
     const noYear = await input(`${line}2027-03-12 92507 GN KX\n`);
     assert.match(noYear, /not known {3}not known|not known {2}not known/);
     const noDate = await input(`${line}92507 GN KX x1\n`);
-    assert.match(noDate, /^ {12}92507 {2}KX {25}not known {11}not known {2}not known/m);
+    assert.match(noDate, /^ {12}92507 {2}KX {27}not known {13}not known {2}not known/m);
   });
 
   it("reads every form of claim, and names every X modifier", async () => {
