@@ -3,11 +3,11 @@ import type { LedgerYear } from "../ledger/ledger-year.ts";
 import type { Claim } from "../model/claim.ts";
 import type { PartList, Replacement } from "../text/part-list.ts";
 import type { Part } from "../text/span.ts";
-import { isStale } from "./asked.ts";
+import { type Asked, isStale } from "./asked.ts";
 import { atHandIn } from "./billed.ts";
-import { type Check, type Failure, checkClaim } from "./check.ts";
+import { type Failure, checkClaim } from "./check.ts";
 import { DocumentAmounts, type OwnAmounts } from "./document-amounts.ts";
-import { type Elsewhere, nothingElsewhere } from "./elsewhere.ts";
+import { type Elsewhere, mostClaims, nothingElsewhere } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
 import type { Finding } from "./finding.ts";
 import type { KnownChunks } from "./findings.ts";
@@ -43,7 +43,11 @@ export class Checker {
   readonly neighbours: Neighbours;
   readonly tally: Tally;
   readonly #amounts: DocumentAmounts;
-  readonly #checks = new Map<Claim, Check>();
+  /**
+   * What the claims that were checked last asked, those checked longest ago first. One whose questions are forgotten is checked again
+   * where others with it change: that costs little, and remembering those of a large file would cost more memory than the file.
+   */
+  readonly #asked = new Map<Claim, Asked>();
   readonly #failures = new Map<Claim, readonly Failure[]>();
   /** Of a part's own claims and text; only of parts that have some. */
   readonly #findings = new Map<PartReading, readonly Finding[]>();
@@ -58,6 +62,7 @@ export class Checker {
   readonly #touched = new Set<Part>();
   #parts: PartList<PartReading>;
   readonly #placeOf: (claim: Claim) => number;
+  #hasChecked = false;
   #isSettled = false;
   readonly #toldOfAmounts = new Set<string>();
 
@@ -138,7 +143,7 @@ export class Checker {
       if (isOver()) return;
     }
     // Before the first check nobody can have been given another answer.
-    if (this.#checks.size === 0) this.neighbours.takeUnsettled();
+    if (!this.#hasChecked) this.neighbours.takeUnsettled();
     for (const part of near === undefined ? none : this.#partsIn(near)) {
       if (this.#unchecked.has(part)) this.#check(part);
     }
@@ -191,23 +196,35 @@ export class Checker {
     this.neighbours.replace(claims, none, this.#placeOf);
     for (const claim of claims) {
       this.tally.remove(claim);
-      this.#checks.delete(claim);
+      this.#asked.delete(claim);
       this.#failures.delete(claim);
     }
   }
 
   #check(part: PartReading): void {
+    this.#hasChecked = true;
     this.#unchecked.delete(part);
-    for (const claim of part.claims) this.#checkClaim(claim);
+    const found = part.claims.map((claim) => this.#checkClaim(claim));
     // At once: what was read of a claim for its rules is at hand for its problems too.
-    this.#keep(part, findingsOfPart(part, this.#checks, this.environment.settings));
+    this.#keep(part, findingsOfPart(part, found, this.environment.settings));
   }
 
-  #checkClaim(claim: Claim): void {
-    const check = checkClaim(claim, { environment: this.environment, formatId: this.format.id }, this.neighbours);
-    this.#checks.set(claim, check);
-    if (check.failures.length > 0) this.#failures.set(claim, check.failures);
+  #checkClaim(claim: Claim): readonly Finding[] {
+    const setting = { environment: this.environment, formatId: this.format.id };
+    const { findings, asked, failures } = checkClaim(claim, setting, this.neighbours);
+    if (failures.length > 0) this.#failures.set(claim, failures);
     else this.#failures.delete(claim);
+    this.#remember(claim, asked);
+    return findings;
+  }
+
+  #remember(claim: Claim, asked: Asked): void {
+    this.#asked.delete(claim);
+    this.#asked.set(claim, asked);
+    for (const first of this.#asked.keys()) {
+      if (this.#asked.size <= mostRemembered) break;
+      this.#asked.delete(first);
+    }
   }
 
   #partsIn({ start, end }: Stretch): readonly PartReading[] {
@@ -216,18 +233,21 @@ export class Checker {
 
   /** Checks again what asked something whose answer is another now, until nothing moves. */
   #settle(): void {
-    const rechecked = new Set<PartReading>();
     for (let claims = this.neighbours.takeUnsettled(); claims.length > 0; claims = this.neighbours.takeUnsettled()) {
+      const stale = new Set<PartReading>();
       for (const claim of claims) {
-        const check = this.#checks.get(claim);
-        if (check === undefined || !isStale(check.asked, claim, this.neighbours)) continue;
-        this.#checkClaim(claim);
-        const part = this.#parts.at(this.#placeOf(claim));
-        if (part !== undefined) rechecked.add(part);
+        // Claims of the rest of the document are checked with their own stretch.
+        const part = this.#isUpToDate(claim) ? undefined : this.#parts.at(this.#parts.placeOf(claim.part));
+        if (part !== undefined) stale.add(part);
       }
+      for (const part of stale) this.#check(part);
     }
     this.#isSettled = true;
-    for (const part of rechecked) this.#keep(part, findingsOfPart(part, this.#checks, this.environment.settings));
+  }
+
+  #isUpToDate(claim: Claim): boolean {
+    const asked = this.#asked.get(claim);
+    return asked !== undefined && !isStale(asked, claim, this.neighbours);
   }
 
   #keep(part: PartReading, found: readonly Finding[]): void {
@@ -254,6 +274,9 @@ export class Checker {
 
 /** So many parts are made known together: each time, the accounts that their claims belong to are gone through. */
 const partsAtOnce = 256;
+
+/** Twice those of the largest account: an edit in it then asks all of them, and checks only those to whom it matters. */
+const mostRemembered = 2 * mostClaims;
 
 const none: readonly never[] = [];
 

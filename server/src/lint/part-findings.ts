@@ -4,20 +4,23 @@ import type { Problem } from "../model/problem.ts";
 import { missedInUnread, ownership } from "../rules/order.ts";
 import { ruleTexts } from "../rules/registry.ts";
 import { type Span, textOf } from "../text/span.ts";
-import type { Check } from "./check.ts";
 import type { Settings } from "./environment.ts";
 import type { Finding } from "./finding.ts";
 import { severityOf } from "./rule-book.ts";
 
-/** What was found in a part: the problems of its text, and what the rules found on its claims. */
+/**
+ * What was found in a part: the problems of its text, and what the rules found on its claims.
+ *
+ * @param found by the rules, a list for each of its claims
+ */
 export function findingsOfPart(
   part: PartReading,
-  checks: ReadonlyMap<Claim, Check>,
+  found: readonly (readonly Finding[])[],
   settings: Settings,
 ): readonly Finding[] {
   const findings = problemFindings(part.problems, part.claims, settings);
-  for (const claim of part.claims) {
-    findings.push(...withoutOwned(checks.get(claim)?.findings ?? [], claim, part.problems));
+  for (const [place, claim] of part.claims.entries()) {
+    findings.push(...withoutOwned(found[place] ?? [], claim, part.problems));
   }
   return findings;
 }
