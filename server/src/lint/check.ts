@@ -9,6 +9,7 @@ import { type ActiveRule, type ClaimRule, type LineRule, type RuleBook, ruleBook
 
 /** What the rules found on one claim, and what they asked beyond it. */
 export interface Check {
+  readonly claim: Claim;
   readonly findings: readonly Finding[];
   readonly asked: Asked;
   readonly failures: readonly Failure[];
@@ -23,13 +24,11 @@ export interface Failure {
 
 /** Runs every rule that the settings leave on. A void claim has no findings: it takes a claim back. */
 export function checkClaim(claim: Claim, setting: Setting, surroundings: Surroundings): Check {
-  if (isVoid(claim)) return unchecked;
+  if (isVoid(claim)) return { claim, findings: none, asked: none, failures: none };
   return new Checking(claim, setting, surroundings).run(ruleBookOf(setting.environment.settings));
 }
 
 const none: readonly never[] = [];
-
-const unchecked: Check = { findings: none, asked: none, failures: none };
 
 interface FoundOnLine {
   readonly finding: Finding;
@@ -65,9 +64,9 @@ class Checking {
       }
     }
     return {
+      claim: this.#claim,
       findings: withoutOwned(this.#found),
-      // Kept as long as the claim is: a list that grew has room for more, its copy has none.
-      asked: [...this.#asked],
+      asked: this.#asked,
       failures: this.#failures.length === 0 ? none : this.#failures,
     };
   }

@@ -5,7 +5,7 @@ import type { PartList, Replacement } from "../text/part-list.ts";
 import type { Part } from "../text/span.ts";
 import { type Asked, isStale } from "./asked.ts";
 import { atHandIn } from "./billed.ts";
-import { type Failure, checkClaim } from "./check.ts";
+import { type Check, type Failure, checkClaim } from "./check.ts";
 import { DocumentAmounts, type OwnAmounts } from "./document-amounts.ts";
 import { type Elsewhere, mostClaims, nothingElsewhere } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
@@ -44,8 +44,8 @@ export class Checker {
   readonly tally: Tally;
   readonly #amounts: DocumentAmounts;
   /**
-   * What the claims that were checked last asked, those checked longest ago first. One whose questions are forgotten is checked again
-   * where others with it change: that costs little, and remembering those of a large file would cost more memory than the file.
+   * What the claims asked that were checked again since others changed, those checked longest ago first. Any other is checked where
+   * others with it change: that costs little, and remembering what all claims of a large file asked takes more memory than the file.
    */
   readonly #asked = new Map<Claim, Asked>();
   readonly #failures = new Map<Claim, readonly Failure[]>();
@@ -201,21 +201,18 @@ export class Checker {
     }
   }
 
-  #check(part: PartReading): void {
+  #check(part: PartReading): readonly Check[] {
     this.#hasChecked = true;
     this.#unchecked.delete(part);
-    const found = part.claims.map((claim) => this.#checkClaim(claim));
-    // At once: what was read of a claim for its rules is at hand for its problems too.
-    this.#keep(part, findingsOfPart(part, found, this.environment.settings));
-  }
-
-  #checkClaim(claim: Claim): readonly Finding[] {
     const setting = { environment: this.environment, formatId: this.format.id };
-    const { findings, asked, failures } = checkClaim(claim, setting, this.neighbours);
-    if (failures.length > 0) this.#failures.set(claim, failures);
-    else this.#failures.delete(claim);
-    this.#remember(claim, asked);
-    return findings;
+    const checks = part.claims.map((claim) => checkClaim(claim, setting, this.neighbours));
+    for (const { claim, failures } of checks) {
+      if (failures.length > 0) this.#failures.set(claim, failures);
+      else this.#failures.delete(claim);
+    }
+    // At once: what was read of a claim for its rules is at hand for its problems too.
+    this.#keep(part, findingsOfPart(part, checks, this.environment.settings));
+    return checks;
   }
 
   #remember(claim: Claim, asked: Asked): void {
@@ -240,7 +237,7 @@ export class Checker {
         const part = this.#isUpToDate(claim) ? undefined : this.#parts.at(this.#parts.placeOf(claim.part));
         if (part !== undefined) stale.add(part);
       }
-      for (const part of stale) this.#check(part);
+      for (const part of stale) for (const { claim, asked } of this.#check(part)) this.#remember(claim, asked);
     }
     this.#isSettled = true;
   }

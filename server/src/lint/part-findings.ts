@@ -4,24 +4,19 @@ import type { Problem } from "../model/problem.ts";
 import { missedInUnread, ownership } from "../rules/order.ts";
 import { ruleTexts } from "../rules/registry.ts";
 import { type Span, textOf } from "../text/span.ts";
+import type { Check } from "./check.ts";
 import type { Settings } from "./environment.ts";
 import type { Finding } from "./finding.ts";
 import { severityOf } from "./rule-book.ts";
 
-/**
- * What was found in a part: the problems of its text, and what the rules found on its claims.
- *
- * @param found by the rules, a list for each of its claims
- */
+/** What was found in a part: the problems of its text, and what the rules found on its claims. */
 export function findingsOfPart(
   part: PartReading,
-  found: readonly (readonly Finding[])[],
+  checks: readonly Check[],
   settings: Settings,
 ): readonly Finding[] {
   const findings = problemFindings(part.problems, part.claims, settings);
-  for (const [place, claim] of part.claims.entries()) {
-    findings.push(...withoutOwned(found[place] ?? [], claim, part.problems));
-  }
+  for (const { claim, findings: found } of checks) findings.push(...withoutOwned(found, claim, part.problems));
   return findings;
 }
 

@@ -1,7 +1,8 @@
 import type { Claim } from "../../model/claim.ts";
 import { PartyCollector } from "./parties.ts";
-import { type Segment, type SegmentId, componentsOf, isText, segmentId } from "./segment.ts";
+import { type Segment, type SegmentId, componentOf, segmentId } from "./segment.ts";
 import { elementsOfKind, isService } from "./service-elements.ts";
+import { textAt } from "./values.ts";
 
 const sbr = segmentId("SBR");
 const lx = segmentId("LX");
@@ -67,10 +68,13 @@ export function sortClaimSegments(segments: readonly Segment[], kind: Claim["kin
     if (segment.id === lx) {
       if (opened !== undefined) sorted.unfinished.push(opened);
       sorted.numbers.push(segment);
-      [opened, line, isPastHead] = [segment, undefined, true];
+      opened = segment;
+      line = undefined;
+      isPastHead = true;
     } else if (isService(segment)) {
       line = addService(sorted, opened, segment, service);
-      [opened, isPastHead] = [undefined, true];
+      opened = undefined;
+      isPastHead = true;
     } else if (isPastHead) {
       addToLine(line, segment);
     } else {
@@ -85,11 +89,11 @@ export function sortClaimSegments(segments: readonly Segment[], kind: Claim["kin
 
 /** Other HI segments hold conditions, occurrences or procedures. */
 export function isDiagnosisSegment(segment: Segment): boolean {
-  const [qualifier] = componentsOf(segment.part, segment.element(1), 1);
-  return qualifier !== undefined && diagnosisQualifiers.some((one) => isText(segment.part.text, qualifier, one));
+  const qualifier = componentOf(segment.part, segment.element(1), 1);
+  return qualifier !== undefined && diagnosisQualifiers.has(textAt(segment.part, qualifier));
 }
 
-const diagnosisQualifiers: readonly string[] = ["ABK", "ABF", "BK", "BF"];
+const diagnosisQualifiers: ReadonlySet<string> = new Set(["ABK", "ABF", "BK", "BF"]);
 
 function addToHead(sorted: ClaimSegments, segment: Segment): void {
   if (segment.id === nte) sorted.notes.push(segment);

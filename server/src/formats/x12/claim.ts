@@ -10,7 +10,7 @@ import { type Setting, isTotalLine, readInstitution } from "./institutional.ts";
 import { findMisnumbered } from "./line-numbers.ts";
 import type { Governing, PersonReading } from "./loops.ts";
 import { type Party, type PartyCollector, providerOf } from "./parties.ts";
-import { type Segment, type SegmentedPart, componentsOf, firstSegmentOf, segmentsOf } from "./segment.ts";
+import { type Segment, type SegmentedPart, componentOf, firstSegmentOf, segmentsOf } from "./segment.ts";
 import { elementName, elementsOfKind, elementsOfService } from "./service-elements.ts";
 import { isCutOtherwise, readServiceLine } from "./service-line.ts";
 import { problemAt, reportUnreadable, reportWrongDate } from "./value-problems.ts";
@@ -27,7 +27,7 @@ export function readClaim(part: SegmentedPart, kind: Claim["kind"], governing: G
   problems.push(...findMisnumbered(sorted));
   const setting = kind === "institutional" ? readInstitution(clm, sorted, problems) : readOffice(clm);
   const id = clm.element(0) ?? clm;
-  const [, , frequency] = componentsOf(part, clm.element(5), 3);
+  const frequency = componentOf(part, clm.element(5), 3);
   const services = lines.filter((line) => !isTotalLine(line.service));
   const serviceLines = services.map((line) => readServiceLine(line, setting.statementPeriod, problems));
   const cutOtherwise = services.find(
@@ -88,7 +88,7 @@ function reportUnread(
 
 /** The setting of a professional claim. */
 function readOffice(clm: Segment): Setting {
-  const [placeOfService] = componentsOf(clm.part, clm.element(5), 1);
+  const placeOfService = componentOf(clm.part, clm.element(5), 1);
   return {
     placeOfService: readPlaceOfService(clm.part, placeOfService),
     typeOfBill: undefined,

@@ -11,7 +11,7 @@ import { institutionalSegments } from "./elements/institutional.ts";
 import { remittanceSegments } from "./elements/remittance.ts";
 import { type Guide, readsClaims } from "./guides.ts";
 import { X12Part } from "./part.ts";
-import { type Place, type Segment, componentsOf, segmentId, segmentsOf } from "./segment.ts";
+import { type Place, type Segment, componentOf, segmentId, segmentsOf } from "./segment.ts";
 import { textOf } from "./state.ts";
 import { textAt } from "./values.ts";
 
@@ -56,7 +56,7 @@ function textOfCodes(segment: Segment, isInstitutional: boolean): SegmentText {
 }
 
 function textOfCode(segment: Segment, n: number, isInstitutional: boolean): SegmentText {
-  const [qualifier] = componentsOf(segment.part, segment.element(n), 1);
+  const qualifier = componentOf(segment.part, segment.element(n), 1);
   const kind = qualifier === undefined ? "" : textAt(segment.part, qualifier);
   const ofInstitution = isInstitutional && Object.hasOwn(healthCodes, kind) ? healthCodes[kind] : undefined;
   return ofInstitution ?? (isDiagnosisSegment(segment) && !isInstitutional ? diagnosesText : otherCodesText);
@@ -103,7 +103,7 @@ function describeComponent(
 ): Description | undefined {
   const index = segment.rawComponents(n).findIndex(({ end }) => offset <= end);
   const text = texts[index];
-  const place = componentsOf(segment.part, segment.rawElement(n), index + 1)[index];
+  const place = componentOf(segment.part, segment.rawElement(n), index + 1);
   if (text === undefined || place === undefined) return undefined;
   const span = spanOf(segment.part, place.start, place.end);
   return { span, title: `${title}-${index + 1} · ${text.name}`, ...tell(segment, place, text) };

@@ -1,9 +1,9 @@
 import type { Claim, Diagnosis } from "../../model/claim.ts";
 import type { Problem } from "../../model/problem.ts";
 import { isDiagnosisSegment } from "./claim-segments.ts";
-import { type Place, type Segment, type SegmentedPart, componentsOf, isText } from "./segment.ts";
+import { type Place, type Segment, type SegmentedPart, componentOf } from "./segment.ts";
 import { problemAt } from "./value-problems.ts";
-import { readDiagnosisCode } from "./values.ts";
+import { readDiagnosisCode, textAt } from "./values.ts";
 
 /**
  * The diagnoses of HI segments. On a professional claim lines point to one by its place, so an empty element keeps its letter; an
@@ -23,7 +23,9 @@ export function readDiagnoses(
     const { part } = segment;
     const last = Math.min(mostElements, segment.elementCount);
     for (let n = 1; n <= last; n++) {
-      const [qualifier, place] = componentsOf(part, segment.element(n), 2);
+      const element = segment.element(n);
+      const qualifier = componentOf(part, element, 1);
+      const place = componentOf(part, element, 2);
       const codeSet = codeSetOf(part, qualifier);
       if (codeSet === undefined && kind === "institutional") continue;
       const letter = letters[position++] ?? "";
@@ -61,8 +63,13 @@ const mostPointedTo = 12;
 /** An institutional claim has room for 25 diagnoses. */
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXY";
 
-function codeSetOf({ text }: Segment["part"], qualifier: Place | undefined): Diagnosis["codeSet"] {
-  if (qualifier === undefined) return undefined;
-  if (isText(text, qualifier, "ABK") || isText(text, qualifier, "ABF")) return "ICD-10";
-  return isText(text, qualifier, "BK") || isText(text, qualifier, "BF") ? "ICD-9" : undefined;
+function codeSetOf(part: SegmentedPart, qualifier: Place | undefined): Diagnosis["codeSet"] {
+  return qualifier && codeSets.get(textAt(part, qualifier));
 }
+
+const codeSets: ReadonlyMap<string, Diagnosis["codeSet"]> = new Map([
+  ["ABK", "ICD-10"],
+  ["ABF", "ICD-10"],
+  ["BK", "ICD-9"],
+  ["BF", "ICD-9"],
+]);

@@ -4,7 +4,7 @@ import type { Reading } from "../format.ts";
 import { setElement } from "./element-edit.ts";
 import { X12Part } from "./part.ts";
 import { recounted } from "./recount.ts";
-import { type Segment, componentsOf, isText, segmentId, segmentsOf } from "./segment.ts";
+import { type Segment, componentOf, isText, segmentId, segmentsOf } from "./segment.ts";
 import { dateInDigits } from "./values.ts";
 
 /** Behind the last code of the segment of occurrences, or in one of its own behind the segments that tell of the claim. */
@@ -53,6 +53,6 @@ function headOf(part: X12Part): readonly Segment[] {
 }
 
 function isListOfOccurrences(segment: Segment): boolean {
-  const [qualifier] = componentsOf(segment.part, segment.element(1), 1);
+  const qualifier = componentOf(segment.part, segment.element(1), 1);
   return segment.id === hi && qualifier !== undefined && isText(segment.part.text, qualifier, "BH");
 }

@@ -7,7 +7,7 @@ import type { OutlineEntry } from "../format.ts";
 import { meaningIn } from "./elements/element-text.ts";
 import { adjustmentReasons, claimStatuses, paymentMethods } from "./elements/remittance-codes.ts";
 import type { RemittanceClaim } from "./remittance.ts";
-import { type Segment, type SegmentedPart, componentsOf, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
+import { type Segment, type SegmentedPart, componentOf, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
 import { textOf } from "./state.ts";
 import { readDate, readMoney, textAt } from "./values.ts";
 
@@ -93,7 +93,7 @@ function outlineOfAdjustment(segment: Segment, n: number): OutlineEntry | undefi
   const reason = segment.element(n);
   const amount = readMoney(part, segment.element(n + 1));
   if (reason === undefined || amount === undefined) return undefined;
-  const [code] = componentsOf(part, reason, 1);
+  const code = componentOf(part, reason, 1);
   const name = (code && meaningIn(adjustmentReasons, textAt(part, code))) ?? "adjustment";
   const head = spanOf(part, reason.start, reason.end);
   // What is taken off the payment stands without a sign.

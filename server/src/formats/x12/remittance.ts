@@ -9,6 +9,7 @@ import {
   type Place,
   type Segment,
   type SegmentedPart,
+  componentOf,
   componentsOf,
   firstSegmentOf,
   isText,
@@ -183,7 +184,7 @@ function readSubmitted(
   composite: Place | undefined,
   decided: Field<string>,
 ): Field<string> | undefined {
-  const submitted = readUpperCase(part, componentsOf(part, composite, 2)[1]);
+  const submitted = readUpperCase(part, componentOf(part, composite, 2));
   return submitted?.value === decided.value ? undefined : submitted;
 }
 

@@ -47,35 +47,45 @@ export function skipLayout(text: SourceText, at: number, delimiters?: Delimiters
 
 /** All segments of a part's text, in their order. The text is gone through once: where each element begins is kept with them. */
 export function segmentsOf(part: SegmentedPart): readonly Segment[] {
-  const { text, delimiters } = part;
-  const segments: Segment[] = [];
-  for (let start = skipLayout(text, 0, delimiters); start < text.length;) {
-    const segment = segmentAt(part, start);
-    segments.push(segment);
-    start = skipLayout(text, segment.terminator + 1, delimiters);
-  }
-  return segments;
+  return cut(part, Number.POSITIVE_INFINITY);
 }
 
 /** The first segment of a part; empty at its end where it has none. */
 export function firstSegmentOf(part: SegmentedPart): Segment {
-  return segmentAt(part, skipLayout(part.text, 0, part.delimiters));
+  const { length } = part.text;
+  return cut(part, 1)[0] ?? new Segment(part, length, length, [], 0, 0);
 }
 
-/** Many segments are cut, and each keeps its own copy at its exact length. */
+/** Lists are filled here and copied at their exact length: one that grows by itself takes room for many more. */
+const starts: number[] = [];
+const terminators: number[] = [];
 const separators: number[] = [];
+const behindSeparators: number[] = [];
 
-function segmentAt(part: SegmentedPart, start: number): Segment {
+function cut(part: SegmentedPart, atMost: number): readonly Segment[] {
   const { text, delimiters } = part;
   const { elementCode, terminatorCode } = delimiters;
   let count = 0;
-  let at = start;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === elementCode) separators[count++] = at;
-    else if (code === terminatorCode) break;
+  let separatorCount = 0;
+  for (let at = skipLayout(text, 0, delimiters); at < text.length && count < atMost; count++) {
+    starts[count] = at;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === elementCode) separators[separatorCount++] = at;
+      else if (code === terminatorCode) break;
+    }
+    terminators[count] = at;
+    behindSeparators[count] = separatorCount;
+    at = skipLayout(text, at + 1, delimiters);
   }
-  return new Segment(part, start, at, separators.slice(0, count));
+  const ofAll = separators.slice(0, separatorCount);
+  const segments = new Array<Segment>(count);
+  for (let index = 0, first = 0; index < count; index++) {
+    const behind = behindSeparators[index] ?? 0;
+    segments[index] = new Segment(part, starts[index] ?? 0, terminators[index] ?? 0, ofAll, first, behind - first);
+    first = behind;
+  }
+  return segments;
 }
 
 /** One segment of a part: from its id to the end of its last element, the terminator left out. */
@@ -86,21 +96,28 @@ export class Segment implements Place {
   readonly end: number;
   /** Where its terminator stands; the end of the text where it has none. */
   readonly terminator: number;
-  /** Where its element separators stand. */
+  /** How many elements stand behind the id. */
+  readonly elementCount: number;
+  /** Where the element separators of all segments stand, and which is its own first. */
   readonly #separators: readonly number[];
+  readonly #first: number;
 
-  constructor(part: SegmentedPart, start: number, terminator: number, separators: readonly number[]) {
+  constructor(
+    part: SegmentedPart,
+    start: number,
+    terminator: number,
+    separators: readonly number[],
+    first: number,
+    elementCount: number,
+  ) {
     this.part = part;
     this.id = segmentIdAt(part.text, start, part.delimiters);
     this.start = start;
     this.end = trimmedEnd(part, start, terminator);
     this.terminator = terminator;
+    this.elementCount = elementCount;
     this.#separators = separators;
-  }
-
-  /** How many elements stand behind the id. */
-  get elementCount(): number {
-    return this.#separators.length;
+    this.#first = first;
   }
 
   /** Element `n`, of which 1 is the first behind the id; undefined where the segment ends before it. */
@@ -127,33 +144,39 @@ export class Segment implements Place {
     const raw = this.rawElement(n);
     if (raw === undefined) return [];
     const { text, delimiters } = this.part;
-    const components: Place[] = [];
+    const raws: Place[] = [];
     for (let start = raw.start; start <= raw.end;) {
       const end = pieceEnd(text, start, raw.end, delimiters.componentCode);
-      components.push({ start, end });
+      raws.push({ start, end });
       start = end + 1;
     }
-    return components;
+    return raws;
   }
 
   /** Whether element `n` is exactly this. */
   has(n: number, value: string): boolean {
-    const place = this.element(n);
-    return place !== undefined && isText(this.part.text, place, value);
+    const { text, delimiters } = this.part;
+    if (n > this.elementCount) return false;
+    const end = trimmedEnd(this.part, this.#startOf(n), this.#endOf(n));
+    const start = trimmedStart(text, this.#startOf(n), end, delimiters);
+    return isTextBetween(text, start, end, value);
   }
 
   #startOf(n: number): number {
-    const before = n === 0 ? undefined : this.#separators[n - 1];
-    return before === undefined ? this.start : before + 1;
+    return n === 0 ? this.start : (this.#separators[this.#first + n - 1] ?? this.start) + 1;
   }
 
   #endOf(n: number): number {
-    return this.#separators[n] ?? this.end;
+    return n >= this.elementCount ? this.end : (this.#separators[this.#first + n] ?? this.end);
   }
 }
 
-/** Compares without cutting a piece out of the text, since it is done for most segments. Line ends inside do not count. */
 export function isText(text: string, { start, end }: Place, value: string): boolean {
+  return isTextBetween(text, start, end, value);
+}
+
+/** Compares without cutting a piece out of the text, since it is done for most segments. Line ends inside do not count. */
+function isTextBetween(text: string, start: number, end: number, value: string): boolean {
   if (end - start < value.length) return false;
   let matched = 0;
   for (let at = start; at < end; at++) {
@@ -165,16 +188,29 @@ export function isText(text: string, { start, end }: Place, value: string): bool
   return matched === value.length;
 }
 
+const components: Place[] = [];
+
 /** The components of an element, at most so many; an element that is not composite is its own only one. */
 export function componentsOf(part: SegmentedPart, element: Place | undefined, atMost: number): readonly Place[] {
   if (element === undefined) return [];
-  const components: Place[] = [];
-  for (let start = element.start; start <= element.end && components.length < atMost;) {
+  let count = 0;
+  for (let start = element.start; start <= element.end && count < atMost; count++) {
     const end = pieceEnd(part.text, start, element.end, part.delimiters.componentCode);
-    components.push(trimmed(part, start, end));
+    components[count] = trimmed(part, start, end);
     start = end + 1;
   }
-  return components;
+  return components.slice(0, count);
+}
+
+/** Component `n` of an element, 1 being the first. */
+export function componentOf(part: SegmentedPart, element: Place | undefined, n: number): Place | undefined {
+  if (element === undefined) return undefined;
+  let start = element.start;
+  for (let before = 1; before < n; before++) {
+    start = pieceEnd(part.text, start, element.end, part.delimiters.componentCode) + 1;
+    if (start > element.end) return undefined;
+  }
+  return trimmed(part, start, pieceEnd(part.text, start, element.end, part.delimiters.componentCode));
 }
 
 function pieceEnd(text: string, start: number, end: number, separator: number): number {
@@ -185,8 +221,12 @@ function pieceEnd(text: string, start: number, end: number, separator: number): 
 
 function trimmed(part: SegmentedPart, start: number, end: number): Place {
   const last = trimmedEnd(part, start, end);
-  while (start < last && isBlank(part.text.charCodeAt(start), part.delimiters)) start++;
-  return { start, end: last };
+  return { start: trimmedStart(part.text, start, last, part.delimiters), end: last };
+}
+
+function trimmedStart(text: string, start: number, end: number, delimiters: Delimiters): number {
+  while (start < end && isBlank(text.charCodeAt(start), delimiters)) start++;
+  return start;
 }
 
 function trimmedEnd(part: SegmentedPart, start: number, end: number): number {

@@ -37,15 +37,13 @@ export const readMemberId: Read<string> = (part, place) => {
 };
 
 export const readMoney: Read<Cents> = (part, place) => {
-  const decimal = place && decimalAt(part.text, place);
-  if (place === undefined || decimal === undefined) return undefined;
-  const cents = (decimal.digits * 100) / decimal.scale;
-  return Number.isSafeInteger(cents) ? fieldOf(part, place.start, place.end, cents) : undefined;
+  const cents = place === undefined ? Number.NaN : decimalAt(part.text, place, 100);
+  return place && Number.isSafeInteger(cents) ? fieldOf(part, place.start, place.end, cents) : undefined;
 };
 
 export const readNumber: Read<number> = (part, place) => {
-  const decimal = place && decimalAt(part.text, place);
-  return place && decimal && fieldOf(part, place.start, place.end, decimal.digits / decimal.scale);
+  const number = place === undefined ? Number.NaN : decimalAt(part.text, place, 1);
+  return place && !Number.isNaN(number) ? fieldOf(part, place.start, place.end, number) : undefined;
 };
 
 /** The date in `CCYYMMDD`, or the first one of a range, or the one of a date with a time. */
@@ -68,14 +66,22 @@ export function holdsDates(part: Part, place: Place): boolean {
 }
 
 /** The text at a place, without line ends inside it, as files wrapped at a fixed width have them. */
-export function textAt(part: Part, place: Place): string {
-  const text = part.text.slice(place.start, place.end);
-  for (let at = 0; at < text.length; at++) {
+export function textAt({ text }: Part, { start, end }: Place): string {
+  let hash = 0;
+  for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) return text.replace(/[\r\n]+/g, "");
+    if (code === 10 || code === 13) return text.slice(start, end).replace(/[\r\n]+/g, "");
+    hash = (hash * 31 + code) & (usualTexts.length - 1);
   }
-  return text;
+  if (end - start > longestUsual) return text.slice(start, end);
+  const usual = usualTexts[hash];
+  if (usual?.length === end - start && text.startsWith(usual, start)) return usual;
+  return (usualTexts[hash] = text.slice(start, end));
 }
+
+/** Codes, modifiers, qualifiers: a file has few, and many times each. What is found once more need not be cut out. A power of two. */
+const usualTexts = new Array<string>(2048).fill("");
+const longestUsual = 8;
 
 function withoutDots(text: string): string {
   return text.includes(".") ? text.replaceAll(".", "") : text;
@@ -124,8 +130,8 @@ function digitsAt(text: string, start: number, count: number): number {
   return value;
 }
 
-/** A decimal number as X12 writes one, `digits / scale`: an optional minus, digits, at most one point. Undefined for anything else. */
-function decimalAt(text: string, { start, end }: Place): { digits: number; scale: number } | undefined {
+/** So many times a decimal number as X12 writes one: an optional minus, digits, at most one point. NaN for anything else. */
+function decimalAt(text: string, { start, end }: Place, times: number): number {
   const isNegative = text.charCodeAt(start) === 45;
   let digits = 0;
   let count = 0;
@@ -139,8 +145,9 @@ function decimalAt(text: string, { start, end }: Place): { digits: number; scale
     } else if (code === 46 && scale === 0) {
       scale = 1;
     } else if (code !== 10 && code !== 13) {
-      return undefined;
+      return Number.NaN;
     }
   }
-  return count === 0 || count > 15 ? undefined : { digits: isNegative ? -digits : digits, scale: Math.max(scale, 1) };
+  if (count === 0 || count > 15) return Number.NaN;
+  return ((isNegative ? -digits : digits) * times) / Math.max(scale, 1);
 }
