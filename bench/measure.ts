@@ -1,3 +1,4 @@
+import "../server/src/short-lived.ts";
 // What a child process measures: one thing, once.
 import type { Answer, Question } from "./child.ts";
 import { measureClaim } from "./measure/claim.ts";

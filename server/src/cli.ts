@@ -1,3 +1,4 @@
+import "./short-lived.ts";
 import { isMainThread } from "node:worker_threads";
 import { readAuditOptions } from "./cli/audit-options.ts";
 import { check } from "./cli/check.ts";

@@ -38,17 +38,27 @@ export interface Ledger {
 }
 
 export function computeAccount(account: Account): Ledger {
-  let known: Known | undefined;
-  let usedAmounts: ReadonlyMap<ServiceLine, UsedAmount> | undefined;
-  let years: readonly LedgerYear[] | undefined;
-  return {
-    get usedAmounts() {
-      return (usedAmounts ??= usedAmountsIn((known ??= whatIsKnown(account))));
-    },
-    get years() {
-      return (years ??= ledgerYearsOf(account, (known ??= whatIsKnown(account))));
-    },
-  };
+  return new WorkedOut(account);
+}
+
+/** A class: the getters of a literal would be made anew for each of a hundred thousand accounts. */
+class WorkedOut implements Ledger {
+  readonly #account: Account;
+  #known: Known | undefined;
+  #usedAmounts: ReadonlyMap<ServiceLine, UsedAmount> | undefined;
+  #years: readonly LedgerYear[] | undefined;
+
+  constructor(account: Account) {
+    this.#account = account;
+  }
+
+  get usedAmounts(): ReadonlyMap<ServiceLine, UsedAmount> {
+    return (this.#usedAmounts ??= usedAmountsIn((this.#known ??= whatIsKnown(this.#account))));
+  }
+
+  get years(): readonly LedgerYear[] {
+    return (this.#years ??= ledgerYearsOf(this.#account, (this.#known ??= whatIsKnown(this.#account))));
+  }
 }
 
 /** What an account's running sums are made of. */

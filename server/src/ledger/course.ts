@@ -49,31 +49,22 @@ export function yearsOf(
   estimates: Estimates,
 ): readonly YearOfBucket[] {
   const years = new Map<string, YearOfBucket>();
-  const undated: Record<Bucket, Bounds> = { "PT/SLP": exactly(0), OT: exactly(0) };
+  const undated = undatedOf(services, estimates);
   const yearFor = (year: number, bucket: Bucket): YearOfBucket => {
     const key = yearKey(year, bucket);
     const known = years.get(key);
     if (known !== undefined) return known;
-    const begun = {
-      year,
-      bucket,
-      contributions: [],
-      figures: figures.get(key),
-      get undated() {
-        return undated[bucket];
-      },
-    };
+    const begun = { year, bucket, contributions: [], figures: figures.get(key), undated: undated[bucket] };
     years.set(key, begun);
     return begun;
   };
   for (const service of services) {
+    const { date } = service;
     const bucket = bucketOf(service);
-    if (bucket === undefined) continue;
+    if (date === undefined || bucket === undefined) continue;
     const counted = estimates.of(service);
-    for (const own of bucket === "unknown" ? buckets : [bucket]) {
-      const { date } = service;
-      if (date === undefined) undated[own] = sumOf(undated[own], atMostAllOf(counted.amount));
-      else yearFor(yearOf(date), own).contributions.push(contributionOf(service, date, bucket !== "unknown", counted));
+    for (const own of bucketsOf(bucket)) {
+      yearFor(yearOf(date), own).contributions.push(contributionOf(service, date, bucket !== "unknown", counted));
     }
   }
   for (const [key, [figure]] of figures) {
@@ -82,6 +73,25 @@ export function yearsOf(
   }
   return [...years.values()];
 }
+
+/** What services without a date may add to each bucket. */
+function undatedOf(services: readonly Service[], estimates: Estimates): Readonly<Record<Bucket, Bounds>> {
+  const undated: Record<Bucket, Bounds> = { "PT/SLP": exactly(0), OT: exactly(0) };
+  for (const service of services) {
+    const bucket = service.date === undefined ? bucketOf(service) : undefined;
+    if (bucket === undefined) continue;
+    const amount = atMostAllOf(estimates.of(service).amount);
+    for (const own of bucketsOf(bucket)) undated[own] = sumOf(undated[own], amount);
+  }
+  return undated;
+}
+
+/** Those that a service may count in. */
+function bucketsOf(bucket: Bucket | "unknown"): readonly Bucket[] {
+  return bucket === "unknown" ? buckets : bucketAlone[bucket];
+}
+
+const bucketAlone: Readonly<Record<Bucket, readonly Bucket[]>> = { "PT/SLP": ["PT/SLP"], OT: ["OT"] };
 
 function contributionOf(service: Service, date: CalendarDate, isOwn: boolean, counted: Counted): Contribution {
   const { amount, source, doubts } = counted;

@@ -16,7 +16,8 @@ import { type Place, isInOtherFile } from "../model/place.ts";
 import type { Payer, PayerAnswer } from "../model/tables.ts";
 import { countsAsTherapy, isTherapy } from "../model/used-amount.ts";
 import type { Span } from "../text/span.ts";
-import { disciplineOf, lockedDisciplineOf, payerOf, thresholdOf } from "./context.ts";
+import { payerOf, thresholdOf } from "./context.ts";
+import { disciplineOf, lockedDisciplineOf } from "./line-discipline.ts";
 import type { Environment } from "./environment.ts";
 
 /** What the ledger needs to know of claims and amounts wherever they stand: the records of the document at hand, and of every other file. */

@@ -4,9 +4,9 @@ import { findModifier, modifiersLike } from "../data/modifiers.ts";
 import { findPayer, payerAnswer, payers, unknownPayer } from "../data/payers.ts";
 import { findProcedure } from "../data/procedures.ts";
 import { findReviewThreshold, findThreshold } from "../data/thresholds.ts";
-import { type Claim, type ServiceLine, areOfTwoSubjects, planModifiersOf } from "../model/claim.ts";
+import { type Claim, type ServiceLine, areOfTwoSubjects } from "../model/claim.ts";
 import { type CalendarDate, yearOf } from "../model/date.ts";
-import { type Bucket, type Discipline, bucketOf, disciplineOfPlan, disciplineOfRevenue } from "../model/discipline.ts";
+import { type Bucket, type Discipline, bucketOf } from "../model/discipline.ts";
 import type { Cents } from "../model/money.ts";
 import type {
   CodePair,
@@ -29,6 +29,7 @@ import type { Context } from "../rules/context.ts";
 import type { Asking, Surroundings, UsedAmounts } from "./asked.ts";
 import type { Environment } from "./environment.ts";
 import { feeLineOf, feeLinesBeside } from "./fee-lines.ts";
+import { disciplineOf } from "./line-discipline.ts";
 
 /** Every question whose answer may change without the claim, as it is asked, with the answer. */
 export type Recorder = (asking: Asking) => void;
@@ -53,6 +54,7 @@ export class ClaimContext implements Context {
   /** What the payer asks for on the date that was asked about last: the lines of a day come one after the other. */
   #answers: Partial<Record<PayerQuestion, PayerAnswer>> = {};
   #answersOn: CalendarDate | undefined;
+  readonly #workedOut = new Map<(context: Context) => unknown, unknown>();
 
   constructor(claim: Claim, setting: Setting, surroundings: Surroundings, record: Recorder) {
     this.claim = claim;
@@ -62,6 +64,15 @@ export class ClaimContext implements Context {
     this.#surroundings = surroundings;
     this.#record = record;
     this.#hasSeveralSubjects = claim.hasSeveralSubjects;
+  }
+
+  once<T>(work: (context: Context) => T): T {
+    // What a function gave is of its type.
+    const known = this.#workedOut.get(work) as T | undefined;
+    if (known !== undefined) return known;
+    const workedOut = work(this);
+    this.#workedOut.set(work, workedOut);
+    return workedOut;
   }
 
   get today(): CalendarDate {
@@ -240,34 +251,6 @@ const noPairs: readonly never[] = [];
 function byDate(first: { readonly date: CalendarDate }, second: { readonly date: CalendarDate }): number {
   if (first.date === second.date) return 0;
   return first.date < second.date ? -1 : 1;
-}
-
-/**
- * The discipline that a line itself states: that of a code locked to one, else its one plan modifier, else the department that its
- * revenue code names, else who treated, or who answers for the line. A locked code with another's modifier is returned as it stands, and counts against its own discipline's amount once it
- * is mended.
- */
-export function disciplineOf(line: ServiceLine, claim: Claim): Discipline | undefined {
-  const locked = lockedDisciplineOf(line.procedure.value, line.dateOfService?.value);
-  if (locked !== undefined) return locked;
-  const [plan, ...others] = planModifiersOf(line);
-  if (plan === undefined) return disciplineOfDepartment(line) ?? disciplineOfPerson(line, claim);
-  return others.every((other) => other.value === plan.value) ? disciplineOfPlan(plan.value) : undefined;
-}
-
-function disciplineOfDepartment({ revenueCode }: ServiceLine): Discipline | undefined {
-  return revenueCode && disciplineOfRevenue(revenueCode.value);
-}
-
-function disciplineOfPerson(line: ServiceLine, claim: Claim): Discipline | undefined {
-  return (line.clinician ?? line.renderingClinician ?? claim.clinician)?.value.discipline;
-}
-
-/** The one discipline that the code is locked to on the date. */
-export function lockedDisciplineOf(code: string, date: CalendarDate | undefined): Discipline | undefined {
-  const locked = findProcedure(code)?.locked;
-  const holds = date === undefined || !locked?.from || locked.from <= date;
-  return locked && holds ? disciplineOfPlan(locked.modifier) : undefined;
 }
 
 export function thresholdOf(year: number, environment: Environment): Threshold | undefined {

@@ -10,11 +10,7 @@ import type { Finding } from "./finding.ts";
 import { severityOf } from "./rule-book.ts";
 
 /** What was found in a part: the problems of its text, and what the rules found on its claims. */
-export function findingsOfPart(
-  part: PartReading,
-  checks: readonly Check[],
-  settings: Settings,
-): readonly Finding[] {
+export function findingsOfPart(part: PartReading, checks: readonly Check[], settings: Settings): readonly Finding[] {
   const findings = problemFindings(part.problems, part.claims, settings);
   for (const { claim, findings: found } of checks) findings.push(...withoutOwned(found, claim, part.problems));
   return findings;

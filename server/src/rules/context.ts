@@ -75,6 +75,8 @@ export interface Context {
   readonly limitTable: { readonly snapshot: CalendarDate; readonly source: Source };
   /** Whether this claim is the first of the document for which a rule raises the topic. */
   isFirst(topic: string): boolean;
+  /** What several rules need to know of the claim, worked out for the first that asks. */
+  once<T>(work: (context: Context) => T): T;
   /** Which kind of file the claim stands in: a fix may be natural in one and impossible in another. */
   readonly formatId: string;
 }

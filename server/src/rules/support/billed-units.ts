@@ -3,7 +3,7 @@ import { type TimedService, boundsOf, unitsOf } from "../../model/units.ts";
 import type { Context } from "../context.ts";
 import type { Severity } from "../rule.ts";
 import { severityByPayer } from "./medicare.ts";
-import { type PooledService, type TimedPool, poolOf } from "./timed-pool.ts";
+import { type PooledService, type TimedPool, poolOf, poolsOfClaim } from "./timed-pool.ts";
 
 /**
  * What the units of a pool have wrong, by the payer's way of counting; the first that holds.
@@ -33,11 +33,7 @@ export interface BilledPool extends UnitsOfPool {
 export function billedPoolOf(line: ServiceLine, context: Context): BilledPool | undefined {
   const pool = poolOf(line, context);
   if (pool === undefined) return undefined;
-  const known = billedPools.get(pool);
-  if (known !== undefined) return known === unbilled ? undefined : known;
-  const billed = readBilled(pool, context);
-  billedPools.set(pool, billed ?? unbilled);
-  return billed;
+  return context.once(billedPools).get(pool);
 }
 
 /** The pool, where it has the fault and the line is the one to show it on. */
@@ -57,8 +53,15 @@ export function midpointUnits(services: readonly TimedService[]): number {
   return services.reduce((sum, { minutes }) => sum + unitsOf(minutes), 0);
 }
 
-const billedPools = new WeakMap<TimedPool, BilledPool | typeof unbilled>();
-const unbilled = Symbol("no units");
+/** Without those whose units are not known. */
+function billedPools(context: Context): ReadonlyMap<TimedPool, BilledPool> {
+  const pools = new Map<TimedPool, BilledPool>();
+  for (const pool of new Set(context.once(poolsOfClaim).values())) {
+    const billed = readBilled(pool, context);
+    if (billed !== undefined) pools.set(pool, billed);
+  }
+  return pools;
+}
 
 function readBilled({ services, allotment }: TimedPool, context: Context): BilledPool | undefined {
   if (!services.every(isBilled)) return undefined;

@@ -24,12 +24,12 @@ export interface PairOfLines {
 
 /** The pairs that a finding on the line speaks of: those that it is denied by, or opened on it where it is a visit. */
 export function pairsShownOn(line: ServiceLine, context: Context): readonly PairOfLines[] {
-  return pairsOfClaim(context).get(line) ?? none;
+  return context.once(pairsOfClaim).get(line) ?? none;
 }
 
 /** Whether the line is in a pair, by either column. */
 export function isInPair(line: ServiceLine, context: Context): boolean {
-  for (const pairs of pairsOfClaim(context).values()) {
+  for (const pairs of context.once(pairsOfClaim).values()) {
     if (pairs.some(({ column1, column2 }) => column1 === line || column2 === line)) return true;
   }
   return false;
@@ -44,16 +44,8 @@ type PairsByLine = ReadonlyMap<ServiceLine, readonly PairOfLines[]>;
 
 const noPairs: PairsByLine = new Map();
 
-/** Three rules ask; a context lives as long as one check of one claim. */
-const known = new WeakMap<Context, PairsByLine>();
-
 function pairsOfClaim(context: Context): PairsByLine {
-  let pairs = known.get(context);
-  if (pairs === undefined) {
-    pairs = isJudged(context) ? findPairs(context) : noPairs;
-    known.set(context, pairs);
-  }
-  return pairs;
+  return isJudged(context) ? findPairs(context) : noPairs;
 }
 
 /** Critical access hospitals are outside the pairs' reach, as far as is known. */

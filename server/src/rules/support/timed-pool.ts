@@ -32,12 +32,7 @@ export function isPooled(_code: string, procedure: Procedure | undefined): boole
  */
 export function poolOf(line: ServiceLine, context: Context): TimedPool | undefined {
   if (line.minutes.length === 0 || line.dateOfService === undefined) return undefined;
-  let pools = poolsOfContext.get(context);
-  if (pools === undefined) {
-    pools = readPools(context);
-    poolsOfContext.set(context, pools);
-  }
-  return pools.get(line);
+  return context.once(poolsOfClaim).get(line);
 }
 
 /**
@@ -63,9 +58,6 @@ export function wholeUnitsOf({ units }: ServiceLine): number | undefined {
   return units !== undefined && units.value > 0 && Number.isInteger(units.value) ? units.value : undefined;
 }
 
-/** A context is made anew for each check of its claim. */
-const poolsOfContext = new WeakMap<Context, Pools>();
-
 type Pools = ReadonlyMap<ServiceLine, TimedPool>;
 
 interface PooledLine {
@@ -74,7 +66,7 @@ interface PooledLine {
 }
 
 /** The pools of all visits of the claim. */
-function readPools(context: Context): Pools {
+export function poolsOfClaim(context: Context): Pools {
   const pools = new Map<ServiceLine, TimedPool>();
   if (isOutsidePartBTherapy(context.claim)) return pools;
   const isOfPool = (line: ServiceLine): boolean => isPooled(line.procedure.value, context.procedure(line));
