@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { plainClaim, plainLine } from "../../server/src/formats/claim-view.ts";
 import type { Format } from "../../server/src/formats/format.ts";
 import { formatOf } from "../../server/src/formats/registry.ts";
 import { defaultSettings } from "../../server/src/lint/environment.ts";
@@ -37,10 +38,10 @@ describe("A rule that throws", () => {
 
 function withoutUnits(claim: Claim): Claim {
   const serviceLines = claim.serviceLines.map((line) => ({
-    ...line,
+    ...plainLine(line),
     get units(): never {
       throw new TypeError("units");
     },
   }));
-  return { ...claim, serviceLines };
+  return { ...plainClaim(claim), serviceLines };
 }

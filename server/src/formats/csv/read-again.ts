@@ -1,6 +1,7 @@
 import type { Claim, ServiceLine } from "../../model/claim.ts";
 import { sourceText } from "../../text/document.ts";
 import { type Edit, applyEdits } from "../../text/edit.ts";
+import { plainClaim } from "../claim-view.ts";
 import { told } from "../superbill/read-back.ts";
 import { csvReader } from "./reader.ts";
 import { type CsvPart, isCsvPart } from "./state.ts";
@@ -35,5 +36,5 @@ export function readsBack(
 
 /** Whether a total may include more hangs on the sum of the lines. */
 function settled(claim: Claim): Claim {
-  return { ...claim, hasOtherCharges: false };
+  return { ...plainClaim(claim), hasOtherCharges: false, serviceLines: claim.serviceLines };
 }

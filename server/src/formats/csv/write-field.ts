@@ -1,5 +1,6 @@
 import type { Change, Impossible, SettableField } from "../../model/change.ts";
 import { type PartEdit, textOf } from "../../text/span.ts";
+import { plainClaim } from "../claim-view.ts";
 import { holdsSpan } from "../superbill/write-value.ts";
 import { readAgain } from "./read-again.ts";
 import { escaped } from "./record.ts";
@@ -37,7 +38,8 @@ function writeInRows(
   const [{ part }] = rows;
   const edits = rows.flatMap((row) => editsOf(row, [{ place, stretch: undefined, newText: to }]));
   const after = readAgain(part, edits)?.claims[part.claims.indexOf(claim)];
-  const isRead = after !== undefined && (to === "" || holdsSpan(after, (span) => textOf(span) === escaped(to)));
+  const isRead =
+    after !== undefined && (to === "" || holdsSpan(plainClaim(after), (span) => textOf(span) === escaped(to)));
   const isWhole = after?.serviceLines.length === claim.serviceLines.length;
   return isRead && isWhole ? placedIn(part, edits) : { impossible: "The value would not be read." };
 }

@@ -1,6 +1,7 @@
 import type { Change, Impossible } from "../../model/change.ts";
 import type { ServiceLine } from "../../model/claim.ts";
 import { type PartEdit, fieldOf } from "../../text/span.ts";
+import { plainLine } from "../claim-view.ts";
 import type { Reading } from "../format.ts";
 import { shownLine } from "../superbill/read-back.ts";
 import { readsBack } from "./read-again.ts";
@@ -60,7 +61,8 @@ export function unitChanges(row: WrittenRow, to: number): readonly CellChange[] 
 function wantedLine(change: ChangeInRow): ServiceLine {
   const { line } = change;
   const { part, start, end } = line.procedure;
-  if (change.kind === "units") return { ...line, units: fieldOf(part, start, end, change.to) };
-  if (change.kind === "procedure") return { ...line, procedure: fieldOf(part, start, end, change.to.toUpperCase()) };
-  return { ...line, modifiers: change.to.map((value) => fieldOf(part, start, end, value.toUpperCase())) };
+  if (change.kind === "units") return { ...plainLine(line), units: fieldOf(part, start, end, change.to) };
+  if (change.kind === "procedure")
+    return { ...plainLine(line), procedure: fieldOf(part, start, end, change.to.toUpperCase()) };
+  return { ...plainLine(line), modifiers: change.to.map((value) => fieldOf(part, start, end, value.toUpperCase())) };
 }

@@ -2,6 +2,7 @@ import type { Change, Impossible } from "../../model/change.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Edit } from "../../text/edit.ts";
 import { type PartEdit, type Span, textOf } from "../../text/span.ts";
+import { plainClaim } from "../claim-view.ts";
 import { holdsSpan } from "../superbill/write-value.ts";
 import { readAgain } from "./read-again.ts";
 import { type CsvRecord, type Separator, escaped } from "./record.ts";
@@ -69,5 +70,5 @@ function readsBack(part: CsvPart, edits: readonly Edit[], at: Span, to: string):
   const start = at.start + shift + (isWhole ? 1 : 0);
   const stands = (span: Span): boolean =>
     span.part === after && span.start === start && span.end - span.start === escaped(to).length;
-  return to === "" || holdsSpan({ claims: after.claims, defaults: after.after.defaults }, stands);
+  return to === "" || holdsSpan({ claims: after.claims.map(plainClaim), defaults: after.after.defaults }, stands);
 }

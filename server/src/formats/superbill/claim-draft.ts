@@ -1,6 +1,6 @@
 import { type Claim, type Provider, areOfSeveralSubjects, noProvider } from "../../model/claim.ts";
 import { type CalendarDate, yearOf } from "../../model/date.ts";
-import { type Field, type Span, fieldOf, spanOf } from "../../text/span.ts";
+import { type Field, type Part, type Span, fieldOf, spanOf } from "../../text/span.ts";
 import { settled } from "../settled.ts";
 import { type FieldValues, newFieldValues, withDefaults } from "./field-values.ts";
 import { servicesOf } from "./form-rows.ts";
@@ -10,7 +10,7 @@ import { plansOf } from "./plans.ts";
 import { lastReportOf } from "./progress-reports.ts";
 import { payerOfRows } from "./row-owner.ts";
 import { type LineDraft, toServiceLine } from "./service-line.ts";
-import type { LabelPlace, PartDraft } from "./superbill-part.ts";
+import type { LabelPlace } from "./superbill-part.ts";
 import { surelyBeneficiary } from "./uncertain-id.ts";
 import { toCalendarDate } from "./written-date.ts";
 
@@ -30,7 +30,6 @@ export interface ReadClaim extends Target {
 
 /** A claim while its part is being read. */
 export interface ClaimDraft extends ReadClaim {
-  readonly part: PartDraft;
   readonly labels: LabelPlace[];
   /** Lines that name codes but are no service lines. */
   readonly unreadLines: UnreadLine[];
@@ -40,7 +39,7 @@ export interface ClaimDraft extends ReadClaim {
   head: Span | undefined;
 }
 
-export function newClaim(part: PartDraft, defaults: FieldValues | undefined): ClaimDraft {
+export function newClaim(part: Part, defaults: FieldValues | undefined): ClaimDraft {
   return {
     part,
     problems: [],

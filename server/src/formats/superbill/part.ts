@@ -1,60 +1,19 @@
-import type { SourceText } from "../../text/source-text.ts";
-import { type Span, spanOf } from "../../text/span.ts";
+import type { Claim } from "../../model/claim.ts";
 import type { Directive } from "../../model/directive.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { SourceText } from "../../text/source-text.ts";
+import type { Span } from "../../text/span.ts";
+import { keepAtHand } from "../at-hand.ts";
+import { type ClaimPart, HeadedClaim } from "../claim-view.ts";
 import type { PartReading } from "../format.ts";
 import { settled } from "../settled.ts";
-import { type ClaimDraft, beginClaim, finishClaim, newClaim } from "./claim-draft.ts";
-import { companyBehind, companyBelow } from "./company.ts";
-import { readDirective } from "./directives.ts";
-import { type LabelledValue, readFields } from "./field-line.ts";
-import { readField } from "./field-reader.ts";
-import { isEmpty } from "./field-values.ts";
-import { type Title, contentOf, isComment, isDivider, isOfSoapNote, readTitle } from "./line-kind.ts";
-import { type Line, type Piece, lineBounds } from "./line.ts";
-import { isBeforeClaim, isNoPatient } from "./opening.ts";
-import { isTotal, readOtherLine, reportUnreadLines, totalIn } from "./other-line.ts";
-import { field, shifted } from "./target.ts";
-import { readRow } from "./row-reader.ts";
-import type { Row } from "./row.ts";
-import { readLine } from "./service-line.ts";
+import { finishClaim } from "./claim-draft.ts";
+import { type FieldValues, isEmpty } from "./field-values.ts";
+import { reportUnreadLines } from "./other-line.ts";
+import { sharedAmong } from "./shared-fields.ts";
 import type { State } from "./state.ts";
-import { beginsPatient, shareDate, sharedAmong } from "./shared-fields.ts";
-import {
-  type HeaderPlace,
-  type LabelPlace,
-  type PartDraft,
-  type SuperbillPart,
-  newPart,
-  spanIn,
-} from "./superbill-part.ts";
-import { type Table, readHeader } from "./table.ts";
-import type { WrittenField } from "./written-field.ts";
-import { parseMoney } from "./written-value.ts";
-
-/** A part while it is being read. */
-interface Progress {
-  readonly text: SourceText;
-  /** Where the part begins in the text. */
-  readonly offset: number;
-  readonly state: State;
-  readonly part: PartDraft;
-  readonly claim: ClaimDraft;
-  table: Table | undefined;
-  readonly headers: HeaderPlace[];
-  readonly directives: Directive[];
-  readonly folds: Span[];
-  /** The comments that stand right above the next line: they go with a claim that begins there. */
-  comments: Line[];
-  commentsStart: number;
-  /** The line before is blank, not counting comments. */
-  isBehindBlank: boolean;
-  /** The part of the text before the first title. */
-  isPreamble: boolean;
-  /** Before the first patient, in a text without titles. */
-  isBeforePatient: boolean;
-  /** A date of service above the first patient that may hold for all. */
-  sharedDate: ClaimDraft["values"]["sharedDate"];
-}
+import type { HeaderPlace, LabelPlace, SuperbillPart } from "./superbill-part.ts";
+import { type Progress, begin, readLines } from "./take-lines.ts";
 
 /**
  * Reads one part: the text before the first title, or one claim. A claim's part begins with the comments right above it
@@ -66,233 +25,98 @@ export function readPart(
   state: State,
   previous?: PartReading,
 ): { part: SuperbillPart; state: State } {
-  const progress = begin(text, offset, state);
+  const read = new ReadPart(state);
+  const progress = begin(read, text, offset, state);
   const boundary = readLines(progress);
-  progress.part.text = text.slice(offset, offset + boundary.start);
-  finish(progress);
+  read.text = text.slice(offset, offset + boundary.start);
+  read.keep(progress);
   const table = boundary.isTitle ? undefined : progress.table;
   // The text before the first title is given back where it is the same, so that the claims that hold its fields need not
   // be read again. At the text's beginning the state is the same too.
-  const isSame = offset === 0 && previous?.text === progress.part.text;
-  const part = isSame ? (previous as SuperbillPart) : progress.part;
-  return { part, state: { facts: state.facts, defaults: part.defaults ?? state.defaults, table } };
+  const isSame = offset === 0 && previous?.text === read.text;
+  const part = isSame ? (previous as SuperbillPart) : read;
+  return { part, state: stateBehind(state, part.defaults ?? state.defaults, table) };
 }
 
 /** The labels of a part and their values. Few ask, so they are read from its text again, and no part keeps its own. */
-export function labelsOf({ text, before }: SuperbillPart): readonly LabelPlace[] {
-  const progress = begin(text, 0, before);
+export function labelsOf(part: SuperbillPart): readonly LabelPlace[] {
+  return readAgain(part).claim.labels;
+}
+
+/** Most claims end in the state that they began in, which then is the same object. */
+function stateBehind(before: State, defaults: State["defaults"], table: State["table"]): State {
+  if (before.defaults === defaults && before.table === table) return before;
+  return { facts: before.facts, defaults, table };
+}
+
+/** All up to the end of a part's text belongs to it, as when it was first read. */
+function readAgain(part: SuperbillPart): Progress {
+  const progress = begin(part, part.text, 0, part.before);
   readLines(progress);
-  return progress.claim.labels;
+  return progress;
 }
 
-/** Reads up to where the next part begins, or to the text's end. */
-function readLines(progress: Progress): Boundary {
-  const { text, offset } = progress;
-  for (let at = offset; at < text.length;) {
-    const { end, next } = lineBounds(text, at);
-    const boundary = readNext(progress, { text: text.slice(at, end), start: at - offset });
-    if (boundary !== undefined) return boundary;
-    at = next;
+/** What the claim says is dropped and read again when it is asked for; its problems are findings, and stay. */
+class ReadPart implements SuperbillPart, ClaimPart {
+  readonly before: State;
+  text = "";
+  claims: readonly Claim[] = none;
+  problems: readonly Problem[] = none;
+  directives: readonly Directive[] = none;
+  folds: readonly Span[] = none;
+  headers: readonly HeaderPlace[] = none;
+  defaults: FieldValues | undefined;
+  #claimReadings: readonly Claim[] | undefined;
+
+  constructor(before: State) {
+    this.before = before;
   }
-  endComments(progress, undefined);
-  return { start: text.length - offset, isTitle: false };
-}
 
-function begin(text: SourceText, offset: number, state: State): Progress {
-  const part = newPart(state);
-  const claim = newClaim(part, state.defaults);
-  const isPreamble = offset === 0 && state.facts.hasTitle;
-  return {
-    text,
-    offset,
-    state,
-    part,
-    claim,
-    table: state.table,
-    headers: [],
-    directives: [],
-    folds: [],
-    comments: [],
-    commentsStart: 0,
-    isBehindBlank: false,
-    isPreamble,
-    isBeforePatient: offset === 0 && !state.facts.hasTitle,
-    sharedDate: undefined,
-  };
-}
-
-/** Where the next part begins: before the line, or before the comments above it. */
-interface Boundary {
-  readonly start: number;
-  readonly isTitle: boolean;
-}
-
-function readNext(progress: Progress, line: Line): Boundary | undefined {
-  const content = contentOf(line);
-  if (isComment(content)) {
-    if (progress.comments.length === 0) progress.commentsStart = line.start;
-    progress.comments.push(line);
-    return undefined;
+  get amounts(): readonly never[] {
+    return none;
   }
-  const start = progress.comments.length === 0 ? line.start : progress.commentsStart;
-  const title = readTitle(content);
-  if (title !== undefined && start > 0) return { start, isTitle: true };
-  if (title === undefined && isBeforeClaim(progress, line)) return { start, isTitle: false };
-  endComments(progress, line);
-  progress.isBehindBlank = content.text === "";
-  if (title === undefined) takeContent(progress, line, content);
-  else takeTitle(progress, line, title);
-  return undefined;
-}
 
-/** A line of fields, one that begins with something else, such as a label that is not known, or one that holds none. */
-function takeContent(progress: Progress, line: Line, content: Piece): void {
-  const fields = readFields(line.text, content.start, progress.state.facts.hasItemNumbers);
-  if (fields[0]?.label.start !== content.start) takeOther(progress, line, content);
-  takeFields(progress, line, fields);
-}
-
-function takeOther(progress: Progress, line: Line, content: Piece): void {
-  if (content.text === "" || isDivider(content) || isOfSoapNote(content)) return;
-  if (!takeHeader(progress, line, content) && !takeTotal(progress, line, content)) takeRow(progress, line);
-}
-
-/** Reads the directives among the comments above a line; `line` is what they silence. */
-function endComments(progress: Progress, line: Line | undefined): void {
-  const { part, comments, directives } = progress;
-  const next = line === undefined ? undefined : spanIn(part, line, contentOf(line));
-  for (const comment of comments) {
-    const directive = readDirective(part, shifted(contentOf(comment), comment.start), next);
-    if (directive !== undefined) directives.push(directive);
+  get outline(): readonly never[] {
+    return none;
   }
-  if (comments.length > 0) progress.comments = [];
-}
 
-function takeTitle(progress: Progress, line: Line, title: Title): void {
-  const { claim, part } = progress;
-  progress.isPreamble = false;
-  const start = line.start + title.words.start;
-  beginClaim(claim, spanIn(part, line, title.words), start);
-  claim.end = line.start + title.words.end;
-  const { id, date, words } = title;
-  if (id !== undefined) claim.values.texts.claimId = field(claim, shifted(id, line.start), id.text);
-  if (date !== undefined) {
-    const label = shifted(words, line.start);
-    takeField(claim, {
-      label,
-      meaning: { field: "dateOfService" },
-      value: shifted(date, line.start),
-      company: undefined,
-    });
+  get claimReadings(): readonly Claim[] {
+    return this.#claimReadings ?? this.#keepAtHand(readAgain(this));
   }
-  const rest = line.text.slice(title.end);
-  const fieldsStart = title.end + rest.length - rest.trimStart().replace(/^\|\s*/, "").length;
-  const { hasItemNumbers } = progress.state.facts;
-  const fields = readFields(line.text, fieldsStart, hasItemNumbers);
-  // A letterhead may stand between the title and its fields.
-  const gap = fields.length > 0 ? -1 : line.text.slice(fieldsStart).search(/\s\s(?=\S)/);
-  if (gap === -1) takeFields(progress, line, fields);
-  else takeFields(progress, line, readFields(line.text, fieldsStart + gap + 2, hasItemNumbers));
-}
 
-function takeFields(progress: Progress, line: Line, fields: readonly LabelledValue[]): void {
-  const { claim, part } = progress;
-  if (progress.isBeforePatient && beginsPatient(fields)) {
-    progress.isBeforePatient = false;
-    if (claim.lines.length === 0) part.defaults = sharedAmong(claim.values, progress.sharedDate);
+  /** Keeps what was read when the part's end was found. */
+  keep(progress: Progress): void {
+    const { claim } = progress;
+    const isDefaults = progress.isPreamble && claim.lines.length === 0;
+    reportUnreadLines(claim, claim.lines);
+    if (claim.head !== undefined && !isDefaults) {
+      this.claims = this.#keepAtHand(progress).map((one, index) => new HeadedClaim(this, index, one));
+    }
+    this.problems = settled(claim.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end));
+    this.directives = settled(progress.directives);
+    this.folds = settled(progress.folds);
+    this.headers = settled(progress.headers);
+    this.defaults = isDefaults && !isEmpty(claim.values) ? claim.values : progress.defaults;
+    if (statesDateBehindRows(progress, this.defaults)) this.defaults = sharedAmong(claim.values, undefined);
   }
-  let company = companyBelow(claim.labels.at(-1));
-  for (const [index, { label, meaning, value }] of fields.entries()) {
-    const written = { label: shifted(label, line.start), meaning, value: shifted(value, line.start), company };
-    if (meaning.field !== "ignored") beginClaim(claim, spanIn(part, line, label), line.start + label.start);
-    takeField(claim, written);
-    const place = { field: meaning.field, label: written.label, value: written.value, isFirst: index === 0 };
-    claim.labels.push(place);
-    company = companyBehind(place, company);
-    if (claim.head !== undefined) claim.end = Math.max(claim.end, written.label.end, written.value.end);
+
+  #keepAtHand({ claim }: Progress): readonly Claim[] {
+    keepAtHand(this);
+    return (this.#claimReadings = claim.head === undefined ? none : [finishClaim(claim, claim.head)]);
   }
-  if (progress.isBeforePatient && shareDate(fields)) progress.sharedDate = claim.values.datesOfService.at(-1);
-}
 
-/** A date-of-service field, even one that can't be read, takes the place of the date above it. */
-function takeField(claim: ClaimDraft, written: WrittenField): void {
-  const { datesOfService } = claim.values;
-  const dates = datesOfService.length;
-  const problems = claim.problems.length;
-  if (written.meaning.field === "patient" && claim.lines.length > 0 && isNoPatient(written.value.text)) return;
-  readField(claim, claim.values, written);
-  const isRead = datesOfService.length > dates;
-  if (written.meaning.field !== "dateOfService" || (!isRead && claim.problems.length === problems)) return;
-  claim.dateOfFieldAbove = isRead ? datesOfService.at(-1) : "unreadable";
-  claim.dateOfRowAbove = undefined;
-}
-
-function takeHeader(progress: Progress, line: Line, content: Piece): boolean {
-  // A header that is repeated, as on a second page, is the same table.
-  const table = progress.table?.header === line.text ? progress.table : readHeader(line.text);
-  if (table === undefined) return false;
-  const { part, claim } = progress;
-  progress.table = table;
-  progress.headers.push({ start: line.start, table });
-  const span = spanIn(part, line, content);
-  beginClaim(claim, span, span.start);
-  progress.folds.push(span);
-  claim.end = span.end;
-  return true;
-}
-
-function takeTotal({ claim, table }: Progress, line: Line, content: Piece): boolean {
-  if (!isTotal(content)) return false;
-  const amount = totalIn(line.text, table);
-  if (amount === undefined || claim.head === undefined) return true;
-  claim.values.total ??= field(claim, shifted(amount, line.start), parseMoney(amount.text) ?? 0);
-  claim.end = line.start + content.end;
-  return true;
-}
-
-function takeRow(progress: Progress, line: Line): void {
-  const { claim, part, folds } = progress;
-  const row = readRow(line.text, progress.table);
-  if (row === undefined) {
-    readOtherLine(claim, line, progress.table);
-    return;
+  drop(): void {
+    this.#claimReadings = undefined;
   }
-  const draft = readLine(claim, line, row, progress.table, inheritedDate(claim, row), claim.lines.at(-1));
-  claim.lines.push(draft);
-  claim.dateOfRowAbove = draft.date;
-  const span = spanIn(part, line, contentOf(line));
-  beginClaim(claim, spanIn(part, line, row.procedure), span.start);
-  claim.end = span.end;
-  const fold = folds.pop();
-  folds.push(fold === undefined ? span : spanOf(part, fold.start, span.end));
 }
 
-/** A blank cell under a date repeats it; otherwise the nearest date-of-service field above holds, else the row above. */
-function inheritedDate(
-  { dateOfFieldAbove, dateOfRowAbove }: ClaimDraft,
-  { hasDateColumn }: Row,
-): ClaimDraft["dateOfFieldAbove"] {
-  return hasDateColumn ? (dateOfRowAbove ?? dateOfFieldAbove) : (dateOfFieldAbove ?? dateOfRowAbove);
-}
-
-function finish(progress: Progress): void {
-  const { part, claim } = progress;
-  const isDefaults = progress.isPreamble && claim.lines.length === 0;
-  reportUnreadLines(claim, claim.lines);
-  if (claim.head !== undefined && !isDefaults) part.claims = [finishClaim(claim, claim.head)];
-  part.problems = settled(claim.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end));
-  part.directives = settled(progress.directives);
-  part.folds = settled(progress.folds);
-  part.headers = settled(progress.headers);
-  if (isDefaults && !isEmpty(claim.values)) part.defaults = claim.values;
-  if (statesDateBehindRows(progress)) part.defaults = sharedAmong(claim.values, undefined);
-}
+const none: readonly never[] = [];
 
 /** The next patient's date may stand there, above the name: then each has its own, and none is shared. */
-function statesDateBehindRows({ part, claim }: Progress): boolean {
+function statesDateBehindRows({ claim }: Progress, defaults: FieldValues | undefined): boolean {
   const first = claim.lines[0]?.line.start ?? Infinity;
   return (
-    part.defaults?.sharedDate !== undefined &&
+    defaults?.sharedDate !== undefined &&
     claim.labels.some(({ field: name, label }) => name === "dateOfService" && label.start > first)
   );
 }

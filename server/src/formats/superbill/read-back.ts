@@ -2,6 +2,7 @@ import type { Claim, ServiceLine } from "../../model/claim.ts";
 import { applyEdits } from "../../text/edit.ts";
 import { sourceText } from "../../text/document.ts";
 import type { Part, PartEdit } from "../../text/span.ts";
+import { plainClaim, plainLine } from "../claim-view.ts";
 import { rereadParts } from "../part-reader.ts";
 import type { PartReading, Reading } from "../format.ts";
 import { superbillReader } from "./reader.ts";
@@ -68,7 +69,7 @@ export function readsAsClaims(
 ): boolean {
   const { removed: old, added: now } = reread(reading, edits).reading.parts.comparedTo(reading.parts);
   const before = old.flatMap((part) => part.claims.map((claim) => meaningOf(expected(claim))));
-  const after = now.flatMap((part) => part.claims.map(meaningOf));
+  const after = now.flatMap((part) => part.claims.map((claim) => meaningOf(plainClaim(claim))));
   return before.length === after.length && before.every((claim, index) => claim === after[index]);
 }
 
@@ -80,7 +81,7 @@ function linesOf(parts: readonly PartReading[]): readonly ServiceLine[] {
 export function shownLine(line: ServiceLine): string {
   const { dateThrough, dateOfService } = line;
   const isOneDay = dateThrough?.value === dateOfService?.value;
-  return meaningOf(isOneDay ? { ...line, dateThrough: undefined } : line);
+  return meaningOf(isOneDay ? { ...plainLine(line), dateThrough: undefined } : plainLine(line));
 }
 
 /** What a claim says, its service lines last, without where it stands; one of the lines as it is expected to be. */
@@ -89,7 +90,8 @@ export function told(
   line?: ServiceLine,
   expected?: (lines: readonly string[], index: number) => readonly string[],
 ): readonly string[] {
-  const { serviceLines, ...head } = claim;
+  const { serviceLines } = claim;
+  const head = { ...plainClaim(claim), serviceLines: undefined };
   const lines = serviceLines.map(shownLine);
   const index = line === undefined ? -1 : serviceLines.indexOf(line);
   return [meaningOf(head), ...(index < 0 || expected === undefined ? lines : expected(lines, index))];

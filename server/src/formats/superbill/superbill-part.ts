@@ -37,24 +37,6 @@ export interface ColumnNamePlace {
   readonly end: number;
 }
 
-/** A part while it is being read. Its text is known last, when its end is. */
-export type PartDraft = { -readonly [K in keyof SuperbillPart]: SuperbillPart[K] };
-
-export function newPart(before: State): PartDraft {
-  return {
-    text: "",
-    claims: [],
-    amounts: [],
-    problems: [],
-    directives: [],
-    folds: [],
-    outline: [],
-    headers: [],
-    before,
-    defaults: undefined,
-  };
-}
-
 /** Whether a part was read by this format. */
 export function isSuperbillPart(part: Part): part is SuperbillPart {
   return "headers" in part;

@@ -1,5 +1,6 @@
 import type { Change, Impossible } from "../../model/change.ts";
 import { type PartEdit, spanOf, textOf } from "../../text/span.ts";
+import { plainClaim } from "../claim-view.ts";
 import type { Reading } from "../format.ts";
 import { readsAsClaims } from "./read-back.ts";
 import { isSuperbillPart } from "./superbill-part.ts";
@@ -19,7 +20,7 @@ export function writeOccurrence(
   const written = isBracketed ? `(${dateLike(textOf(last), date)})` : dateLike(textOf(last), date);
   const at = isBracketed ? last.end + 1 : last.end;
   const edits = [{ span: spanOf(part, at, at), newText: `, ${code} ${written}` }];
-  const wanted = { ...claim, occurrences: [...occurrences, { value: code, date: { value: date } }] };
-  const isRead = readsAsClaims(reading, edits, (one) => (one === claim ? wanted : one));
+  const wanted = { ...plainClaim(claim), occurrences: [...occurrences, { value: code, date: { value: date } }] };
+  const isRead = readsAsClaims(reading, edits, (one) => (one === claim ? wanted : plainClaim(one)));
   return isRead ? edits : { impossible: "The code would not be read." };
 }

@@ -3,6 +3,7 @@ import type { ServiceLine } from "../../model/claim.ts";
 import type { CalendarDate } from "../../model/date.ts";
 import { type Edit, applyEdits } from "../../text/edit.ts";
 import { type PartEdit, spanOf } from "../../text/span.ts";
+import { plainLine } from "../claim-view.ts";
 import type { Reading } from "../format.ts";
 import type { Line, Piece } from "./line.ts";
 import { lineAround, lineEndOf } from "./part-lines.ts";
@@ -63,7 +64,7 @@ export function lineOf(line: ServiceLine, share: Share): ServiceLine {
   });
   const valueOf = (index: number): number => share.minutes?.[index]?.value ?? 0;
   return {
-    ...line,
+    ...plainLine(line),
     modifiers: share.modifiers.map(fieldOf),
     units: fieldOf(share.units),
     charge: share.charge === undefined ? line.charge : fieldOf(share.charge),

@@ -2,6 +2,7 @@ import type { Change, Impossible } from "../../model/change.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Edit } from "../../text/edit.ts";
 import { type PartEdit, type Span, spanOf } from "../../text/span.ts";
+import { plainClaim } from "../claim-view.ts";
 import type { Reading } from "../format.ts";
 import { lineAround } from "./part-lines.ts";
 import { reread } from "./read-back.ts";
@@ -59,7 +60,7 @@ function readsBack(reading: Reading, edits: readonly PartEdit[], { of, at, to }:
   const expected = (after.starts.get(at.part) ?? 0) + at.start;
   const stands = ({ part, start: from, end }: Span): boolean =>
     (starts.get(part) ?? 0) + from === expected && end - from === to.length;
-  return to === "" || holdsSpan(claim, stands);
+  return to === "" || holdsSpan(plainClaim(claim), stands);
 }
 
 function claimsOf(reading: Reading): readonly Claim[] {

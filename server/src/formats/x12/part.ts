@@ -3,6 +3,8 @@ import type { Claim } from "../../model/claim.ts";
 import type { Directive } from "../../model/directive.ts";
 import type { Problem } from "../../model/problem.ts";
 import { type Span, spanOf } from "../../text/span.ts";
+import { keepAtHand } from "../at-hand.ts";
+import type { ClaimPart } from "../claim-view.ts";
 import type { OutlineEntry, PartReading } from "../format.ts";
 import { readAnswer } from "./answers.ts";
 import { readClaim } from "./claim.ts";
@@ -13,7 +15,7 @@ import { type SegmentId, firstSegmentOf, segmentId, segmentsOf } from "./segment
 import { kindByService } from "./service-elements.ts";
 import { type State, type StatedPart, heededBy, stateBehind, textOf, versionOf } from "./state.ts";
 import { problemAt, reportWrongDate } from "./value-problems.ts";
-import { type ClaimPart, ClaimView } from "./views.ts";
+import { X12Claim } from "./claim-view.ts";
 
 const st = segmentId("ST");
 const hl = segmentId("HL");
@@ -35,7 +37,7 @@ export class X12Part implements PartReading, StatedPart, ClaimPart {
   readonly after: State;
   #amounts: readonly Amount[] | undefined;
   #claims: readonly Claim[] | undefined;
-  #claimReading: Claim | undefined;
+  #claimReadings: readonly Claim[] | undefined;
   #problems: readonly Problem[] | undefined;
   #control: ControlSegment | undefined;
 
@@ -50,12 +52,12 @@ export class X12Part implements PartReading, StatedPart, ClaimPart {
   }
 
   get claims(): readonly Claim[] {
-    return (this.#claims ??= this.#kindOfClaim() === undefined ? nothing : [new ClaimView(this)]);
+    return (this.#claims ??= this.#kindOfClaim() === undefined ? nothing : [new X12Claim(this, 0)]);
   }
 
   /** For a part that holds a claim. */
-  get claimReading(): Claim {
-    return this.#claimReading ?? this.#readClaim();
+  get claimReadings(): readonly Claim[] {
+    return this.#claimReadings ?? this.#readClaim();
   }
 
   get problems(): readonly Problem[] {
@@ -99,31 +101,18 @@ export class X12Part implements PartReading, StatedPart, ClaimPart {
     return guide === "837" ? kindByService(segmentsOf(this)) : undefined;
   }
 
-  #readClaim(): Claim {
+  #readClaim(): readonly Claim[] {
     const problems: Problem[] = [];
     const claim = readClaim(this, this.#kindOfClaim() ?? "professional", this.before.governing, problems);
-    this.#claimReading = claim;
     this.#problems ??= problems.length === 0 ? nothing : problems;
     keepAtHand(this);
-    return claim;
+    return (this.#claimReadings = [claim]);
   }
 
   /** Drops the claim's values, which are read again when they are asked for. */
   drop(): void {
-    this.#claimReading = undefined;
+    this.#claimReadings = undefined;
   }
-}
-
-/** How many claims keep their values: more than one beneficiary's, few enough to cost nothing. */
-const claimsAtHand = 64;
-
-const atHand: X12Part[] = [];
-let nextDropped = 0;
-
-function keepAtHand(part: X12Part): void {
-  atHand[nextDropped]?.drop();
-  atHand[nextDropped] = part;
-  nextDropped = (nextDropped + 1) % claimsAtHand;
 }
 
 const nothing: readonly never[] = [];
