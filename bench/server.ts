@@ -10,6 +10,7 @@ import {
   createProtocolConnection,
 } from "vscode-languageserver-protocol/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { asVsCodeStartsIt } from "./child.ts";
 import type { TextFile } from "./measure/opened.ts";
 import { median, peakMemory, percentile } from "./timing.ts";
 
@@ -90,7 +91,9 @@ interface Server {
 }
 
 async function start(): Promise<Server> {
-  const child = spawn(process.execPath, [bundle, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [...asVsCodeStartsIt, bundle, "--stdio"], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

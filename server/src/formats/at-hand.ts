@@ -1,12 +1,17 @@
-/** How many parts keep the values of their claims: more than one beneficiary's, few enough to cost nothing. */
-const partsAtHand = 64;
+/** Something that keeps what it read of its text, and can read it again. */
+interface Reader {
+  drop(): void;
+}
 
-const atHand: { drop(): void }[] = [];
+/** How many may keep it: more than read for one beneficiary's claims, few enough to cost nothing. */
+const mostAtHand = 128;
+
+const atHand: Reader[] = [];
 let nextDropped = 0;
 
-/** What the part read of its claims was asked for: it may keep it until so many others were asked. */
-export function keepAtHand(part: { drop(): void }): void {
+/** What this one read was asked for: it may keep it until so many others were asked. */
+export function keepAtHand(reader: Reader): void {
   atHand[nextDropped]?.drop();
-  atHand[nextDropped] = part;
-  nextDropped = (nextDropped + 1) % partsAtHand;
+  atHand[nextDropped] = reader;
+  nextDropped = (nextDropped + 1) % mostAtHand;
 }

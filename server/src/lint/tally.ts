@@ -6,7 +6,6 @@ import type { Environment } from "./environment.ts";
 /** What is counted of the claims of a document as they come and go, so that nobody has to look through all of them. */
 export class Tally {
   readonly #environment: Environment;
-  readonly #payerOf = new Map<Claim, string>();
   /** How many claims have each payer. */
   readonly #claimsOf = new Map<string, number>();
   /** The claims that state how much was used. */
@@ -18,15 +17,13 @@ export class Tally {
 
   add(claim: Claim): void {
     const payer = payerOf(claim, this.#environment).name;
-    this.#payerOf.set(claim, payer);
     this.#claimsOf.set(payer, (this.#claimsOf.get(payer) ?? 0) + 1);
     if (claim.statedAmounts.some(({ amount }) => amount !== undefined)) this.#stating.add(claim);
   }
 
+  /** Takes away a claim that was added. */
   remove(claim: Claim): void {
-    const payer = this.#payerOf.get(claim);
-    if (payer === undefined) return;
-    this.#payerOf.delete(claim);
+    const payer = payerOf(claim, this.#environment).name;
     this.#stating.delete(claim);
     const left = (this.#claimsOf.get(payer) ?? 0) - 1;
     if (left > 0) this.#claimsOf.set(payer, left);

@@ -1,6 +1,7 @@
 import type { NamedPayer, Provider } from "../../model/claim.ts";
 import type { CalendarDate } from "../../model/date.ts";
 import type { Field } from "../../text/span.ts";
+import { keepAtHand } from "../at-hand.ts";
 import type { AnswerHeader, PayerLoop } from "./answer-loops.ts";
 import { PartyCollector, nameOf, providerOf } from "./parties.ts";
 import { type Segment, type SegmentedPart, segmentId, segmentsOf } from "./segment.ts";
@@ -9,7 +10,7 @@ import { readDate, readMemberId, readText, readUpperCase } from "./values.ts";
 const prv = segmentId("PRV");
 const sbr = segmentId("SBR");
 
-/** What stands above a claim, or above what a payer answers, and tells of it. Each is read when it is first asked for. */
+/** What stands above a claim, or above what a payer answers, and tells of it. Each is read when it is asked for. */
 export interface Governing {
   readonly billing: BillingLoop | undefined;
   readonly subscriber: SubscriberLoop | undefined;
@@ -52,7 +53,17 @@ export class SubscriberLoop {
   }
 
   get reading(): SubscriberReading {
-    return (this.#reading ??= readSubscriber(this.part));
+    return this.#reading ?? this.#read();
+  }
+
+  /** Nearly every claim has a subscriber of its own. */
+  drop(): void {
+    this.#reading = undefined;
+  }
+
+  #read(): SubscriberReading {
+    keepAtHand(this);
+    return (this.#reading = readSubscriber(this.part));
   }
 }
 
@@ -73,7 +84,16 @@ export class PatientLoop {
   }
 
   get reading(): PersonReading {
-    return (this.#reading ??= readPerson(collectParties(segmentsOf(this.part)), this.#role));
+    return this.#reading ?? this.#read();
+  }
+
+  drop(): void {
+    this.#reading = undefined;
+  }
+
+  #read(): PersonReading {
+    keepAtHand(this);
+    return (this.#reading = readPerson(collectParties(segmentsOf(this.part)), this.#role));
   }
 }
 
