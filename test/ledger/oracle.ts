@@ -5,7 +5,16 @@ import type { DecidedAmount, Sources } from "../../server/src/ledger/source.ts";
 
 import { decide, shareWholeClaims, tellOnce } from "./oracle-decisions.ts";
 import { type Billed, type Service, addCopy, countOnce, pairForms } from "./oracle-papers.ts";
-import { amountOf, bucketOf, byPlace, dateOf, hasNotice, linesTelling, modifiersOf } from "./oracle-services.ts";
+import {
+  amountOf,
+  bucketOf,
+  byPlace,
+  dateOf,
+  doubtRepeated,
+  hasNotice,
+  linesTelling,
+  modifiersOf,
+} from "./oracle-services.ts";
 
 /*
  * How a beneficiary's use of the year's amounts is counted, straight from its description: lists, no running sums, and nothing of the
@@ -53,7 +62,9 @@ export function slowLedger(sources: Sources, opening: Opening = {}): readonly Sl
     services,
     decided.filter((one) => one.isWholeClaim),
   );
-  const all = [...services.filter((one) => !wasBilledWithAnother(one, services)), ...others];
+  const once = services.filter((one) => !wasBilledWithAnother(one, services));
+  doubtRepeated(once);
+  const all = [...once, ...others];
   const balances = [...sources.balances, ...[...sent.standing, ...noted.standing].flatMap((claim) => claim.balances)];
   const years = new Set<number>();
   for (const service of all) {

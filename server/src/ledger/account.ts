@@ -12,6 +12,7 @@ import { ledgerYearsOf } from "./ledger-years.ts";
 import type { LedgerYear } from "./ledger-year.ts";
 import { type Service, billedServices, inOrder } from "./services.ts";
 import type { Sources } from "./source.ts";
+import { markToldTwice } from "./told-twice.ts";
 import { type KnownOfYear, addUsedAmounts } from "./used-amounts.ts";
 import { type OpenDecision, addWholeClaims } from "./whole-claims.ts";
 
@@ -71,7 +72,9 @@ function whatIsKnown(account: Account): Known {
     billed,
     decided.filter(({ isWholeClaim }) => isWholeClaim),
   );
-  const services = [...joinBilledTogether(billed), ...decidedAlone].sort(inOrder);
+  const once = joinBilledTogether(billed);
+  markToldTwice(once);
+  const services = [...once, ...decidedAlone].sort(inOrder);
   const years = yearsOf(services, figuresOf(standing, sources), new Estimates(services, account.fees));
   return {
     years: years.map((year) => {
