@@ -38,6 +38,7 @@ export function decided(more: Partial<DecidedAmount>): DecidedAmount {
       charge: undefined,
     },
     ...{ allowed: 30_00, isStated: true, isReversal: false, isWholeClaim: false, payment: "p" },
+    ...{ isForAnother: false, wasForAnother: false },
     ...more,
   };
 }

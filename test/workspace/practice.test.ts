@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { claimFilesIn } from "../../server/src/files/claim-files.ts";
-import { openFile } from "../../server/src/files/read-file.ts";
+import { openBytes, openFile } from "../../server/src/files/read-file.ts";
 import type { LedgerYear } from "../../server/src/ledger/ledger-year.ts";
-import type { FileRecords } from "../../server/src/lint/elsewhere.ts";
+import { type FileRecords, noSources } from "../../server/src/lint/elsewhere.ts";
 import { type Environment, defaultSettings } from "../../server/src/lint/environment.ts";
 import { openSnapshot } from "../../server/src/lint/open-snapshot.ts";
 import { superbillFormat } from "../../server/src/formats/superbill/superbill.ts";
@@ -123,6 +123,67 @@ describe("An id on more claims than one person has", () => {
     assert.equal(practice.sourcesOf("1EG4TE5MK73").claims.length, 1000);
   });
 });
+
+describe("A claim whose id the payer corrected", () => {
+  it("counts under the right one, by the same remittance", () => {
+    const wrong = "1EG4TE5MK72";
+    const right = "1EG4TE5MK73";
+    const sent = segments(
+      "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260401*0930*^*00501*000000001*0*T*:",
+      "GS*HC*A*B*20260401*0930*1*X*005010X222A1",
+      "ST*837*0001*005010X222A1",
+      "HL*1**20*1",
+      "HL*2*1*22*0",
+      "SBR*P*18*******MB",
+      `NM1*IL*1*DOE*JANE****MI*${wrong}`,
+      "NM1*PR*2*MEDICARE PART B*****PI*12502",
+      "CLM*A1*120***11:B:1*Y*A*Y*Y",
+      "LX*1",
+      "SV1*HC:97110:GP*120*UN*2***1",
+      "DTP*472*D8*20260305",
+    );
+    const paid = segments(
+      "ISA*00*          *00*          *ZZ*B              *ZZ*A              *260401*0930*^*00501*000000001*0*T*:",
+      "GS*HP*B*A*20260401*0930*1*X*005010X221A1",
+      "ST*835*0001",
+      "BPR*I*50*C*ACH************20260401",
+      "TRN*1*T1*1512345678",
+      "N1*PR*MEDICARE PART B",
+      "LX*1",
+      "CLP*A1*1*120*50*10*MB*1",
+      `NM1*QC*1*DOE*JANE****MI*${wrong}`,
+      `NM1*74*1*DOE*JANE****C*${right}`,
+      "SVC*HC:97110:GP*120*50**2",
+      "DTM*472*20260305",
+      "CAS*PR*2*10",
+      "CAS*CO*45*60",
+    );
+    for (const isOpen of [false, true]) {
+      const practice = new Practice();
+      practice.replace("sent.837", recordsOfText("sent.837", sent, isOpen));
+      assert.deepEqual(
+        finish(yearsOfPractice(practice, environment)).map(({ beneficiaryId }) => beneficiaryId),
+        [wrong],
+      );
+      const touched = practice.replace("paid.835", recordsOfText("paid.835", paid, isOpen));
+      assert.deepEqual([...touched].sort(), [wrong, right]);
+      const years = finish(yearsOfPractice(practice, environment));
+      assert.deepEqual(endsOf(years), ["MK73 PT/SLP 60.00"]);
+      assert.equal(years.length, 1);
+    }
+  });
+});
+
+function recordsOfText(name: string, text: string, isOpen: boolean): FileRecords {
+  const file = openBytes(name, Buffer.from(text));
+  assert.ok(file);
+  if (!isOpen) return finish(readRecords(name, file.document, file.format, environment));
+  return openSnapshot(file.document, file.format, environment, { file: name, sourcesOf: () => noSources }).records;
+}
+
+function segments(...all: readonly string[]): string {
+  return all.map((segment) => `${segment}~\n`).join("");
+}
 
 /** Places within a file are compared by their order alone. */
 function orderOf(records: FileRecords, id: string): unknown {

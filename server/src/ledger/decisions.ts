@@ -27,8 +27,8 @@ function count(counts: Map<string, number>, key: string): number {
 }
 
 function identityOf(decision: DecidedAmount): string {
-  const { payment, claimId, lineNumber, date, code, sentCode, isReversal, isWholeClaim } = decision;
-  return JSON.stringify([payment, claimId, lineNumber, date, code, sentCode, isReversal, isWholeClaim]);
+  const { payment, claimId, lineNumber, date, code, sentCode, isReversal, isWholeClaim, isForAnother } = decision;
+  return JSON.stringify([payment, claimId, lineNumber, date, code, sentCode, isReversal, isWholeClaim, isForAnother]);
 }
 
 /** What decisions come to together. */
