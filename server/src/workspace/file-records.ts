@@ -58,8 +58,8 @@ export class ReadRecords implements FileRecords {
   }
 
   /** The claims without a beneficiary's id: each is an account of its own. */
-  get unnamed(): readonly Sources[] {
-    return this.#unnamed.map((packed) => unpack(packed, this.#file));
+  get unnamed(): readonly (() => Sources)[] {
+    return this.#unnamed.map((packed) => () => unpack(packed, this.#file));
   }
 
   has(beneficiaryId: string): boolean {
