@@ -36,7 +36,7 @@ export async function measureFolder(folder: string): Promise<FolderFigures> {
   const reading = performance.now() - began;
   const held = memoryInUse() - before;
   const counted = performance.now();
-  finish(yearsOfPractice(practice, environment));
+  finish(yearsOfPractice(practice, () => environment));
   const counting = performance.now() - counted;
   return { length, beneficiaries: [...practice.beneficiaryIds].length, reading, counting, held };
 }

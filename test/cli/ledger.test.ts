@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { copyFileSync, readFileSync, readdirSync } from "node:fs";
+import { copyFileSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "papaparse";
 import { buildCommand, clean, folderWith, removeFolders, root, therapyClaims } from "./command.ts";
@@ -214,6 +214,42 @@ describe("ledger on the command line", () => {
       assert.deepEqual([status, stdout], [2, ""], args.join(" "));
       assert.match(stderr, /^therapy-claims: .+\n$/);
     }
+  });
+
+  it("judges each beneficiary by the settings of the folder that tells of it, and says where several folders do", async () => {
+    const visit = (id: string): string =>
+      `Payer: Medicare\nMBI: ${id}\nDate of service: 2031-03-02\n97110 GP x1 allowed 100.00\n`;
+    const thresholds = (kx: number): string =>
+      JSON.stringify({ thresholds: { "2031": { kxThreshold: kx, reviewThreshold: kx + 50 } } });
+    const folder = folderWith({
+      "east/therapy-claims.json": thresholds(90),
+      "east/a.superbill": visit("1EG4TE5MK73"),
+      "west/therapy-claims.json": thresholds(200),
+      "west/b.superbill": visit("2EG5TE6MK74"),
+    });
+    const apart = await ledgerIn(folder, "--format=json", "east", "west");
+    assert.deepEqual([apart.status, apart.stderr], [0, ""]);
+    assert.deepEqual(
+      beneficiariesIn(apart.stdout).map((one) => [one.id, one.thresholdCents, one.reviewThresholdCents]),
+      [
+        ["…MK73", 90_00, 140_00],
+        ["…MK74", 200_00, 250_00],
+      ],
+    );
+    writeFileSync(join(folder, "west/c.superbill"), visit("1EG4TE5MK73"));
+    const both = await ledgerIn(folder, "--format=json", "east", "west");
+    assert.equal(both.status, 2);
+    assert.match(
+      both.stderr,
+      /^therapy-claims: some beneficiaries stand in files of several folders .*this folder\.\n$/,
+    );
+    assert.deepEqual(
+      beneficiariesIn(both.stdout).map((one) => [one.id, one.thresholdCents]),
+      [
+        ["…MK74", 200_00],
+        ["…MK73", null],
+      ],
+    );
   });
 });
 

@@ -21,11 +21,12 @@ export function shownAmount(amount: Amount): string {
   const words = tellAmount(amount);
   const whose = listed(shownPayer(amount.payer), amount.beneficiaryId?.value);
   if (amount.source === "eligibility") return `- ${words}\n  ${whose}`;
+  const sentId = amount.sentBeneficiaryId && `sent under ${amount.sentBeneficiaryId.value}`;
   const claim = [
     amount.claimId && `claim ${amount.claimId.value}`,
     amount.lineNumber && `line ${amount.lineNumber.value}`,
   ];
-  return `- ${shownLine(amount)}\n  ${words}\n  ${listed(claim.filter(Boolean).join(" "), whose)}`;
+  return `- ${shownLine(amount)}\n  ${words}\n  ${listed(claim.filter(Boolean).join(" "), whose, sentId)}`;
 }
 
 function shownLine(line: DecidedLine): string {

@@ -84,6 +84,7 @@ const decision = fc.record({
   allowed: fc.option(fc.integer({ min: 0, max: 150_00 }), { nil: undefined, freq: 12 }),
   isReversal: fc.constantFrom(false, false, true),
   isWholeClaim: fc.constantFrom(false, false, false, true),
+  isForAnother: fc.constantFrom(false, false, false, false, true),
   payment: fc.constantFrom(undefined, "p", "q"),
 });
 
@@ -122,6 +123,7 @@ export const anySources: fc.Arbitrary<Sources> = fc
           bucket: isWholeClaim || !one.isOfMedicare ? "unknown" : bucketOf(one.modifiers),
           allowed: isReversal && allowed !== undefined ? 0 - allowed : allowed,
           isStated: true,
+          wasForAnother: false,
         };
       }),
       balances: answers.map((one, place): Balance => ({

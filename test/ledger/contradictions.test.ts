@@ -15,6 +15,7 @@ function paid(date: DecidedAmount["date"], allowed: number): DecidedAmount {
     ...{ at: { file: "paid.835", line: 9 }, file: "paid.835", place: 0, claimId: "1", lineNumber: undefined, date },
     ...{ code: "97530", sentCode: undefined, modifiers: ["GP"], bucket: "PT/SLP", isOfMedicare: true, allowed },
     ...{ charge: undefined, isStated: true, isReversal: false, isWholeClaim: false, payment: "p" },
+    ...{ isForAnother: false, wasForAnother: false },
   };
 }
 

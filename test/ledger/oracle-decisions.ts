@@ -14,6 +14,7 @@ export function tellOnce(decided: readonly DecidedAmount[]): readonly DecidedAmo
       one.sentCode,
       one.isReversal,
       one.isWholeClaim,
+      one.isForAnother,
     ]);
   const number = (one: DecidedAmount): number =>
     ordered.filter((other) => other.file === one.file && identity(other) === identity(one)).indexOf(one);

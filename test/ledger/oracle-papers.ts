@@ -14,6 +14,8 @@ export interface Service {
   /** Its claim was voided, or replaced without it. */
   readonly isTakenBack?: boolean;
   share?: number;
+  /** Another file of the same form may tell of the same service. */
+  mayBeAnother?: boolean;
 }
 
 export interface Once {

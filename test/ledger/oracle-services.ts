@@ -35,6 +35,50 @@ export function hasNotice(service: Service): boolean {
 }
 
 export function amountOf(service: Service): { readonly amount: Bounds; readonly source: string } {
+  const { amount, source } = amountOfOne(service);
+  if (service.mayBeAnother !== true) return { amount, source };
+  return { amount: { low: Math.min(0, amount.low), high: Math.max(0, amount.high) }, source };
+}
+
+/** Of the services of two files, not of one that was sent or decided by itself, every one may be the other of its date, code and place. */
+export function doubtRepeated(services: readonly Service[]): void {
+  for (const service of services) {
+    service.mayBeAnother = (["sent", "noted"] as const).some((form) =>
+      services.some((other) => mayBeRepeatedBy(service, other, form, services)),
+    );
+  }
+}
+
+function mayBeRepeatedBy(
+  service: Service,
+  other: Service,
+  form: "sent" | "noted",
+  services: readonly Service[],
+): boolean {
+  const [own, others] = [service[form], other[form]];
+  if (own === undefined || others === undefined || own.claim.file === others.claim.file) return false;
+  const stands = (one: Service): boolean =>
+    one.decisions.length > 0 || one.share !== undefined || (form === "noted" && one.sent !== undefined);
+  if (stands(service)) return false;
+  const isEqual = (one: Billed): boolean =>
+    own.line.date !== undefined &&
+    one.line.date === own.line.date &&
+    one.line.code === own.line.code &&
+    one.line.bucket === own.line.bucket;
+  const ids = [own.claim.claimId, others.claim.claimId];
+  if (!isEqual(others) || (!ids.includes(undefined) && ids[0] !== ids[1])) return false;
+  const numberOf = (one: Billed): number =>
+    services.filter(
+      (counted) =>
+        counted[form]?.claim.file === one.claim.file &&
+        isEqual(counted[form]) &&
+        compare([counted[form].claim.place, counted[form].index], [one.claim.place, one.index]) < 0,
+    ).length;
+  if (numberOf(own) !== numberOf(others)) return false;
+  return stands(other) || others.claim.file < own.claim.file;
+}
+
+function amountOfOne(service: Service): { readonly amount: Bounds; readonly source: string } {
   const certain = service.decisions.filter((one) => one.isOfMedicare);
   const decisions = certain.length > 0 ? certain : service.decisions;
   const total = totalOf(decisions);

@@ -4,8 +4,17 @@ import type { Bounds } from "../../server/src/model/used-amount.ts";
 import type { DecidedAmount, Sources } from "../../server/src/ledger/source.ts";
 
 import { decide, shareWholeClaims, tellOnce } from "./oracle-decisions.ts";
-import { type Billed, type Service, addCopy, countOnce, pairForms } from "./oracle-papers.ts";
-import { amountOf, bucketOf, byPlace, dateOf, hasNotice, linesTelling, modifiersOf } from "./oracle-services.ts";
+import { type Billed, type Service, addCopy, countOnce, firstDate, pairForms } from "./oracle-papers.ts";
+import {
+  amountOf,
+  bucketOf,
+  byPlace,
+  dateOf,
+  doubtRepeated,
+  hasNotice,
+  linesTelling,
+  modifiersOf,
+} from "./oracle-services.ts";
 
 /*
  * How a beneficiary's use of the year's amounts is counted, straight from its description: lists, no running sums, and nothing of the
@@ -43,7 +52,8 @@ export function slowLedger(sources: Sources, opening: Opening = {}): readonly Sl
   const noted = countOnce(sources.claims.filter(({ form }) => form === "superbill"));
   const services = pairForms(sent, noted);
   for (const { kept, copy } of [...sent.copies, ...noted.copies]) addCopy(services, kept, copy);
-  const decided = tellOnce(sources.decided);
+  const once = tellOnce(sources.decided);
+  const decided = once.filter((one) => !one.isForAnother);
   const others = decide(
     services,
     decided.filter((one) => !one.isWholeClaim),
@@ -53,7 +63,11 @@ export function slowLedger(sources: Sources, opening: Opening = {}): readonly Sl
     services,
     decided.filter((one) => one.isWholeClaim),
   );
-  const all = [...services.filter((one) => !wasBilledWithAnother(one, services)), ...others];
+  const counting = services
+    .filter((one) => !wasBilledWithAnother(one, services))
+    .filter((one) => !isOfAnother(one, once));
+  doubtRepeated(counting);
+  const all = [...counting, ...others];
   const balances = [...sources.balances, ...[...sent.standing, ...noted.standing].flatMap((claim) => claim.balances)];
   const years = new Set<number>();
   for (const service of all) {
@@ -69,6 +83,21 @@ export function slowLedger(sources: Sources, opening: Opening = {}): readonly Sl
     }
   }
   return found;
+}
+
+/** Its claim, by number and date, was decided under a corrected id alone. */
+function isOfAnother(service: Service, decided: readonly DecidedAmount[]): boolean {
+  if (service.decisions.length > 0) return false;
+  return [service.sent, service.noted].some((billed) =>
+    decided.some(
+      (one) =>
+        one.isForAnother &&
+        one.date !== undefined &&
+        one.claimId !== undefined &&
+        billed?.claim.claimId === one.claimId &&
+        [billed.line.date, one.isWholeClaim ? firstDate(billed.claim) : undefined].includes(one.date),
+    ),
+  );
 }
 
 /** Superbill lines that were sent, and decided, as fewer lines of as many units. The sent one tells of them all. */

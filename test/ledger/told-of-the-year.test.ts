@@ -32,6 +32,8 @@ const decision: DecidedAmount = {
   isStated: true,
   isReversal: false,
   isWholeClaim: false,
+  isForAnother: false,
+  wasForAnother: false,
   payment: "EFT1 2026-03-20",
 };
 

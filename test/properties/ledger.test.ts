@@ -96,6 +96,8 @@ describe("the ledger over several files", () => {
             isStated: true,
             isReversal: false,
             isWholeClaim: false,
+            isForAnother: false,
+            wasForAnother: false,
             payment: "z",
           })),
         );

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import {
   type Diagnostic,
@@ -9,6 +9,7 @@ import {
   FileChangeType,
   WorkDoneProgressCancelNotification,
 } from "vscode-languageserver-protocol/node";
+import { languageOfName } from "../../server/src/formats/registry.ts";
 import type { FolderStatus } from "../../server/src/connection/protocol.ts";
 import { Editor, endServers } from "./editor.ts";
 import { fullCapabilities } from "./full-capabilities.ts";
@@ -32,11 +33,16 @@ class Folder {
   }
 
   write(name: string, text: string): void {
+    mkdirSync(dirname(join(this.path, name)), { recursive: true });
     writeFileSync(join(this.path, name), text);
   }
 
   remove(name: string): void {
-    rmSync(join(this.path, name));
+    rmSync(join(this.path, name), { recursive: true });
+  }
+
+  rename(from: string, to: string): void {
+    renameSync(join(this.path, from), join(this.path, to));
   }
 }
 
@@ -63,6 +69,13 @@ describe("a folder of claims", () => {
 
   async function openFolder(): Promise<Editor> {
     return Editor.start({ folders: [folder.path] });
+  }
+
+  /** As a client that watches the folder says it. */
+  async function changed(editor: Editor, ...changes: readonly (readonly [string, FileChangeType])[]): Promise<void> {
+    await editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: changes.map(([name, type]) => ({ uri: folder.uri(name), type })),
+    });
   }
 
   async function open(editor: Editor, name: string, language = "superbill"): Promise<string> {
@@ -112,21 +125,57 @@ describe("a folder of claims", () => {
     const editor = await openFolder();
     const uri = await open(editor, crossing);
     await until(editor, uri, (all) => crossedOn(editor, uri, all)[0] === "2026-02-13 97140");
-    const changed = async (name: string, type: FileChangeType): Promise<void> => {
-      await editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
-        changes: [{ uri: folder.uri(name), type }],
-      });
-    };
     const text = folder.text(january);
     folder.remove(january);
-    await changed(january, FileChangeType.Deleted);
+    await changed(editor, [january, FileChangeType.Deleted]);
     await until(editor, uri, (all) => crossedOn(editor, uri, all).length === 0);
     folder.write(january, text.replace("58.24", "98.24"));
-    await changed(january, FileChangeType.Created);
+    await changed(editor, [january, FileChangeType.Created]);
     await until(editor, uri, (all) => crossedOn(editor, uri, all)[0] === "2026-02-13 97110");
     folder.write(january, text);
-    await changed(january, FileChangeType.Changed);
+    await changed(editor, [january, FileChangeType.Changed]);
     await until(editor, uri, (all) => crossedOn(editor, uri, all)[0] === "2026-02-13 97140");
+  });
+
+  it("forgets all files of a folder that goes, and reads those of one that comes, where only the folder is named", async () => {
+    const text = folder.text(january);
+    folder.remove(january);
+    folder.write(`2026/january/${january}`, text);
+    const editor = await openFolder();
+    const uri = await open(editor, crossing);
+    const crossedWith = (line: string | undefined): Promise<unknown> =>
+      until(editor, uri, (all) => crossedOn(editor, uri, all)[0] === line);
+    await crossedWith("2026-02-13 97140");
+    folder.rename("2026", "elsewhere");
+    await changed(editor, ["2026", FileChangeType.Deleted], ["elsewhere", FileChangeType.Created]);
+    folder.write(`elsewhere/january/${january}`, text.replace("58.24", "98.24"));
+    await changed(editor, [`elsewhere/january/${january}`, FileChangeType.Changed]);
+    await crossedWith("2026-02-13 97110");
+    folder.remove("elsewhere");
+    await changed(editor, ["elsewhere", FileChangeType.Deleted]);
+    await crossedWith(undefined);
+    folder.write(`again/january/${january}`, text);
+    await changed(editor, ["again", FileChangeType.Created]);
+    await crossedWith("2026-02-13 97140");
+  });
+
+  it("does not read what is left out of a folder that comes, nor another file than those of claims", async () => {
+    const text = folder.text(january);
+    folder.remove(january);
+    folder.write(".git/HEAD", "");
+    folder.write(".gitignore", "old/\n");
+    const editor = await openFolder();
+    const uri = await open(editor, crossing);
+    await until(editor, uri, (all) => crossedOn(editor, uri, all).length === 0);
+    folder.write(`old/january/${january}`, text);
+    folder.write("new/january/visits.txt", text);
+    await changed(editor, ["old", FileChangeType.Created], ["old/january", FileChangeType.Created]);
+    await changed(editor, ["new/january/visits.txt", FileChangeType.Created], ["new", FileChangeType.Created]);
+    folder.write(`kept/${january}`, text.replace("58.24", "98.24"));
+    await changed(editor, ["kept", FileChangeType.Created]);
+    await until(editor, uri, (all) => crossedOn(editor, uri, all)[0] === "2026-02-13 97110");
+    const status = await editor.connection.sendRequest<{ folder: FolderStatus }>("therapyClaims/status", { uri });
+    assert.equal(status.folder.found, readdirSync(quarter).filter((name) => languageOfName(name)).length);
   });
 
   it("says where in another file the amount was passed", async () => {

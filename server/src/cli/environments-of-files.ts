@@ -7,7 +7,7 @@ import type { Environment } from "../lint/environment.ts";
 import type { CheckOptions } from "./check-options.ts";
 
 const severalProjects =
-  "the files belong to folders with settings of their own; what is counted together is judged by those of this folder.";
+  "some beneficiaries stand in files of several folders with settings of their own; what is counted of them is judged by those of this folder.";
 
 /** What each file is checked in: the flags, over the project's file that is nearest above it. */
 export class EnvironmentsOfFiles {
@@ -30,14 +30,27 @@ export class EnvironmentsOfFiles {
     return environment;
   }
 
-  /** That of all of these where they share one; else that of the folder where the command runs, and this is told as a problem. */
-  async ofAll(paths: readonly string[]): Promise<Environment> {
-    const found = new Set<Environment>();
-    for (const path of paths) found.add(await this.of(path));
-    const [first] = found;
-    if (found.size === 1 && first !== undefined) return first;
-    if (found.size > 1) this.#problems.push(severalProjects);
-    return this.of("-");
+  /**
+   * For what is counted over several of these paths: that which they share, else that of the folder where the command runs, which is told
+   * as a problem.
+   */
+  async forAccounts(paths: Iterable<string>): Promise<(paths: readonly string[]) => Environment> {
+    const ofPaths = new Map<string, Environment>();
+    for (const path of paths) ofPaths.set(path, await this.of(path));
+    const [only, ...more] = new Set(ofPaths.values());
+    if (more.length === 0) {
+      const shared = only ?? (await this.of("-"));
+      return () => shared;
+    }
+    const own = await this.of("-");
+    let isTold = false;
+    return ([first = "", ...others]) => {
+      const environment = ofPaths.get(first);
+      if (environment !== undefined && others.every((path) => ofPaths.get(path) === environment)) return environment;
+      if (!isTold) this.#problems.push(severalProjects);
+      isTold = true;
+      return own;
+    };
   }
 
   /** What is wrong with projects' files and their tables, a sentence each; each is told once. */

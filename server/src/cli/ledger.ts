@@ -1,8 +1,4 @@
 import { once } from "node:events";
-import type { LedgerYear } from "../ledger/ledger-year.ts";
-import { reviewThresholdOn } from "../lint/context.ts";
-import type { Environment } from "../lint/environment.ts";
-import { dateOf } from "../model/date.ts";
 import { type FilePlace, type Place, isInOtherFile } from "../model/place.ts";
 import { reportCsv } from "../report/csv.ts";
 import { reportJson } from "../report/json.ts";
@@ -11,7 +7,7 @@ import { reportTable } from "../report/table.ts";
 import { type ThresholdReport, reportOf } from "../report/threshold-report.ts";
 import { visible } from "../text/visible.ts";
 import { finish } from "../text/steps.ts";
-import { yearsOfPractice } from "../workspace/practice-years.ts";
+import { type PracticeYear, reviewThresholdOf, yearsOfPractice } from "../workspace/practice-years.ts";
 import type { Surroundings } from "./check.ts";
 import { findFilesOf } from "./counting.ts";
 import { EnvironmentsOfFiles } from "./environments-of-files.ts";
@@ -32,9 +28,9 @@ export async function writeLedger(options: LedgerOptions, { stdout, stderr }: Su
     progress.step();
   }
   progress.clear();
-  const environment = await environments.ofAll(files.flatMap(({ path, error }) => (error === undefined ? path : [])));
-  const years = finish(yearsOfPractice(told.practice, environment));
-  const report = reportFor(years, options, environment);
+  const environmentOf = await environments.forAccounts(told.practice.files);
+  const years = finish(yearsOfPractice(told.practice, environmentOf));
+  const report = reportFor(years, options);
   for (const text of textOf(report, options, stdout)) {
     // What a slow reader has not taken yet is not heaped up.
     if (!stdout.write(text)) await once(stdout, "drain");
@@ -45,17 +41,10 @@ export async function writeLedger(options: LedgerOptions, { stdout, stderr }: Su
   return problems.length === 0 ? 0 : 2;
 }
 
-function reportFor(
-  years: readonly LedgerYear[],
-  { year, showsIds, countsCharges }: LedgerOptions,
-  environment: Environment,
-): ThresholdReport {
+function reportFor(years: readonly PracticeYear[], { year, showsIds, countsCharges }: LedgerOptions): ThresholdReport {
   const told = year === undefined ? years : years.filter((one) => one.year === year);
   return reportOf(told, {
-    reviewThresholdOf: (ofYear) => {
-      const lastDay = dateOf(ofYear, 12, 31);
-      return lastDay && reviewThresholdOn(lastDay, environment);
-    },
+    reviewThresholdOf,
     filePlaceOf,
     showIds: showsIds,
     countsCharges,

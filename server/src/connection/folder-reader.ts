@@ -1,7 +1,9 @@
+import { lstat } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import type { WorkDoneProgressReporter } from "vscode-languageserver";
 import { claimFilesIn } from "../files/claim-files.ts";
 import { openFile } from "../files/read-file.ts";
+import { languageOfName } from "../formats/registry.ts";
 import { readRecords } from "../workspace/file-records.ts";
 import { nextTurn } from "./answer.ts";
 import type { Conversation } from "./conversation.ts";
@@ -18,7 +20,7 @@ const sliceMilliseconds = 20;
 export class FolderReader {
   readonly #conversation: Pick<Conversation, "connection" | "agreement" | "environments" | "background" | "office">;
   readonly #folders: readonly string[];
-  #waiting: string[] = [];
+  #waiting = new Set<string>();
   /** Those that are there, as far as is known. */
   readonly #files = new Set<string>();
   #hasStarted = false;
@@ -41,7 +43,7 @@ export class FolderReader {
 
   get #standing(): FolderStatus {
     const found = this.#files.size;
-    const read = found - this.#waiting.length;
+    const read = found - this.#waiting.size;
     return { found, read, isReading: this.#isSearching || this.#isRunning, isStopped: this.#isStopped };
   }
 
@@ -50,10 +52,10 @@ export class FolderReader {
     this.#hasStarted = true;
     if (this.#folders.length === 0 || this.#isStopped) return;
     this.#isSearching = true;
-    const found = await Promise.all(this.#folders.map(claimFilesIn));
+    const found = await Promise.all(this.#folders.map((folder) => claimFilesIn(folder)));
     this.#isSearching = false;
-    this.#waiting = found.flat().flatMap(({ path, error }) => (error === undefined ? path : []));
-    for (const path of this.#waiting) this.#files.add(path);
+    this.#waiting = new Set();
+    this.#await(found.flat().flatMap(({ path, error }) => (error === undefined ? path : [])));
     await this.#run();
   }
 
@@ -62,20 +64,57 @@ export class FolderReader {
     if (this.#hasStarted) await this.start();
   }
 
-  /** Files were made, changed or removed, or a document of one was closed. */
-  async readAgain(paths: readonly string[]): Promise<void> {
-    const own = paths.filter((path) => this.#folders.some((folder) => isWithin(path, folder)));
-    const added = own.filter((path) => !this.#waiting.includes(path));
-    this.#waiting.push(...added);
-    for (const path of added) this.#files.add(path);
+  /**
+   * Files or folders were made, changed or removed. Of a folder that came or went as a whole an editor names nothing but the folder.
+   */
+  async lookAgain(paths: readonly string[]): Promise<void> {
+    for (const path of paths) {
+      const folder = this.#folderOf(path);
+      if (folder === undefined) continue;
+      if (this.#files.has(path) || languageOfName(path) !== undefined) this.#await([path]);
+      else this.#await(await this.#filesBelow(path, folder));
+    }
     await this.#run();
   }
 
+  /** A document was closed: its file, if it has one, tells what it holds. */
+  async readAgain(path: string): Promise<void> {
+    if (this.#folderOf(path) === undefined) return;
+    this.#await([path]);
+    await this.#run();
+  }
+
+  #folderOf(path: string): string | undefined {
+    return this.#folders.find((folder) => isWithin(path, folder));
+  }
+
+  /** Those that are known, which may be gone, and those that are there now. */
+  async #filesBelow(path: string, folder: string): Promise<readonly string[]> {
+    const known = [...this.#files].filter((file) => file.startsWith(`${path}/`));
+    const status = await lstat(path).catch(() => undefined);
+    if (status?.isDirectory() !== true) return known;
+    const found = await claimFilesIn(folder, path);
+    return [...known, ...found.flatMap((file) => (file.error === undefined ? file.path : []))];
+  }
+
+  #await(paths: readonly string[]): void {
+    for (const path of paths) {
+      this.#waiting.add(path);
+      this.#files.add(path);
+    }
+  }
+
+  #takeNext(): string | undefined {
+    const [path] = this.#waiting;
+    if (path !== undefined) this.#waiting.delete(path);
+    return path;
+  }
+
   async #run(): Promise<void> {
-    if (this.#isRunning || this.#waiting.length === 0) return;
+    if (this.#isRunning || this.#waiting.size === 0) return;
     this.#isRunning = true;
     const progress = await this.#showProgress();
-    for (let path = this.#waiting.shift(); path !== undefined && !this.#isStopped; path = this.#waiting.shift()) {
+    for (let path = this.#takeNext(); path !== undefined && !this.#isStopped; path = this.#takeNext()) {
       await this.#read(path);
       progress?.report(Math.floor((this.#standing.read / Math.max(1, this.#standing.found)) * 100));
     }
@@ -121,7 +160,7 @@ export class FolderReader {
 
   async #showProgress(): Promise<WorkDoneProgressReporter | undefined> {
     const { connection, agreement } = this.#conversation;
-    if (!agreement.showsProgress || this.#waiting.length < filesWithoutProgress) return undefined;
+    if (!agreement.showsProgress || this.#waiting.size < filesWithoutProgress) return undefined;
     try {
       const progress = await connection.window.createWorkDoneProgress();
       progress.begin("Reading the folder's claims", 0, undefined, true);

@@ -7,6 +7,7 @@ import {
   type Position,
   type Range,
   ResponseError,
+  WatchKind,
 } from "vscode-languageserver";
 import { answer, logFailure, uriOf } from "./answer.ts";
 import { Background } from "./background.ts";
@@ -139,9 +140,9 @@ function converse(conversation: Conversation, version: string): Calls {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (environments.lookAtProjects()) renew();
-    void folderReader.readAgain(changes.map(({ uri }) => fileOf(uri)));
+    void folderReader.lookAgain(changes.map(({ uri }) => fileOf(uri)));
   });
-  session.documents.onDidClose(({ document }) => void folderReader.readAgain([fileOf(document.uri)]));
+  session.documents.onDidClose(({ document }) => void folderReader.readAgain(fileOf(document.uri)));
   for (const feature of features) {
     connection.onRequest(feature.method, (params: unknown, token: CancellationToken) => {
       const uri = uriOf(params);
@@ -187,7 +188,10 @@ function converse(conversation: Conversation, version: string): Calls {
 }
 
 function watchFiles(connection: Connection): void {
-  const watchers = [projectFileName, ...fileNamePatterns].map((name) => ({ globPattern: `**/${name}` }));
+  const names = [projectFileName, ...fileNamePatterns];
+  const changed = names.map((name) => ({ globPattern: `**/${name}`, kind: WatchKind.Change }));
+  // A folder that comes or goes as a whole is one event with its own name, and no pattern means folders alone.
+  const watchers = [...changed, { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete }];
   connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
 }
 

@@ -1,12 +1,10 @@
 import { basename, join, relative } from "node:path";
 import { projectFileName } from "../config/project.ts";
-import { reviewThresholdOn } from "../lint/context.ts";
-import { dateOf } from "../model/date.ts";
 import { type FilePlace, type Place, isInOtherFile } from "../model/place.ts";
 import { reportPage } from "../report/page.ts";
 import { reportOf } from "../report/threshold-report.ts";
 import type { Steps } from "../text/steps.ts";
-import { yearsOfPractice } from "../workspace/practice-years.ts";
+import { reviewThresholdOf, yearsOfPractice } from "../workspace/practice-years.ts";
 import type { Conversation } from "./conversation.ts";
 import { isWithin, uriOfFile } from "./file-name.ts";
 import type { ThresholdReportPage, ThresholdReportParams } from "./protocol.ts";
@@ -21,12 +19,12 @@ export function* thresholdReport(
   for (const uri of session.documents.keys()) yield* session.until(uri, () => true);
   const [folder] = agreement.folders;
   const environment = environments.of(folder === undefined ? "" : uriOfFile(join(folder, projectFileName)));
-  const years = yield* yearsOfPractice(office.practice, environment);
+  const years = yield* yearsOfPractice(office.practice, (files) => {
+    const [first, ...others] = files.map((file) => environments.of(uriOfFile(file)));
+    return first !== undefined && others.every((other) => other === first) ? first : environment;
+  });
   const report = reportOf(years, {
-    reviewThresholdOf: (year) => {
-      const lastDay = dateOf(year, 12, 31);
-      return lastDay && reviewThresholdOn(lastDay, environment);
-    },
+    reviewThresholdOf,
     filePlaceOf: (place) => shownPlace(place, agreement.folders),
     showIds,
   });

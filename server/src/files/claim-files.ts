@@ -13,28 +13,37 @@ export interface FoundFile {
 
 export const neverWalked: ReadonlySet<string> = new Set([".git", "node_modules"]);
 
-/** The files below a folder that have the name of a claim file, in order of path. What `.gitignore` files leave out is left out. */
-export async function claimFilesIn(folder: string): Promise<readonly FoundFile[]> {
-  return (await walk(withSlashes(folder), await ignoreFilesFor(folder))).sort(byPath);
+/**
+ * The files below a folder that have the name of a claim file, in order of path; or of one folder below it those that would be among
+ * them. What `.gitignore` files leave out is left out.
+ */
+export async function claimFilesIn(folder: string, below?: string): Promise<readonly FoundFile[]> {
+  return (await walk(withSlashes(folder), await ignoreFilesFor(folder), below)).sort(byPath);
 }
 
 /** Links are not followed, so that no walk runs in a circle or leaves its folder. */
-async function walk(folder: string, above: readonly IgnoreFile[]): Promise<FoundFile[]> {
+async function walk(folder: string, above: readonly IgnoreFile[], below: string | undefined): Promise<FoundFile[]> {
   const own = await ignoreFileIn(folder);
   const ignoreFiles = own === undefined ? above : [own, ...above];
   const files: FoundFile[] = [];
   try {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       const path = folder === "." ? entry.name : `${folder.replace(/\/+$/, "")}/${entry.name}`;
+      if (below !== undefined && !isOnTheWay(path, below)) continue;
       if (isIgnored(path, entry.isDirectory(), ignoreFiles)) continue;
       if (entry.isDirectory()) {
-        if (!neverWalked.has(entry.name)) files.push(...(await walk(path, ignoreFiles)));
+        if (!neverWalked.has(entry.name)) files.push(...(await walk(path, ignoreFiles, below)));
       } else if (entry.isFile() && languageOfName(entry.name) !== undefined) files.push({ path });
     }
   } catch (error) {
     files.push({ path: folder, error: reasonOf(error) });
   }
   return files;
+}
+
+/** Whether a path is that of a folder, of what lies in it, or of a folder above it. */
+function isOnTheWay(path: string, folder: string): boolean {
+  return `${path}/`.startsWith(`${folder}/`) || `${folder}/`.startsWith(`${path}/`);
 }
 
 /** The rules of one `.gitignore`, for the paths below its folder. */

@@ -2,6 +2,7 @@ import type { ServiceLine } from "../model/claim.ts";
 import type { Bucket } from "../model/discipline.ts";
 import type { Cents } from "../model/money.ts";
 import type { UsedAmount } from "../model/used-amount.ts";
+import { doubtOfAnother, withoutThoseOfAnother } from "./corrected-ids.ts";
 import { joinBilledTogether } from "./billed-together.ts";
 import { figuresOf } from "./balances.ts";
 import { courseOf, yearsOf } from "./course.ts";
@@ -12,6 +13,7 @@ import { ledgerYearsOf } from "./ledger-years.ts";
 import type { LedgerYear } from "./ledger-year.ts";
 import { type Service, billedServices, inOrder } from "./services.ts";
 import type { Sources } from "./source.ts";
+import { markToldTwice } from "./told-twice.ts";
 import { type KnownOfYear, addUsedAmounts } from "./used-amounts.ts";
 import { type OpenDecision, addWholeClaims } from "./whole-claims.ts";
 
@@ -72,7 +74,8 @@ export interface Known {
 function whatIsKnown(account: Account): Known {
   const { sources, openingAmounts } = account;
   const { services: billed, standing, takenBack } = billedServices(sources);
-  const decided = decisionsOnce(sources.decided);
+  const told = decisionsOnce(sources.decided);
+  const decided = told.filter(({ isForAnother }) => !isForAnother);
   const decidedAlone = addDecisions(
     { services: billed, takenBack },
     decided.filter(({ isWholeClaim }) => !isWholeClaim),
@@ -81,7 +84,10 @@ function whatIsKnown(account: Account): Known {
     billed,
     decided.filter(({ isWholeClaim }) => isWholeClaim),
   );
-  const services = [...joinBilledTogether(billed), ...decidedAlone].sort(inOrder);
+  const forAnother = told.filter(({ isForAnother }) => isForAnother);
+  const once = withoutThoseOfAnother(joinBilledTogether(billed), forAnother);
+  markToldTwice(once);
+  const services = [...once, ...decidedAlone].sort(inOrder);
   const years = yearsOf(services, figuresOf(standing, sources), new Estimates(services, account.fees));
   return {
     years: years.map((year) => {
@@ -90,7 +96,7 @@ function whatIsKnown(account: Account): Known {
       const isMissing = year.figures === undefined && opening === undefined;
       return { year, steps: courseOf(year, opening, threshold), threshold, isMissing, opening };
     }),
-    open,
+    open: [...open, ...forAnother.map(doubtOfAnother)],
     undated: services.filter(({ date }) => date === undefined),
   };
 }

@@ -27,8 +27,8 @@ function count(counts: Map<string, number>, key: string): number {
 }
 
 function identityOf(decision: DecidedAmount): string {
-  const { payment, claimId, lineNumber, date, code, sentCode, isReversal, isWholeClaim } = decision;
-  return JSON.stringify([payment, claimId, lineNumber, date, code, sentCode, isReversal, isWholeClaim]);
+  const { payment, claimId, lineNumber, date, code, sentCode, isReversal, isWholeClaim, isForAnother } = decision;
+  return JSON.stringify([payment, claimId, lineNumber, date, code, sentCode, isReversal, isWholeClaim, isForAnother]);
 }
 
 /** What decisions come to together. */
@@ -161,7 +161,7 @@ function decidedAlone(decision: DecidedAmount, takenBack: ReadonlySet<string>): 
   const keys = [sentCodeOf(decision), code].flatMap((one) => listed(claimId && dated(decision, one, claimId)));
   const isTakenBack = keys.some((key) => takenBack.has(key));
   const unbilled = { sent: undefined, noted: undefined, copies: [], share: undefined };
-  return { date, code, ...unbilled, decisions: [decision], isTakenBack };
+  return { date, code, ...unbilled, decisions: [decision], isTakenBack, isToldTwice: false };
 }
 
 /** Those of one line of one claim belong together: a decision, its reversal, and the next decision. */

@@ -35,7 +35,10 @@ export class Estimates {
   }
 
   of(service: Service): Counted {
-    return decidedOn(service) ?? this.#estimated(service);
+    const counted = decidedOn(service) ?? this.#estimated(service);
+    const { amount, source, doubts } = counted;
+    if (!service.isToldTwice || (amount.low === 0 && amount.high === 0)) return counted;
+    return { amount: atMostAllOf(amount), source, doubts: [...doubts, ...toldTwice] };
   }
 
   /** A line without a known amount is limited by its charge alone. A negative charge takes back up to that much. */
@@ -87,6 +90,9 @@ const notTold: readonly string[] = ["a remittance decided it without telling wha
 const shared: readonly string[] = ["its part, by what was charged, of what was decided on the claim as a whole"];
 const unanswered: readonly string[] = [
   "its claim was taken back, and no remittance says yet that the payer did so too",
+];
+const toldTwice: readonly string[] = [
+  "the same code on the same day stands in another file too, and may be the same service",
 ];
 const orphaned: readonly string[] = ["a remittance takes back a decision that none of the files holds"];
 

@@ -103,10 +103,12 @@ function placeOf({ line: { at } }: Teller): Place {
 
 const unknownBucket = "which of the two amounts it counts against is not known";
 
-function notesOf({ sent, noted, copies }: Service): readonly string[] {
+function notesOf({ sent, noted, copies, decisions }: Service): readonly string[] {
   const notes: string[] = [];
   if (sent !== undefined && noted !== undefined) notes.push("in a superbill and in a claim: counted once");
   if (copies.length > 0) notes.push("the same claim in several files: counted once");
+  if (decisions.some(({ wasForAnother }) => wasForAnother))
+    notes.push("sent under another id, which the payer corrected");
   return notes;
 }
 

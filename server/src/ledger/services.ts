@@ -20,6 +20,8 @@ export interface Service {
   share: Share | undefined;
   /** The office took its claim, or its line, back after the payer had decided it. */
   readonly isTakenBack: boolean;
+  /** It may be the same as a service of another file of its form. */
+  isToldTwice: boolean;
 }
 
 export interface Share {
@@ -155,6 +157,7 @@ function serviceOf(sent: Teller | undefined, noted: Teller | undefined): Service
     decisions: none,
     share: undefined,
     isTakenBack: false,
+    isToldTwice: false,
   };
 }
 

@@ -69,6 +69,10 @@ export interface DecidedAmount {
   readonly isStated: boolean;
   readonly isReversal: boolean;
   readonly isWholeClaim: boolean;
+  /** The payer corrected the beneficiary's id, and this account is of the one that was sent: the line counts in the other's. */
+  readonly isForAnother: boolean;
+  /** The payer corrected the beneficiary's id to that of this account. */
+  readonly wasForAnother: boolean;
   /** Which payment told of it, by its trace number and date: a remittance found in two files counts once. */
   readonly payment: string | undefined;
 }

@@ -1,7 +1,7 @@
 import { findPayer, payerAnswer, unknownPayer } from "../data/payers.ts";
 import { findProcedure } from "../data/procedures.ts";
 import type { Balance, BilledClaim, BilledLine, DecidedAmount, Form } from "../ledger/source.ts";
-import type { BenefitBalance, DecidedLine } from "../model/amount.ts";
+import type { Amount, BenefitBalance, DecidedLine } from "../model/amount.ts";
 import { type Claim, type NamedPayer, type ServiceLine, type StatedAmount, actionOf } from "../model/claim.ts";
 import { type CalendarDate, addDays, yearOf } from "../model/date.ts";
 import {
@@ -135,14 +135,20 @@ function statedBalance(
   };
 }
 
+/** The beneficiaries of whom an amount tells: of a claim whose id the payer corrected, both that which was sent and the right one. */
+export function beneficiaryIdsOf(amount: Amount): readonly string[] {
+  const sent = amount.source === "remittance" ? amount.sentBeneficiaryId : undefined;
+  return [amount.beneficiaryId, sent].flatMap((id) => id?.value ?? []);
+}
+
 /**
  * Undefined where the payer keeps no such account: what a second insurer makes of what Medicare left over adds nothing.
  *
- * @param place among the amounts of its file: smaller is earlier
+ * @param told to whom: one of `beneficiaryIdsOf`, and its place among the amounts of its file: smaller is earlier
  */
 export function decidedAmountOf(
   line: DecidedLine,
-  place: number,
+  { beneficiaryId, place }: { readonly beneficiaryId: string; readonly place: number },
   at: Whereabouts,
   environment: Environment,
 ): DecidedAmount | undefined {
@@ -169,8 +175,17 @@ export function decidedAmountOf(
     isStated: line.allowedFrom === "stated",
     isReversal: line.isReversal,
     isWholeClaim: line.isWholeClaim,
+    ...correctionOf(line, beneficiaryId),
     payment: line.payment,
   };
+}
+
+function correctionOf(
+  { sentBeneficiaryId }: DecidedLine,
+  beneficiaryId: string,
+): Pick<DecidedAmount, "isForAnother" | "wasForAnother"> {
+  const isForAnother = sentBeneficiaryId?.value === beneficiaryId;
+  return { isForAnother, wasForAnother: sentBeneficiaryId !== undefined && !isForAnother };
 }
 
 /** Undefined for what is not therapy. What names neither code nor department may be. */

@@ -1,7 +1,7 @@
 import type { PartReading } from "../formats/format.ts";
 import type { Balance, DecidedAmount } from "../ledger/source.ts";
 import type { Part } from "../text/span.ts";
-import { type Whereabouts, balanceOf, decidedAmountOf } from "./billed.ts";
+import { type Whereabouts, balanceOf, beneficiaryIdsOf, decidedAmountOf } from "./billed.ts";
 import type { Environment } from "./environment.ts";
 
 /** What a document's remittances and eligibility answers tell of one beneficiary. */
@@ -63,9 +63,9 @@ export class DocumentAmounts {
     let place = 0;
     for (const part of [...telling].sort((a, b) => placeOf(a) - placeOf(b))) {
       for (const amount of part.amounts) {
-        if (amount.beneficiaryId?.value !== id) continue;
+        if (!beneficiaryIdsOf(amount).includes(id)) continue;
         if (amount.source === "remittance") {
-          const decision = decidedAmountOf(amount, place++, this.#at, this.#environment);
+          const decision = decidedAmountOf(amount, { beneficiaryId: id, place: place++ }, this.#at, this.#environment);
           if (decision !== undefined) decided.push(decision);
         } else {
           const balance = balanceOf(amount, this.#at, this.#environment);
@@ -96,7 +96,7 @@ function addTo(partsOf: Map<string, Set<PartReading>>, part: PartReading): void 
 
 function idsIn(part: PartReading): ReadonlySet<string> {
   if (part.amounts.length === 0) return none;
-  return new Set(part.amounts.flatMap(({ beneficiaryId }) => beneficiaryId?.value ?? []));
+  return new Set(part.amounts.flatMap(beneficiaryIdsOf));
 }
 
 const none: ReadonlySet<string> = new Set();

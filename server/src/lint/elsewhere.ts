@@ -12,8 +12,8 @@ export interface FileRecords {
   claimCount(beneficiaryId: string): number;
   /** Every place in it is one of another file. */
   sourcesOf(beneficiaryId: string): Sources;
-  /** Claims that name no beneficiary by an id, each by itself. */
-  readonly unnamed: Iterable<Sources>;
+  /** Claims that name no beneficiary by an id, each by itself, and read when it is asked for. */
+  readonly unnamed: Iterable<() => Sources>;
 }
 
 /** What other files tell of the beneficiaries of a document. Its answers may change: `Snapshot.afterElsewhere` is then told of whom. */

@@ -225,7 +225,7 @@ class CheckedDocument implements Snapshot {
       claimCount: (id) => checker.neighbours.claimCount(id),
       sourcesOf: (id) => toldElsewhere(checker.neighbours.sourcesOf(id), placeOf),
       get unnamed() {
-        return checker.neighbours.unnamed.map((sources) => toldElsewhere(sources, placeOf));
+        return checker.neighbours.unnamed.map((sources) => () => toldElsewhere(sources, placeOf));
       },
     };
   }

@@ -21,6 +21,8 @@ export interface DecidedLine {
   readonly payer: NamedPayer;
   /** Without spaces and hyphens, upper case; a corrected id where the payer gives one. */
   readonly beneficiaryId: Field<string> | undefined;
+  /** The id under which the claim was sent; undefined unless the payer corrected it. */
+  readonly sentBeneficiaryId: Field<string> | undefined;
   readonly dateOfService: Field<CalendarDate> | undefined;
   /** As decided; empty, at the place where it is missing, on a line that names a revenue code alone and for a whole claim. */
   readonly procedure: Field<string>;

@@ -56,16 +56,20 @@ export interface Doubt {
   readonly steps: number;
 }
 
-export interface ReportSettings {
+export interface ReportSettings<Year extends LedgerYear = LedgerYear> {
   /** Undefined for a year of which none is known. */
-  readonly reviewThresholdOf: (year: number) => Cents | undefined;
+  readonly reviewThresholdOf: (year: Year) => Cents | undefined;
   /** Where a place is, as a reader of the report knows its file. */
   readonly filePlaceOf: (place: Place) => FilePlace;
   readonly showIds: boolean;
   readonly countsCharges?: boolean;
 }
 
-export function reportOf(years: readonly LedgerYear[], settings: ReportSettings): ThresholdReport {
+/** What is told of a year beyond its sum is asked of it when somebody asks for it here. */
+export function reportOf<Year extends LedgerYear>(
+  years: readonly Year[],
+  settings: ReportSettings<Year>,
+): ThresholdReport {
   const labels = labelsOf(
     years.flatMap(({ beneficiaryId }) => (beneficiaryId === undefined ? [] : [beneficiaryId])),
     settings.showIds,
@@ -73,7 +77,8 @@ export function reportOf(years: readonly LedgerYear[], settings: ReportSettings)
   const ordered = years
     .map((year) => {
       const { beneficiaryId: id } = year;
-      const standing = standingOf(year, (id === undefined ? undefined : labels.get(id)) ?? noId, settings);
+      const label = (id === undefined ? undefined : labels.get(id)) ?? noId;
+      const standing = new StandingOfYear(year, label, settings.reviewThresholdOf(year), settings);
       return { id: id ?? "", standing, nearness: nearnessOf(standing) };
     })
     .sort(byNearness);
@@ -81,32 +86,64 @@ export function reportOf(years: readonly LedgerYear[], settings: ReportSettings)
   return settings.countsCharges === true ? { standings, countsCharges: true } : { standings };
 }
 
-function standingOf(ledgerYear: LedgerYear, beneficiary: string, settings: ReportSettings): Standing {
-  const { year, bucket, used, threshold: kxThreshold, passedAt } = ledgerYear;
-  const reviewThreshold = settings.reviewThresholdOf(year);
-  const { steps } = ledgerYear;
-  return {
-    beneficiary,
-    year,
-    bucket,
-    used,
-    figure: figureOf(used, settings.countsCharges),
-    kxThreshold,
-    reviewThreshold,
-    level: levelOf(used, kxThreshold, reviewThreshold),
-    crossing: passedAt && placed(passedAt, settings),
-    // Of thousands of standings few are ever drawn, and the others are told one after the other.
-    get steps() {
-      return ledgerYear.steps.map((step) => placed(step, settings));
-    },
-    sources: countSources(steps),
-    doubts: doubtsOf(ledgerYear, steps),
-  };
+type Showing = Omit<ReportSettings, "reviewThresholdOf">;
+
+/** Of thousands of standings few are ever drawn, and the others are told one after the other. */
+class StandingOfYear implements Standing {
+  readonly beneficiary: string;
+  readonly figure: Figure;
+  readonly reviewThreshold: Cents | undefined;
+  readonly level: Level;
+  readonly #ledgerYear: LedgerYear;
+  readonly #showing: Showing;
+
+  constructor(ledgerYear: LedgerYear, beneficiary: string, reviewThreshold: Cents | undefined, showing: Showing) {
+    const { used, threshold } = ledgerYear;
+    this.beneficiary = beneficiary;
+    this.figure = figureOf(used, showing.countsCharges);
+    this.reviewThreshold = reviewThreshold;
+    this.level = levelOf(used, threshold, reviewThreshold);
+    this.#ledgerYear = ledgerYear;
+    this.#showing = showing;
+  }
+
+  get year(): number {
+    return this.#ledgerYear.year;
+  }
+
+  get bucket(): Bucket {
+    return this.#ledgerYear.bucket;
+  }
+
+  get used(): Bounds {
+    return this.#ledgerYear.used;
+  }
+
+  get kxThreshold(): Cents | undefined {
+    return this.#ledgerYear.threshold;
+  }
+
+  get crossing(): StandingStep | undefined {
+    const { passedAt } = this.#ledgerYear;
+    return passedAt && placed(passedAt, this.#showing);
+  }
+
+  get steps(): readonly StandingStep[] {
+    return this.#ledgerYear.steps.map((step) => placed(step, this.#showing));
+  }
+
+  get sources(): readonly SourceCount[] {
+    return countSources(this.#ledgerYear.steps);
+  }
+
+  get doubts(): readonly Doubt[] {
+    return doubtsOf(this.#ledgerYear);
+  }
 }
 
 const masked = "···";
 
-function placed({ places, ...step }: LedgerStep, { filePlaceOf, showIds }: ReportSettings): StandingStep {
+function placed({ places, ...step }: LedgerStep, { filePlaceOf, showIds }: Showing): StandingStep {
   const [first] = places;
   // A name that slipped into the column of codes is not shown.
   const isShown = showIds || !step.code || looksLikeCode(step.code);
@@ -146,7 +183,7 @@ export function countSources(steps: readonly LedgerStep[]): readonly SourceCount
   });
 }
 
-function doubtsOf({ isMissing, doubts }: LedgerYear, steps: readonly LedgerStep[]): readonly Doubt[] {
+function doubtsOf({ isMissing, doubts, steps }: LedgerYear): readonly Doubt[] {
   const counts = new Map<string, number>();
   if (isMissing) counts.set("nothing tells what was used before the first service", 0);
   for (const doubt of doubts) counts.set(doubt, 0);

@@ -1,8 +1,16 @@
 import type { Format, PartReading } from "../formats/format.ts";
 import type { Form, Sources } from "../ledger/source.ts";
-import { type Whereabouts, balanceOf, billedClaimOf, decidedAmountOf, formOf } from "../lint/billed.ts";
+import {
+  type Whereabouts,
+  balanceOf,
+  beneficiaryIdsOf,
+  billedClaimOf,
+  decidedAmountOf,
+  formOf,
+} from "../lint/billed.ts";
 import { type FileRecords, noSources } from "../lint/elsewhere.ts";
 import type { Environment } from "../lint/environment.ts";
+import type { Amount } from "../model/amount.ts";
 import type { Document } from "../text/document.ts";
 import type { Part } from "../text/span.ts";
 import type { Steps } from "../text/steps.ts";
@@ -50,8 +58,8 @@ export class ReadRecords implements FileRecords {
   }
 
   /** The claims without a beneficiary's id: each is an account of its own. */
-  get unnamed(): readonly Sources[] {
-    return this.#unnamed.map((packed) => unpack(packed, this.#file));
+  get unnamed(): readonly (() => Sources)[] {
+    return this.#unnamed.map((packed) => () => unpack(packed, this.#file));
   }
 
   has(beneficiaryId: string): boolean {
@@ -99,15 +107,20 @@ class PartRecords {
       yield [id, { ...noSources, claims: [billed] }];
     }
     for (const amount of part.amounts) {
-      const id = amount.beneficiaryId?.value;
-      if (id === undefined) continue;
-      if (amount.source === "remittance") {
-        const decision = decidedAmountOf(amount, this.#amounts++, this.#at, this.#environment);
-        if (decision !== undefined) yield [id, { ...noSources, decided: [decision] }];
-      } else {
-        const balance = balanceOf(amount, this.#at, this.#environment);
-        if (balance !== undefined) yield [id, { ...noSources, balances: [balance] }];
+      const place = this.#amounts++;
+      for (const id of beneficiaryIdsOf(amount)) {
+        const told = this.#tell(amount, id, place);
+        if (told !== undefined) yield [id, told];
       }
     }
+  }
+
+  #tell(amount: Amount, beneficiaryId: string, place: number): Sources | undefined {
+    if (amount.source === "remittance") {
+      const decision = decidedAmountOf(amount, { beneficiaryId, place }, this.#at, this.#environment);
+      return decision && { ...noSources, decided: [decision] };
+    }
+    const balance = balanceOf(amount, this.#at, this.#environment);
+    return balance && { ...noSources, balances: [balance] };
   }
 }

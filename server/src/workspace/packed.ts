@@ -160,7 +160,7 @@ type PackedDecision = readonly [
   payment: Packable<DecidedAmount["payment"]>,
 ];
 
-const flags = ["isOfMedicare", "isStated", "isReversal", "isWholeClaim"] as const;
+const flags = ["isOfMedicare", "isStated", "isReversal", "isWholeClaim", "isForAnother", "wasForAnother"] as const;
 
 function packDecision(amount: DecidedAmount): PackedDecision {
   return [
@@ -184,7 +184,7 @@ function packDecision(amount: DecidedAmount): PackedDecision {
 function unpackDecision(packed: PackedDecision, file: string): DecidedAmount {
   const [, line, place, claimId, lineNumber, date, code, sentCode, modifiers, bucket, charge, allowed, set, payment] =
     packed;
-  const [isOfMedicare, isStated, isReversal, isWholeClaim] = flags.map((_flag, index) => (set & (1 << index)) !== 0);
+  const isSet = (flag: (typeof flags)[number]): boolean => (set & (1 << flags.indexOf(flag))) !== 0;
   return {
     at: { file, line },
     file,
@@ -198,10 +198,12 @@ function unpackDecision(packed: PackedDecision, file: string): DecidedAmount {
     bucket: bucket ?? undefined,
     charge: charge ?? undefined,
     allowed: allowed ?? undefined,
-    isOfMedicare: isOfMedicare === true,
-    isStated: isStated === true,
-    isReversal: isReversal === true,
-    isWholeClaim: isWholeClaim === true,
+    isOfMedicare: isSet("isOfMedicare"),
+    isStated: isSet("isStated"),
+    isReversal: isSet("isReversal"),
+    isWholeClaim: isSet("isWholeClaim"),
+    isForAnother: isSet("isForAnother"),
+    wasForAnother: isSet("wasForAnother"),
     payment: payment ?? undefined,
   };
 }

@@ -1,6 +1,14 @@
 import type { Sources } from "../ledger/source.ts";
 import { type FileRecords, mostClaims, noSources } from "../lint/elsewhere.ts";
 
+/** What is told of one beneficiary, or of a claim that names none. It is read when it is asked for: all of them together are large. */
+export interface PracticeAccount {
+  readonly id: string | undefined;
+  /** Those that tell of it. */
+  readonly files: readonly string[];
+  read(): Sources;
+}
+
 /**
  * What all files of an office tell, by beneficiary. A file is known by the name that the edge has for it. It is kept in memory alone.
  * The order in which files come and go changes no answer.
@@ -16,14 +24,12 @@ export class Practice {
     return this.#files.size;
   }
 
-  get beneficiaryIds(): Iterable<string> {
-    return this.#filesOf.keys();
+  get files(): Iterable<string> {
+    return this.#files.keys();
   }
 
-  /** The claims of all files that name no beneficiary by an id. */
-  get unnamed(): readonly Sources[] {
-    const files = [...this.#files].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
-    return files.flatMap(([, records]) => [...records.unnamed]);
+  get beneficiaryIds(): Iterable<string> {
+    return this.#filesOf.keys();
   }
 
   /** What a file tells from now on; undefined for one that is gone. Answers with those of whom it told, or tells. */
@@ -61,13 +67,17 @@ export class Practice {
   }
 
   /** What all files tell, by account: that of each beneficiary, in order of ids, and then that of each claim which has none or a shared one. */
-  *accounts(): Iterable<{ readonly id: string | undefined; readonly sources: Sources }> {
+  *accounts(): Iterable<PracticeAccount> {
     for (const id of [...this.#filesOf.keys()].sort()) {
-      if (!this.#isShared(id)) yield { id, sources: this.#gather(id) };
+      if (!this.#isShared(id)) yield { id, files: this.filesOf(id), read: () => this.sourcesOf(id) };
     }
-    for (const sources of this.unnamed) yield { id: undefined, sources };
+    for (const file of [...this.#files.keys()].sort()) {
+      for (const read of this.#files.get(file)?.unnamed ?? []) yield { id: undefined, files: [file], read };
+    }
     for (const id of [...this.#shared].sort()) {
-      for (const claim of this.#gather(id).claims) yield { id: undefined, sources: { ...noSources, claims: [claim] } };
+      for (const claim of this.#gather(id).claims) {
+        yield { id: undefined, files: [claim.file], read: () => ({ ...noSources, claims: [claim] }) };
+      }
     }
   }
 

@@ -32,12 +32,15 @@ export const explainModifier: Explainer = (place, setting) => {
 function known(meaning: ModifierMeaning, line: ServiceLine, setting: Setting): string {
   const { context } = setting;
   const question = questions[meaning.group];
+  const notes = meaning.notes.join(" ");
+  const course = meaning.group === "threshold" ? usedAmountCourse(line, setting) : undefined;
   return blocks(
     `**${meaning.modifier}** · ${meaning.meaning}`,
-    meaning.notes.join(" "),
+    course === undefined ? notes : undefined,
     sentences(datesOf(meaning, line), question && payerSentence(question, line, context)),
-    // What decides about it here goes before what is said of it everywhere.
-    meaning.group === "threshold" ? usedAmountCourse(line, setting) : undefined,
+    // What decides about it here goes before what is said of it everywhere: a hover shows no more than its beginning.
+    course,
+    course === undefined ? undefined : notes,
     table([
       ["Asked for by", meaning.payers ?? undefined],
       ["On the remittance", meaning.denial ?? undefined],

@@ -29,6 +29,7 @@ function decidedLineOf(line: RemittanceLine, claim: RemittanceClaim, governing: 
     lineNumber: line.lineNumber,
     payer: { name: payer?.name, filingIndicator: claim.filingIndicator, payerId: payer?.payerId },
     beneficiaryId: claim.beneficiaryId,
+    sentBeneficiaryId: claim.sentBeneficiaryId,
     dateOfService: line.dateOfService,
     procedure: line.procedure,
     modifiers: line.modifiers,

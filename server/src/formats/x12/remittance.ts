@@ -39,7 +39,10 @@ export interface RemittanceClaim {
   /** CLP05: what the patient has to pay, of whatever reason. */
   readonly patientOwes: Field<Cents> | undefined;
   readonly filingIndicator: Field<string> | undefined;
+  /** As the payer corrected it, else as it was sent. */
   readonly beneficiaryId: Field<string> | undefined;
+  /** As it was sent; undefined unless the payer corrected it. */
+  readonly sentBeneficiaryId: Field<string> | undefined;
   /** The first day of the statement; undefined where it goes on into another year. */
   readonly dateOfService: Field<CalendarDate> | undefined;
   /** Of the claim as a whole. */
@@ -84,7 +87,7 @@ export function readRemittanceClaim(part: SegmentedPart, problems: Problem[]): R
     paid: readMoney(part, paid),
     patientOwes: readMoney(part, owed),
     filingIndicator: readUpperCase(part, indicator),
-    beneficiaryId: readBeneficiaryId(loops.claim),
+    ...readBeneficiaryIds(loops.claim),
     dateOfService: date,
     adjustments: readAdjustments(loops.claim),
     lines,
@@ -105,14 +108,20 @@ function cutAtServices(segments: readonly Segment[]): {
   return { claim, lines };
 }
 
-/** The id that the payer corrected (NM1*74), else the patient's, else the insured's. A social security number is no member id. */
-function readBeneficiaryId(segments: readonly Segment[]): Field<string> | undefined {
-  for (const role of ["74", "QC", "IL"]) {
-    const name = segments.find((segment) => segment.id === nm1 && segment.has(1, role));
-    const id = name === undefined || name.has(8, "34") ? undefined : readMemberId(name.part, name.element(9));
-    if (id !== undefined) return id;
-  }
-  return undefined;
+/** That which the payer corrected (NM1*74) goes before the patient's, and that before the insured's. */
+function readBeneficiaryIds(
+  segments: readonly Segment[],
+): Pick<RemittanceClaim, "beneficiaryId" | "sentBeneficiaryId"> {
+  const corrected = readIdOf("74", segments);
+  const sent = readIdOf("QC", segments) ?? readIdOf("IL", segments);
+  const isCorrected = corrected !== undefined && corrected.value !== sent?.value;
+  return { beneficiaryId: corrected ?? sent, sentBeneficiaryId: isCorrected ? sent : undefined };
+}
+
+/** A social security number is no member id. */
+function readIdOf(role: string, segments: readonly Segment[]): Field<string> | undefined {
+  const name = segments.find((segment) => segment.id === nm1 && segment.has(1, role));
+  return name === undefined || name.has(8, "34") ? undefined : readMemberId(name.part, name.element(9));
 }
 
 function readLine(
