@@ -1,6 +1,6 @@
 import { byFile, groupBy } from "./compare.ts";
 import { keyOf } from "./equals.ts";
-import type { Service } from "./services.ts";
+import { type Service, leadOf } from "./services.ts";
 import type { Teller } from "./source.ts";
 
 /**
@@ -10,16 +10,21 @@ import type { Teller } from "./source.ts";
  * certain, else that of the file whose name is first; the others are marked.
  */
 export function markToldTwice(services: readonly Service[]): void {
+  if (areOfOneFile(services)) return;
   for (const form of ["sent", "noted"] as const) {
     const told = services.flatMap((service) => {
       const teller = service[form];
       return teller?.line.date === undefined ? [] : [{ service, teller, stands: standsByItself(service, form) }];
     });
-    if (told.every(({ teller }) => teller.claim.file === told[0]?.teller.claim.file)) continue;
     for (const equals of groupBy(told, ({ teller }) => `${keyOf(teller.line)} ${teller.line.bucket ?? ""}`).values()) {
       markAmong(equals);
     }
   }
+}
+
+function areOfOneFile([first, ...others]: readonly Service[]): boolean {
+  const file = first && leadOf(first)?.claim.file;
+  return others.every((service) => leadOf(service)?.claim.file === file);
 }
 
 interface Told {
