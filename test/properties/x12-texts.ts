@@ -27,6 +27,18 @@ export function textOf(segments: readonly Elements[], layout: Layout): string {
   return start + written.join(lineEnd) + lineEnd;
 }
 
+/** The same segments with the counts that they come to. */
+export function counted(segments: readonly Elements[]): readonly Elements[] {
+  let [start, transactions] = [0, 0];
+  return segments.map((segment, index) => {
+    const [id = "", , ...rest] = segment;
+    if (id === "ST") start = index;
+    if (id === "ST") transactions++;
+    if (id === "SE") return [id, String(index - start + 1), ...rest];
+    return id === "GE" ? [id, String(transactions), ...rest] : segment;
+  });
+}
+
 const word = fc.stringMatching(/^[A-Z]{2,8}$/);
 const digits = (count: number): fc.Arbitrary<string> => fc.stringMatching(new RegExp(`^[0-9]{${count}}$`));
 
@@ -238,3 +250,8 @@ export function applyCut(
   const oldEnd = Math.min(text.length, start + length);
   return { text: text.slice(0, start) + inserted + text.slice(oldEnd), start, oldEnd, newEnd: start + inserted.length };
 }
+
+/** A file that something was cut out of or put into. */
+export const damagedFile: fc.Arbitrary<string> = fc
+  .tuple(file, fc.array(cut, { minLength: 1, maxLength: 3 }))
+  .map(([text, cuts]) => cuts.reduce((damaged: string, one: Cut) => applyCut(damaged, one).text, text));

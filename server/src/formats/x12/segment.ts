@@ -1,5 +1,5 @@
 import type { SourceText } from "../../text/source-text.ts";
-import type { Part } from "../../text/span.ts";
+import { type Part, type Span, spanOf } from "../../text/span.ts";
 import type { Delimiters } from "./delimiters.ts";
 
 /** A part whose text is cut by known delimiters. */
@@ -60,6 +60,13 @@ export function segmentsOf(part: SegmentedPart): readonly Segment[] {
 /** The first segment of a part; empty at its end where it has none. */
 export function firstSegmentOf(part: SegmentedPart): Segment {
   return segmentAt(part, skipLayout(part.text, 0, part.delimiters));
+}
+
+/** Where the id of a part's first segment stands. */
+export function idOf(part: SegmentedPart): Span {
+  const segment = firstSegmentOf(part);
+  const id = segment.rawElement(0) ?? segment;
+  return spanOf(part, id.start, id.end);
 }
 
 /** Many segments are cut, and each keeps its own copy at its exact length. */
