@@ -125,6 +125,7 @@ const claim: fc.Arbitrary<Written> = fc
     id: word,
     total: amount,
     frequency: fc.constantFrom("1", "7", "8"),
+    hasReference: fc.boolean(),
     facility: fc.constantFrom("13", "74", "013", ""),
     institution,
     hasOtherPayer: fc.boolean(),
@@ -132,6 +133,7 @@ const claim: fc.Arbitrary<Written> = fc
   })
   .map((one) => (isInstitutional) => [
     ["CLM", one.id, one.total, "", "", `${isInstitutional ? `${one.facility}:A` : "11:B"}:${one.frequency}`, "Y", "A"],
+    ...(one.hasReference ? [["REF", "F8", "2026061000123"]] : []),
     ...(isInstitutional ? one.institution : professionalHead),
     ...(one.hasOtherPayer ? otherPayer : []),
     ...one.lines.flatMap((line) => line(isInstitutional)),

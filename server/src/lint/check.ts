@@ -21,15 +21,12 @@ export interface Failure {
   readonly error: unknown;
 }
 
-/** Runs every rule that the settings leave on. A void claim has no findings: it takes a claim back. */
+/** Runs every rule that the settings leave on. Of a void claim, which takes a claim back, only that is looked at. */
 export function checkClaim(claim: Claim, setting: Setting, surroundings: Surroundings): Check {
-  if (isVoid(claim)) return unchecked;
   return new Checking(claim, setting, surroundings).run(ruleBookOf(setting.environment.settings));
 }
 
 const none: readonly never[] = [];
-
-const unchecked: Check = { findings: none, asked: none, failures: none };
 
 interface FoundOnLine {
   readonly finding: Finding;
@@ -52,24 +49,32 @@ class Checking {
   }
 
   run(book: RuleBook): Check {
-    const { kind, serviceLines } = this.#claim;
+    const takesBack = isVoid(this.#claim);
     for (const rule of book.claimRules) {
-      if (rule.claims === undefined || rule.claims === kind) this.#checkClaim(rule);
+      if ((rule.looksAtVoid || !takesBack) && this.#concerns(rule)) this.#checkClaim(rule);
     }
-    for (const line of serviceLines) {
-      this.#line = line;
-      for (const rule of book.lineRules(line)) {
-        if (rule.claims !== undefined && rule.claims !== kind) continue;
-        if (rule.asks === undefined || this.#context.answer(rule.asks, line) === "required")
-          this.#checkLine(rule, line);
-      }
-    }
+    if (!takesBack) this.#checkLines(book);
     return {
       findings: withoutOwned(this.#found),
       // Kept as long as the claim is: a list that grew has room for more, its copy has none.
       asked: [...this.#asked],
       failures: this.#failures.length === 0 ? none : this.#failures,
     };
+  }
+
+  #checkLines(book: RuleBook): void {
+    for (const line of this.#claim.serviceLines) {
+      this.#line = line;
+      for (const rule of book.lineRules(line)) {
+        if (!this.#concerns(rule)) continue;
+        if (rule.asks === undefined || this.#context.answer(rule.asks, line) === "required")
+          this.#checkLine(rule, line);
+      }
+    }
+  }
+
+  #concerns({ claims }: ActiveRule<unknown>): boolean {
+    return claims === undefined || claims === this.#claim.kind;
   }
 
   #checkClaim(rule: ClaimRule): void {

@@ -71,6 +71,7 @@ import { ncciPair } from "./ncci-pair.ts";
 import { notReadYet } from "./not-read-yet.ts";
 import { npiInvalid } from "./npi-invalid.ts";
 import { occurrenceMissing } from "./occurrence-missing.ts";
+import { originalReferenceMissing } from "./original-reference-missing.ts";
 import { orthoticInitialRepeated } from "./orthotic-initial-repeated.ts";
 import { payerNotNamed } from "./payer-not-named.ts";
 import { performerNotQualified } from "./performer-not-qualified.ts";
@@ -192,6 +193,7 @@ export const rules: readonly Rule[] = [
   ncciPairHard,
   npiInvalid,
   occurrenceMissing,
+  originalReferenceMissing,
   orthoticInitialRepeated,
   payerNotNamed,
   performerNotQualified,

@@ -67,6 +67,10 @@ export class ClaimView implements Claim {
     return this.part.claimReading.frequency;
   }
 
+  get originalReference(): Field<string> | undefined {
+    return this.part.claimReading.originalReference;
+  }
+
   get patient(): Field<string> | undefined {
     return this.part.claimReading.patient;
   }
