@@ -35,6 +35,7 @@ const problemIds: Readonly<Record<ProblemId, true>> = {
   "date-invalid": true,
   "date-without-year": true,
   "x12-envelope": true,
+  "x12-guide-differs": true,
   "not-read-yet": true,
   "directive-without-reason": true,
   "directive-unused": true,

@@ -10,6 +10,7 @@ export type ProblemId =
   | "date-invalid"
   | "date-without-year"
   | "x12-envelope"
+  | "x12-guide-differs"
   | "not-read-yet"
   | "directive-without-reason"
   | "directive-unused"

@@ -122,6 +122,7 @@ import { usedAmountContradicted } from "./used-amount-contradicted.ts";
 import { usedAmountMissing } from "./used-amount-missing.ts";
 import { usedAmountOtherYear } from "./used-amount-other-year.ts";
 import { x12Envelope } from "./x12-envelope.ts";
+import { x12GuideDiffers } from "./x12-guide-differs.ts";
 import { x12SeparatorInValue } from "./x12-separator-in-value.ts";
 
 /** Every rule that looks at claims. */
@@ -254,6 +255,7 @@ export const problems: readonly RuleText[] = [
   unreadableLine,
   unreadablePage,
   x12Envelope,
+  x12GuideDiffers,
 ];
 
 /** Everything that a finding can be of, by id. */

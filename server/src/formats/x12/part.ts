@@ -8,7 +8,7 @@ import { readAnswer } from "./answers.ts";
 import { readClaim } from "./claim.ts";
 import { type ControlSegment, readControlSegment } from "./control-segment.ts";
 import type { Delimiters } from "./delimiters.ts";
-import { transactionName } from "./guides.ts";
+import { guideOf, transactionName } from "./guides.ts";
 import { type SegmentId, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
 import { kindByService } from "./service-elements.ts";
 import { type State, type StatedPart, heededBy, stateBehind, textOf, versionOf } from "./state.ts";
@@ -136,9 +136,22 @@ export function notRead(part: X12Part): Problem {
   return problemAt("not-read-yet", part, segment, `${name} ${reason}; nothing in it is checked`);
 }
 
+/** Where the transaction names another guide than its group, and either is read. Which addendum they name is no matter. */
+function findOtherGuide(part: X12Part): readonly Problem[] {
+  const segment = firstSegmentOf(part);
+  const [set, own, ofGroup] = [textOf(segment, 1), textOf(segment, 3), part.before.version];
+  const [guide, other] = [own, ofGroup].map((version) => /^(\d{6}X\d{3})(?:A\d)?$/.exec(version)?.[1]);
+  const isRead = [own, ofGroup].some((version) => guideOf(set, version) !== "unread");
+  if (guide === undefined || other === undefined || guide === other || !isRead) return nothing;
+  const how = part.after.guide === "unread" ? "" : "; the transaction is read by ST03";
+  const message = `ST03 names ${own}, the group's GS08 ${ofGroup}${how}`;
+  return [problemAt("x12-guide-differs", part, segment.element(3) ?? segment, message)];
+}
+
 function findProblems(part: X12Part): readonly Problem[] {
   const problems: Problem[] = [];
   if (part.opener === st && part.after.guide === "unread") problems.push(notRead(part));
+  if (part.opener === st) problems.push(...findOtherGuide(part));
   if (part.opener === hl && part.before.guide !== "unread" && part.before.guide !== "837") {
     for (const segment of segmentsOf(part)) reportWrongDate(segment, problems);
   }
