@@ -227,6 +227,8 @@ export const cut: fc.Arbitrary<Cut> = fc.record({
       ":",
       "\n",
       "CLM*",
+      "~clm*X*1~",
+      "~se*1*1~",
       "~CLM*X*1~",
       "HL*1**20*1~",
       "SE",

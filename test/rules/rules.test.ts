@@ -36,6 +36,7 @@ const problemIds: Readonly<Record<ProblemId, true>> = {
   "date-without-year": true,
   "x12-envelope": true,
   "x12-guide-differs": true,
+  "x12-lower-case-id": true,
   "not-read-yet": true,
   "directive-without-reason": true,
   "directive-unused": true,

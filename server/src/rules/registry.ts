@@ -123,6 +123,7 @@ import { usedAmountMissing } from "./used-amount-missing.ts";
 import { usedAmountOtherYear } from "./used-amount-other-year.ts";
 import { x12Envelope } from "./x12-envelope.ts";
 import { x12GuideDiffers } from "./x12-guide-differs.ts";
+import { x12LowerCaseId } from "./x12-lower-case-id.ts";
 import { x12SeparatorInValue } from "./x12-separator-in-value.ts";
 
 /** Every rule that looks at claims. */
@@ -256,6 +257,7 @@ export const problems: readonly RuleText[] = [
   unreadablePage,
   x12Envelope,
   x12GuideDiffers,
+  x12LowerCaseId,
 ];
 
 /** Everything that a finding can be of, by id. */

@@ -1,7 +1,8 @@
-import type { Problem, TextFix } from "../../model/problem.ts";
+import type { Problem, ProblemId, TextFix } from "../../model/problem.ts";
 import { spanOf } from "../../text/span.ts";
 import type { PartReading, Together } from "../format.ts";
 import { setElement } from "./element-edit.ts";
+import { findLowerCaseProblem, mostParts } from "./lower-case-ids.ts";
 import { findOutsideProblems } from "./outside.ts";
 import { type Level, levels, transactionLevel } from "./levels.ts";
 import { X12Part, notRead } from "./part.ts";
@@ -44,6 +45,8 @@ interface Content {
   /** Whether one of them is, or holds, a transaction that is read. */
   isRead: boolean;
   readonly problems: Problem[];
+  /** Of segments, and of what is around them: the parts that have ids in lower case. */
+  readonly lowerCase: X12Part[];
 }
 
 interface Envelope extends Content {
@@ -61,20 +64,21 @@ function eventOf(part: PartReading): Event {
   const closed = levelOfClosing.get(part.opener);
   if (closed !== undefined) return { kind: "close", part, level: closed, last: part };
   const level = levelOfOpening.get(part.opener) ?? segmentLevel;
-  const content = { level, count: part.segmentCount, isRead: part.claims.length > 0, problems: [] };
+  const lowerCase = part.hasLowerCaseIds ? [part] : [];
+  const content = { level, count: part.segmentCount, isRead: part.claims.length > 0, problems: [], lowerCase };
   if (level === segmentLevel) return { kind: "content", content, last: part };
   const isTransaction = level === transactionLevel;
   const count = isTransaction ? part.segmentCount : 0;
   const { guide } = part.after;
   // Where the version names no guide, the transaction is read if one of its claims is.
   const isRead = isTransaction && guide !== "unread" && guide !== "837";
-  const envelope = { part, level, count, isRead, problems: [...part.control.widthProblems] };
+  const envelope = { part, level, count, isRead, problems: [...part.control.widthProblems], lowerCase };
   return { kind: "open", envelope, last: part };
 }
 
 /** Goes through events with what is open. Of a part of the text, what stands before and behind it is not known. */
 class Walk {
-  readonly root: Content = { level: -1, count: 0, isRead: false, problems: [] };
+  readonly root: Content = { level: -1, count: 0, isRead: false, problems: [], lowerCase: [] };
   readonly outside: PartReading[] = [];
   readonly #isPartial: boolean;
   readonly #open: (Envelope | undefined)[] = [];
@@ -107,7 +111,7 @@ class Walk {
     const { level } = envelope;
     this.#know(level);
     this.#leaveFrom(level, level === 0 ? "interchange" : "sibling");
-    this.#open[level] = { ...envelope, problems: [...envelope.problems] };
+    this.#open[level] = copyOf(envelope);
     this.#last = last;
   }
 
@@ -120,6 +124,7 @@ class Walk {
     if (kind === undefined) return;
     if (envelope !== undefined) {
       if (level === transactionLevel) envelope.count++;
+      if (part.hasLowerCaseIds) envelope.lowerCase.push(part);
       envelope.problems.push(
         ...findCountProblem(part, kind, envelope.count),
         ...findControlProblem(part, kind, envelope.part),
@@ -175,13 +180,14 @@ class Walk {
     }
   }
 
-  #leave({ part, level, isRead, problems }: Envelope): void {
+  #leave({ part, level, isRead, problems, lowerCase }: Envelope): void {
     this.#open[level] = undefined;
     // Where nothing in an envelope is read, nothing else is said of it.
     const said = isRead
       ? problems
-      : [...findNotRead(part, level), ...problems.filter(({ rule }) => rule === "not-read-yet")];
-    this.#add({ level, count: 1, isRead, problems: said });
+      : [...findNotRead(part, level), ...problems.filter(({ rule }) => saidOfUnread.includes(rule))];
+    if (part.after.guide !== "unread") said.push(...findLowerCaseProblem(lowerCase));
+    this.#add({ level, count: 1, isRead, problems: said, lowerCase: [] });
   }
 
   /** Counts content in the envelope around it, and hands on to it what was found. */
@@ -196,7 +202,7 @@ class Walk {
     const last = this.#last;
     if (last === undefined) return;
     if (before?.kind !== "content" || before.content.level !== content.level) {
-      this.#left.push({ kind: "content", content: { ...content, problems: [...content.problems] }, last });
+      this.#left.push({ kind: "content", content: copyOf(content), last });
       return;
     }
     join(before.content, content);
@@ -208,15 +214,22 @@ class Walk {
   }
 }
 
+const saidOfUnread: readonly ProblemId[] = ["not-read-yet", "x12-lower-case-id"];
+
+function copyOf<C extends Content>(content: C): C {
+  return { ...content, problems: [...content.problems], lowerCase: [...content.lowerCase] };
+}
+
 /** Of a transaction that no claim in it says how to read. */
 function findNotRead(part: X12Part, level: number): readonly Problem[] {
   return level === transactionLevel && part.after.guide === "837" ? [notRead(part)] : [];
 }
 
-function join(to: Content, { count, isRead, problems }: Content): void {
+function join(to: Content, { count, isRead, problems, lowerCase }: Content): void {
   to.count += count;
   to.isRead ||= isRead;
   for (const problem of problems) to.problems.push(problem);
+  to.lowerCase.push(...lowerCase.slice(0, mostParts - to.lowerCase.length));
 }
 
 function findCountProblem(closing: X12Part, { closing: id, name, content }: Level, count: number): readonly Problem[] {

@@ -29,6 +29,8 @@ export class X12Part implements PartReading, StatedPart, ClaimPart {
   readonly delimiters: Delimiters;
   readonly opener: SegmentId;
   readonly segmentCount: number;
+  /** Segments with ids in lower case are counted, and not read. */
+  readonly hasLowerCaseIds: boolean;
   /** Whether it begins or ends an interchange, a group or a transaction. */
   readonly isEnvelope: boolean;
   readonly before: State;
@@ -39,11 +41,12 @@ export class X12Part implements PartReading, StatedPart, ClaimPart {
   #problems: readonly Problem[] | undefined;
   #control: ControlSegment | undefined;
 
-  constructor(part: Pick<X12Part, "text" | "delimiters" | "opener" | "segmentCount" | "before">) {
+  constructor(part: Pick<X12Part, "text" | "delimiters" | "opener" | "segmentCount" | "hasLowerCaseIds" | "before">) {
     this.text = part.text;
     this.delimiters = part.delimiters;
     this.opener = part.opener;
     this.segmentCount = part.segmentCount;
+    this.hasLowerCaseIds = part.hasLowerCaseIds;
     this.isEnvelope = envelopeIds.has(part.opener);
     this.before = heededBy(this, part.before);
     this.after = stateBehind(this);

@@ -14,6 +14,8 @@ export interface Unclosed {
   readonly level: number;
   /** What is in it, the segment that is missing and what is itself not closed left out. */
   readonly count: number;
+  /** Its parts with segment ids in lower case. */
+  readonly lowerCase: readonly X12Part[];
 }
 
 /**
@@ -30,7 +32,9 @@ export function findUnclosedProblems(
   if (innermost === undefined || lastSegment === undefined) return [];
   const isCut = ending === "end of text" && lastSegment.terminator === lastSegment.part.text.length;
   const isAbandoned = ending === "interchange" && innermost.level === transactionLevel;
-  const fix = isCut || isAbandoned ? undefined : addTrailers(unclosed, innermost, lastSegment, ending);
+  // What closes them may be there, and not be read.
+  const isUnread = last?.hasLowerCaseIds === true || unclosed.some(({ lowerCase }) => lowerCase.length > 0);
+  const fix = isCut || isAbandoned || isUnread ? undefined : addTrailers(unclosed, innermost, lastSegment, ending);
   return unclosed.flatMap((envelope) => {
     const { part, level } = envelope;
     const kind = levels[level];
