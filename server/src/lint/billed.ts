@@ -217,6 +217,13 @@ export function balanceOf(benefit: BenefitBalance, at: Whereabouts, environment:
   };
 }
 
+/** What to call the payer of an answer: by its own words where nothing is known of it, if they are such as names have. */
+export function nameOfPayer(named: NamedPayer, environment: Environment): string {
+  const payer = payerNamed(named, environment);
+  const written = named.name?.value ?? "";
+  return payer === unknownPayer && /^[\w &.,'/-]{2,60}$/.test(written) ? written : payer.name;
+}
+
 function payerNamed({ name, filingIndicator, payerId }: NamedPayer, { ownPayers = [] }: Environment): Payer {
   if (name === undefined && filingIndicator === undefined && payerId === undefined) return unknownPayer;
   const words = { name: name?.value, filingIndicator: filingIndicator?.value, payerId: payerId?.value };
