@@ -1,7 +1,7 @@
 import { findPayer, payerAnswer, unknownPayer } from "../data/payers.ts";
 import { findProcedure } from "../data/procedures.ts";
 import type { Balance, BilledClaim, BilledLine, DecidedAmount, Form } from "../ledger/source.ts";
-import type { BenefitBalance, DecidedLine } from "../model/amount.ts";
+import type { Amount, BenefitBalance, DecidedLine } from "../model/amount.ts";
 import { type Claim, type NamedPayer, type ServiceLine, type StatedAmount, actionOf } from "../model/claim.ts";
 import { type CalendarDate, addDays, yearOf } from "../model/date.ts";
 import {
@@ -215,6 +215,14 @@ export function balanceOf(benefit: BenefitBalance, at: Whereabouts, environment:
     asOf,
     assumed,
   };
+}
+
+/** Whether it would add to what somebody used, or tell of it, were it said whose it is: no id of a patient stands with it. */
+export function countsForNobody(amount: Amount, at: Whereabouts, environment: Environment): boolean {
+  if (amount.beneficiaryId !== undefined) return false;
+  if (amount.source === "eligibility") return balanceOf(amount, at, environment) !== undefined;
+  const decision = decidedAmountOf(amount, 0, at, environment);
+  return decision?.bucket !== undefined && decision.allowed !== 0;
 }
 
 /** What to call the payer of an answer: by its own words where nothing is known of it, if they are such as names have. */

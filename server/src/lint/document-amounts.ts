@@ -1,8 +1,7 @@
 import type { PartReading } from "../formats/format.ts";
 import type { Balance, DecidedAmount } from "../ledger/source.ts";
 import type { Part } from "../text/span.ts";
-import type { Amount } from "../model/amount.ts";
-import { type Whereabouts, balanceOf, decidedAmountOf, nameOfPayer } from "./billed.ts";
+import { type Whereabouts, balanceOf, countsForNobody, decidedAmountOf, nameOfPayer } from "./billed.ts";
 import type { Environment } from "./environment.ts";
 
 /** What a document's remittances and eligibility answers tell of one beneficiary. */
@@ -126,15 +125,8 @@ export class DocumentAmounts {
       const count = (told.amountsOf.get(payer) ?? 0) + by;
       if (count === 0) told.amountsOf.delete(payer);
       else told.amountsOf.set(payer, count);
-      if (amount.beneficiaryId === undefined && this.#counts(amount)) told.unidentified += by;
+      if (countsForNobody(amount, this.#at, this.#environment)) told.unidentified += by;
     }
-  }
-
-  /** Whether it would add to what somebody used, or tell of it. */
-  #counts(amount: Amount): boolean {
-    if (amount.source === "eligibility") return balanceOf(amount, this.#at, this.#environment) !== undefined;
-    const decision = decidedAmountOf(amount, 0, this.#at, this.#environment);
-    return decision?.bucket !== undefined && decision.allowed !== 0;
   }
 }
 

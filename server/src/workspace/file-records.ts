@@ -1,6 +1,13 @@
 import type { Format, PartReading } from "../formats/format.ts";
 import type { Form, Sources } from "../ledger/source.ts";
-import { type Whereabouts, balanceOf, billedClaimOf, decidedAmountOf, formOf } from "../lint/billed.ts";
+import {
+  type Whereabouts,
+  balanceOf,
+  billedClaimOf,
+  countsForNobody,
+  decidedAmountOf,
+  formOf,
+} from "../lint/billed.ts";
 import { type FileRecords, noSources } from "../lint/elsewhere.ts";
 import type { Environment } from "../lint/environment.ts";
 import type { Document } from "../text/document.ts";
@@ -29,7 +36,7 @@ export function* readRecords(
     offset += part.text.length;
     yield;
   }
-  return new ReadRecords(file, told, unnamed);
+  return new ReadRecords(file, told, unnamed, reader.unidentified);
 }
 
 /** What was read of a file. */
@@ -37,9 +44,17 @@ export class ReadRecords implements FileRecords {
   readonly #file: string;
   readonly #packed = new Map<string, Packed>();
   readonly #unnamed: readonly Packed[];
+  /** How many amounts that payers tell count nowhere, since no id of a patient stands with them. */
+  readonly unidentified: number;
 
-  constructor(file: string, told: ReadonlyMap<string, readonly Packed[]>, unnamed: readonly Packed[]) {
+  constructor(
+    file: string,
+    told: ReadonlyMap<string, readonly Packed[]>,
+    unnamed: readonly Packed[],
+    unidentified: number,
+  ) {
     this.#file = file;
+    this.unidentified = unidentified;
     // One text takes less room than its pieces.
     for (const [id, records] of told) this.#packed.set(id, records.join("\n"));
     this.#unnamed = unnamed;
@@ -82,6 +97,7 @@ class PartRecords {
   readonly #offsets = new WeakMap<Part, number>();
   #claims = 0;
   #amounts = 0;
+  unidentified = 0;
 
   constructor(file: string, document: Document, format: Format, environment: Environment) {
     const placeOf: Whereabouts["placeOf"] = ({ part, start }) => {
@@ -100,6 +116,7 @@ class PartRecords {
     }
     for (const amount of part.amounts) {
       const id = amount.beneficiaryId?.value;
+      if (countsForNobody(amount, this.#at, this.#environment)) this.unidentified++;
       if (id === undefined) continue;
       if (amount.source === "remittance") {
         const decision = decidedAmountOf(amount, this.#amounts++, this.#at, this.#environment);
