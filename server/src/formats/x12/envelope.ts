@@ -229,7 +229,7 @@ function join(to: Content, { count, isRead, problems, lowerCase }: Content): voi
   to.count += count;
   to.isRead ||= isRead;
   for (const problem of problems) to.problems.push(problem);
-  to.lowerCase.push(...lowerCase.slice(0, mostParts - to.lowerCase.length));
+  if (lowerCase.length > 0) to.lowerCase.push(...lowerCase.slice(0, mostParts - to.lowerCase.length));
 }
 
 function findCountProblem(closing: X12Part, { closing: id, name, content }: Level, count: number): readonly Problem[] {

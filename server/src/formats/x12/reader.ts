@@ -20,8 +20,13 @@ export const x12Reader: PartReader<State> = {
     const delimiters = isIsa ? readDelimiters(text, start) : before.delimiters;
     if (delimiters === undefined) return { part: { ...readOutside(text, offset, start), before }, state: outside };
 
-    const size = measure(text, start, delimiters, readsClaims(before.guide) ? openers : answerOpeners);
-    const content = text.slice(offset, size.end);
+    const { end, segmentCount, hasLowerCaseIds } = measure(
+      text,
+      start,
+      delimiters,
+      readsClaims(before.guide) ? openers : answerOpeners,
+    );
+    const content = text.slice(offset, end);
     if (
       previous instanceof X12Part &&
       previous.text === content &&
@@ -30,7 +35,7 @@ export const x12Reader: PartReader<State> = {
       return { part: previous, state: previous.after };
     }
     const opener = isIsa ? isa : segmentIdAt(text, start, delimiters);
-    const part = new X12Part({ ...size, text: content, delimiters, opener, before });
+    const part = new X12Part({ text: content, delimiters, opener, segmentCount, hasLowerCaseIds, before });
     return { part, state: part.after };
   },
 
