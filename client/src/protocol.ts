@@ -82,8 +82,10 @@ export interface DocumentStatus {
   readonly version: string;
   /** When the rule tables were last read against their sources: `2026-11-22`. */
   readonly tablesDate: string;
-  /** The name of the payer whose rules are applied; null where the document's claims name several. */
+  /** The name of the payer whose rules are applied, or who answers; null where the document names several. */
   readonly payer: string | null;
+  /** How many amounts that payers tell count nowhere, since no id of a patient stands with them. */
+  readonly unidentified: number;
   readonly findings: number;
   /** Whether the used amount is known wherever a rule asked for it; null where none did. */
   readonly usedAmountKnown: boolean | null;

@@ -118,7 +118,7 @@ function fileWords(files: number): string {
 }
 
 function showDocument(item: LanguageStatusItem, status: DocumentStatus): void {
-  const { findings, payer, usedAmountKnown, settingsProblems, checked, isStopped } = status;
+  const { findings, payer, unidentified, usedAmountKnown, settingsProblems, checked, isStopped } = status;
   item.busy = checked < 1 && !isStopped;
   if (checked < 1) {
     const percent = `${Math.floor(checked * 100).toString()} % checked`;
@@ -129,8 +129,13 @@ function showDocument(item: LanguageStatusItem, status: DocumentStatus): void {
     return;
   }
   const used = usedAmountKnown === null ? [] : [usedAmountKnown ? "used amount known" : "used amount not known"];
+  const uncounted = unidentified === 0 ? [] : [`${amountWords(unidentified)} without a patient's id not counted`];
   const [problem] = settingsProblems;
-  write(item, countWords(findings), problem === undefined ? [payer ?? "several payers", ...used] : [problem]);
+  write(
+    item,
+    countWords(findings),
+    problem === undefined ? [payer ?? "several payers", ...used, ...uncounted] : [problem],
+  );
   if (problem === undefined) return;
   item.severity = LanguageStatusSeverity.Warning;
   item.command = { command: "workbench.action.openSettings", title: "Settings", arguments: ["therapyClaims"] };
@@ -147,6 +152,10 @@ function write(item: LanguageStatusItem, text: string, details: readonly string[
   item.text = text;
   item.detail = details.join(", ");
   item.accessibilityInformation = { label: `Therapy Claims: ${[text, ...details].join(", ")}` };
+}
+
+function amountWords(amounts: number): string {
+  return amounts === 1 ? "1 amount" : `${amounts.toLocaleString("en-US")} amounts`;
 }
 
 function countWords(findings: number): string {

@@ -44,6 +44,25 @@ describe("ledger on the command line", () => {
 
   const text = async (format: string): Promise<string> => (await ledger(`--format=${format}`, quarter)).stdout;
 
+  it("says how many decided lines name nobody, and names nobody", async () => {
+    const line = "SVC*HC:97110:GP*78*40~\nDTM*472*20260312~\nAMT*B6*50~\n";
+    const remittance = [
+      "ISA*00*          *00*          *ZZ*PAYER          *ZZ*CLINIC         *260320*0615*^*00501*000000001*0*T*:~",
+      "GS*HP*PAYER*CLINIC*20260320*0615*1*X*005010X221A1~",
+      "ST*835*0001~",
+      "N1*PR*MEDICARE PART B~",
+      `CLP*A1*1*156*80**MB*1~\nNM1*QC*1*RIVERA*ANA~\n${line}${line}SE*10*0001~`,
+      "GE*1*1~",
+      "IEA*1*000000001~",
+    ].join("\n");
+    const { status, stderr } = await ledgerIn(folderWith({ "paid.835": remittance }));
+    assert.equal(status, 0);
+    assert.equal(
+      stderr,
+      "therapy-claims: 2 amounts that payers tell have no patient's id beside them and are not counted\n",
+    );
+  });
+
   it("comes to what the example quarter's README adds up by hand", async () => {
     const { status, stdout, stderr } = await ledger("--format=json", quarter);
     assert.deepEqual([status, stderr], [0, ""]);

@@ -200,6 +200,52 @@ describe("the status of a document", () => {
     assert.equal(statusOf("", { payer: undefined }).payer, "Unknown payer");
   });
 
+  describe("of a remittance", () => {
+    const settings = { ...defaultSettings, payer: undefined };
+    const claim = (id: string, line = "HC:97110:GP*78*40"): string =>
+      `CLP*A1*1*78*40**MB*1~NM1*QC*1*RIVERA*ANA${id}~SVC*${line}~DTM*472*20260312~AMT*B6*50~`;
+    const known = "****MI*1EG4TE5MK73";
+    const remittance = (...payments: readonly (readonly [payer: string, claims: string])[]): string =>
+      [
+        "ISA*00*          *00*          *ZZ*PAYER          *ZZ*CLINIC         *260320*0615*^*00501*000000001*0*T*:~",
+        "GS*HP*PAYER*CLINIC*20260320*0615*1*X*005010X221A1~",
+        ...payments.map(([payer, claims]) => `ST*835*0001~N1*PR*${payer}~N1*PE*CLINIC~LX*1~${claims}SE*9*0001~`),
+      ].join("");
+    const openedWith = (text: string): Snapshot => open("x12", text, { settings, today: "2026-04-01" });
+    const standing = (text: string): DocumentStatus => finish(documentStatus(openedWith(text)));
+
+    it("names the payer that it names, unless it names several", () => {
+      assert.equal(standing(remittance(["MEDICARE PART B", claim(known)])).payer, "Medicare Part B");
+      const other = remittance(["RIVERBEND MUTUAL", claim(known).replace("*MB*", "**")]);
+      assert.equal(standing(other).payer, "RIVERBEND MUTUAL");
+      const both = remittance(["MEDICARE PART B", claim(known)], ["AETNA", claim(known).replace("*MB*", "*CI*")]);
+      assert.equal(standing(both).payer, null);
+    });
+
+    it("shows no words of a name that might be more than one", () => {
+      const link = remittance(["[PAYER](command:x)", claim(known).replace("*MB*", "**")]);
+      assert.equal(standing(link).payer, "Unknown payer");
+    });
+
+    it("counts the lines that count nowhere, since nobody knows whose they are", () => {
+      const lines = [claim(known), claim(""), claim("****34*123456789"), claim("", "HC:99213*78*40")].join("");
+      assert.equal(standing(remittance(["MEDICARE PART B", lines])).unidentified, 2);
+      assert.equal(standing(remittance(["AETNA", lines.replaceAll("*MB*", "*CI*")])).unidentified, 0);
+    });
+
+    it("follows every edit", () => {
+      const text = remittance(["MEDICARE PART B", claim(known) + claim("")]);
+      const opened = openedWith(text);
+      assert.equal(opened.standing.unidentified, 1);
+      const at = text.lastIndexOf("RIVERA*ANA") + "RIVERA*ANA".length;
+      const identified = opened.after(
+        opened.document.edited([{ range: opened.document.rangeOf(at, at), text: known }], 2),
+      );
+      assert.equal(identified.standing.unidentified, 0);
+      assert.equal(identified.standing.payer, "Medicare Part B");
+    });
+  });
+
   it("tells whether the used amount is known, where it matters", () => {
     assert.equal(statusOf("DOS: 2026-03-12\n97110 GP x2 $78.00\n").usedAmountKnown, false);
     assert.equal(statusOf("YTD PT/SLP: 100.00\nDOS: 2026-03-12\n97110 GP x2 $78.00\n").usedAmountKnown, true);

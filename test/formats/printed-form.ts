@@ -19,6 +19,7 @@ export interface PrintedForm {
   readonly indicator?: string | undefined;
   readonly diagnoses?: readonly string[] | undefined;
   readonly resubmission?: string | undefined;
+  readonly originalReference?: string | undefined;
   readonly authorization?: string | undefined;
   readonly rows: readonly PrintedRow[];
   readonly taxId?: string | undefined;
@@ -106,6 +107,7 @@ function headOf(form: PrintedForm): readonly Printed[] {
     [37, 42, form.indicator ?? "0"],
     ...diagnoses.map((code, index): Printed => [38 + Math.floor(index / 4), 3 + 13 * (index % 4), code]),
     [38, 50, form.resubmission],
+    [38, 62, form.originalReference],
     [40, 50, form.authorization],
   ];
 }

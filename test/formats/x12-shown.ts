@@ -42,6 +42,7 @@ export function shownClaim(claim: Claim): string {
   const head: readonly (readonly [string, string | undefined])[] = [
     ["claim", text(claim.claimId)],
     ["frequency", text(claim.frequency)],
+    ["original reference", text(claim.originalReference)],
     ["place of service", text(claim.placeOfService)],
     ["type of bill", text(claim.typeOfBill)],
     ["statement period", shownPeriod(claim.statementPeriod?.value)],
@@ -100,6 +101,7 @@ function headFields(claim: Claim): readonly NamedField[] {
   return [
     ["claimId", claim.claimId],
     ["frequency", claim.frequency],
+    ["originalReference", claim.originalReference],
     ["patient", claim.patient],
     ["birthDate", claim.birthDate],
     ["beneficiaryId", claim.beneficiaryId],

@@ -39,6 +39,7 @@ export function buildClaim({ id, frequency, kind = "professional", lines, stated
     kind,
     claimId: optionalField(id),
     frequency: optionalField(frequency),
+    originalReference: undefined,
     patient: undefined,
     birthDate: undefined,
     beneficiaryId: undefined,

@@ -45,6 +45,7 @@ export const form: fc.Arbitrary<PrintedForm> = fc.record({
     maxLength: 6,
   }),
   resubmission: fc.constantFrom(undefined, "7", "8"),
+  originalReference: fc.constantFrom(undefined, "2026061000123"),
   rows: fc.array(row, { minLength: 1, maxLength: 6 }),
   taxId: fc.constant("123456789"),
   account: fc.constantFrom("A1042", "7", undefined),

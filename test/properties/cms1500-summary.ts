@@ -53,6 +53,7 @@ export function headOf(claim: Claim): unknown {
   return {
     id: claim.claimId?.value,
     frequency: claim.frequency?.value,
+    original: claim.originalReference?.value,
     patient: claim.patient?.value,
     born: claim.birthDate?.value,
     member: claim.beneficiaryId?.value,
@@ -72,6 +73,7 @@ export function meantBy(printed: PrintedForm): unknown {
     head: {
       id: printed.account,
       frequency: printed.resubmission,
+      original: printed.resubmission === undefined ? printed.originalReference : (printed.originalReference ?? ""),
       patient: printed.patient,
       born: printed.birthDate === undefined ? undefined : isoDate(printed.birthDate),
       member: printed.insuredId,

@@ -27,6 +27,18 @@ export function textOf(segments: readonly Elements[], layout: Layout): string {
   return start + written.join(lineEnd) + lineEnd;
 }
 
+/** The same segments with the counts that they come to. */
+export function counted(segments: readonly Elements[]): readonly Elements[] {
+  let [start, transactions] = [0, 0];
+  return segments.map((segment, index) => {
+    const [id = "", , ...rest] = segment;
+    if (id === "ST") start = index;
+    if (id === "ST") transactions++;
+    if (id === "SE") return [id, String(index - start + 1), ...rest];
+    return id === "GE" ? [id, String(transactions), ...rest] : segment;
+  });
+}
+
 const word = fc.stringMatching(/^[A-Z]{2,8}$/);
 const digits = (count: number): fc.Arbitrary<string> => fc.stringMatching(new RegExp(`^[0-9]{${count}}$`));
 
@@ -113,6 +125,7 @@ const claim: fc.Arbitrary<Written> = fc
     id: word,
     total: amount,
     frequency: fc.constantFrom("1", "7", "8"),
+    hasReference: fc.boolean(),
     facility: fc.constantFrom("13", "74", "013", ""),
     institution,
     hasOtherPayer: fc.boolean(),
@@ -120,6 +133,7 @@ const claim: fc.Arbitrary<Written> = fc
   })
   .map((one) => (isInstitutional) => [
     ["CLM", one.id, one.total, "", "", `${isInstitutional ? `${one.facility}:A` : "11:B"}:${one.frequency}`, "Y", "A"],
+    ...(one.hasReference ? [["REF", "F8", "2026061000123"]] : []),
     ...(isInstitutional ? one.institution : professionalHead),
     ...(one.hasOtherPayer ? otherPayer : []),
     ...one.lines.flatMap((line) => line(isInstitutional)),
@@ -213,6 +227,8 @@ export const cut: fc.Arbitrary<Cut> = fc.record({
       ":",
       "\n",
       "CLM*",
+      "~clm*X*1~",
+      "~se*1*1~",
       "~CLM*X*1~",
       "HL*1**20*1~",
       "SE",
@@ -238,3 +254,8 @@ export function applyCut(
   const oldEnd = Math.min(text.length, start + length);
   return { text: text.slice(0, start) + inserted + text.slice(oldEnd), start, oldEnd, newEnd: start + inserted.length };
 }
+
+/** A file that something was cut out of or put into. */
+export const damagedFile: fc.Arbitrary<string> = fc
+  .tuple(file, fc.array(cut, { minLength: 1, maxLength: 3 }))
+  .map(([text, cuts]) => cuts.reduce((damaged: string, one: Cut) => applyCut(damaged, one).text, text));

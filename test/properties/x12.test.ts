@@ -5,12 +5,11 @@ import { x12Format } from "../../server/src/formats/x12/x12.ts";
 import type { Change, Share } from "../../server/src/model/change.ts";
 import type { ServiceLine } from "../../server/src/model/claim.ts";
 import { sourceText } from "../../server/src/text/document.ts";
-import { applyEdits } from "../../server/src/text/edit.ts";
 import { type Field, type Span, textOf as textOfSpan } from "../../server/src/text/span.ts";
 import { absoluteSpan, claimsOf, fieldsOf, partOffsets, problemsOf } from "../formats/x12-shown.ts";
 import { dump, shown, valuesOf } from "../formats/x12-compared.ts";
-import { assertReadsAfter } from "./x12-edited.ts";
-import { type Cut, applyCut, cut, file, layout, plainLayout, segments, textOf } from "./x12-texts.ts";
+import { assertReadsAfter, edited } from "./x12-edited.ts";
+import { applyCut, cut, damagedFile, file, layout, plainLayout, segments, textOf } from "./x12-texts.ts";
 
 const runs = { numRuns: 150 };
 
@@ -188,10 +187,6 @@ describe("A change written into an X12 file", () => {
   });
 });
 
-const damagedFile = fc
-  .tuple(file, fc.array(cut, { minLength: 1, maxLength: 3 }))
-  .map(([text, cuts]) => cuts.reduce((damaged: string, one: Cut) => applyCut(damaged, one).text, text));
-
 function read(text: string): Reading {
   return x12Format.read(sourceText(text));
 }
@@ -232,14 +227,6 @@ function made(text: string, reading: Reading, change: Change): string {
   const edits = x12Format.write(change, reading);
   assert.ok(!("impossible" in edits));
   return edited(text, reading, edits);
-}
-
-function edited(text: string, reading: Reading, edits: readonly { span: Span; newText: string }[]): string {
-  const offsets = partOffsets(reading);
-  return applyEdits(
-    text,
-    edits.map(({ span, newText }) => ({ ...absoluteSpan(span, offsets), newText })),
-  );
 }
 
 function assertInside({ part, start, end }: Span, reading: Reading): void {

@@ -35,6 +35,8 @@ const problemIds: Readonly<Record<ProblemId, true>> = {
   "date-invalid": true,
   "date-without-year": true,
   "x12-envelope": true,
+  "x12-guide-differs": true,
+  "x12-lower-case-id": true,
   "not-read-yet": true,
   "directive-without-reason": true,
   "directive-unused": true,

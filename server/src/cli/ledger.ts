@@ -37,8 +37,15 @@ export async function writeLedger(options: LedgerOptions, { stdout, stderr }: Su
   }
   problems.push(...environments.takeProblems());
   for (const problem of problems) stderr.write(`therapy-claims: ${visible(problem)}\n`);
+  if (told.unidentified > 0) stderr.write(`therapy-claims: ${uncounted(told.unidentified)}\n`);
   if (files.length === 0) stderr.write("therapy-claims: no claim file was found\n");
   return problems.length === 0 ? 0 : 2;
+}
+
+function uncounted(amounts: number): string {
+  return amounts === 1
+    ? "1 amount that a payer tells has no patient's id beside it and is not counted"
+    : `${String(amounts)} amounts that payers tell have no patient's id beside them and are not counted`;
 }
 
 function reportFor(years: readonly PracticeYear[], { year, showsIds, countsCharges }: LedgerOptions): ThresholdReport {

@@ -41,6 +41,13 @@ export class ToldByFiles {
     }
   }
 
+  /** How many amounts that payers tell count nowhere, since no id of a patient stands with them. */
+  get unidentified(): number {
+    let sum = 0;
+    for (const { unidentified } of this.#records.values()) sum += unidentified;
+    return sum;
+  }
+
   /** What the others tell of those of whom the file tells, so that another thread can be given it. */
   packedFor(path: string): PackedElsewhere {
     const told = new Map<string, readonly PackedSources[]>();

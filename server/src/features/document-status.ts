@@ -5,8 +5,10 @@ import type { Steps } from "../text/steps.ts";
 
 /** How the checking of a document stands, for the editor's status bar. */
 export interface DocumentStatus {
-  /** Null where the claims name several. */
+  /** Null where the claims, or the answers of payers, name several. */
   readonly payer: string | null;
+  /** How many amounts that payers tell count nowhere, since no id of a patient stands with them. */
+  readonly unidentified: number;
   /** As many as an editor lists: hints are shown in the text alone. */
   readonly findings: number;
   /** Null where no rule asked for it. */
@@ -23,6 +25,7 @@ export function* documentStatus(snapshot: Snapshot): Steps<DocumentStatus> {
   const usedAmountKnown = isUsedAmountKnown(snapshot);
   return {
     payer: standing.payer ?? null,
+    unidentified: standing.unidentified,
     findings: snapshot.findingCount - snapshot.countOf("hint"),
     usedAmountKnown,
     checked: checkedShare(snapshot),

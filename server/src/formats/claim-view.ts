@@ -55,6 +55,10 @@ export class ClaimView<P extends ClaimPart = ClaimPart> implements Claim {
     return this.reading.frequency;
   }
 
+  get originalReference(): Field<string> | undefined {
+    return this.reading.originalReference;
+  }
+
   get patient(): Field<string> | undefined {
     return this.reading.patient;
   }

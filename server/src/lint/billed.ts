@@ -233,6 +233,21 @@ export function balanceOf(benefit: BenefitBalance, at: Whereabouts, environment:
   };
 }
 
+/** Whether it would add to what somebody used, or tell of it, were it said whose it is: no id of a patient stands with it. */
+export function countsForNobody(amount: Amount, at: Whereabouts, environment: Environment): boolean {
+  if (amount.beneficiaryId !== undefined) return false;
+  if (amount.source === "eligibility") return balanceOf(amount, at, environment) !== undefined;
+  const decision = decidedAmountOf(amount, { beneficiaryId: "", place: 0 }, at, environment);
+  return decision?.bucket !== undefined && decision.allowed !== 0;
+}
+
+/** What to call the payer of an answer: by its own words where nothing is known of it, if they are such as names have. */
+export function nameOfPayer(named: NamedPayer, environment: Environment): string {
+  const payer = payerNamed(named, environment);
+  const written = named.name?.value ?? "";
+  return payer === unknownPayer && /^[\w &.,'/-]{2,60}$/.test(written) ? written : payer.name;
+}
+
 function payerNamed({ name, filingIndicator, payerId }: NamedPayer, { ownPayers = [] }: Environment): Payer {
   if (name === undefined && filingIndicator === undefined && payerId === undefined) return unknownPayer;
   const words = { name: name?.value, filingIndicator: filingIndicator?.value, payerId: payerId?.value };

@@ -22,9 +22,8 @@ export interface Failure {
   readonly error: unknown;
 }
 
-/** Runs every rule that the settings leave on. A void claim has no findings: it takes a claim back. */
+/** Runs every rule that the settings leave on. Of a void claim, which takes a claim back, only that is looked at. */
 export function checkClaim(claim: Claim, setting: Setting, surroundings: Surroundings): Check {
-  if (isVoid(claim)) return { claim, findings: none, asked: none, failures: none };
   return new Checking(claim, setting, surroundings).run(ruleBookOf(setting.environment.settings));
 }
 
@@ -51,24 +50,32 @@ class Checking {
   }
 
   run(book: RuleBook): Check {
-    const { kind, serviceLines } = this.#claim;
+    const takesBack = isVoid(this.#claim);
     for (const rule of book.claimRules) {
-      if (rule.claims === undefined || rule.claims === kind) this.#checkClaim(rule);
+      if ((rule.looksAtVoid || !takesBack) && this.#concerns(rule)) this.#checkClaim(rule);
     }
-    for (const line of serviceLines) {
-      this.#line = line;
-      for (const rule of book.lineRules(line)) {
-        if (rule.claims !== undefined && rule.claims !== kind) continue;
-        if (rule.asks === undefined || this.#context.answer(rule.asks, line) === "required")
-          this.#checkLine(rule, line);
-      }
-    }
+    if (!takesBack) this.#checkLines(book);
     return {
       claim: this.#claim,
       findings: withoutOwned(this.#found),
       asked: this.#asked,
       failures: this.#failures.length === 0 ? none : this.#failures,
     };
+  }
+
+  #checkLines(book: RuleBook): void {
+    for (const line of this.#claim.serviceLines) {
+      this.#line = line;
+      for (const rule of book.lineRules(line)) {
+        if (!this.#concerns(rule)) continue;
+        if (rule.asks === undefined || this.#context.answer(rule.asks, line) === "required")
+          this.#checkLine(rule, line);
+      }
+    }
+  }
+
+  #concerns({ claims }: ActiveRule<unknown>): boolean {
+    return claims === undefined || claims === this.#claim.kind;
   }
 
   #checkClaim(rule: ClaimRule): void {

@@ -13,7 +13,7 @@ import type { Finding } from "./finding.ts";
 import type { KnownChunks } from "./findings.ts";
 import { Neighbours } from "./neighbours.ts";
 import { findingsOfPart } from "./part-findings.ts";
-import { Tally } from "./tally.ts";
+import { type Standing, Tally, standingOf } from "./tally.ts";
 
 /** Where work is to be done first: offsets in the text. */
 export interface Stretch {
@@ -41,7 +41,7 @@ export class Checker {
   readonly environment: Environment;
   readonly elsewhere: Elsewhere;
   readonly neighbours: Neighbours;
-  readonly tally: Tally;
+  readonly #tally: Tally;
   readonly #amounts: DocumentAmounts;
   /**
    * What the claims asked that were checked again since others changed, those checked longest ago first. Any other is checked where
@@ -80,7 +80,7 @@ export class Checker {
     const amountsOf = (id: string): OwnAmounts =>
       this.#amounts.of(id, this.#parts, (part) => this.#parts.placeOf(part));
     this.neighbours = new Neighbours({ environment, formatId: format.id, elsewhere, amountsOf }, rest?.topics);
-    this.tally = new Tally(environment);
+    this.#tally = new Tally(environment);
     this.#parts = parts;
     this.#placeOf = rest?.placeOf ?? ((claim) => this.#parts.placeOf(claim.part));
     for (const part of parts) this.#unknown.add(part);
@@ -90,6 +90,10 @@ export class Checker {
   /** How many parts are to be checked yet, and, as one more, what has to be looked at again since others changed. */
   get left(): number {
     return this.#unknown.size + this.#unchecked.size + (this.#isSettled ? 0 : 1);
+  }
+
+  get standing(): Standing {
+    return standingOf(this.#tally, this.#amounts.together(this.#parts), this.environment);
   }
 
   get failures(): readonly Failure[] {
@@ -177,7 +181,7 @@ export class Checker {
   #makeKnown(parts: readonly PartReading[]): void {
     const claims = claimsOf(parts);
     this.neighbours.replace(none, claims, this.#placeOf);
-    for (const claim of claims) this.tally.add(claim);
+    for (const claim of claims) this.#tally.add(claim);
     for (const part of parts) {
       this.#unknown.delete(part);
       this.#unchecked.add(part);
@@ -195,7 +199,7 @@ export class Checker {
     }
     this.neighbours.replace(claims, none, this.#placeOf);
     for (const claim of claims) {
-      this.tally.remove(claim);
+      this.#tally.remove(claim);
       this.#asked.delete(claim);
       this.#failures.delete(claim);
     }

@@ -1,13 +1,36 @@
 import type { PartReading } from "../formats/format.ts";
 import type { Balance, DecidedAmount } from "../ledger/source.ts";
 import type { Part } from "../text/span.ts";
-import { type Whereabouts, balanceOf, beneficiaryIdsOf, decidedAmountOf } from "./billed.ts";
+import {
+  type Whereabouts,
+  balanceOf,
+  beneficiaryIdsOf,
+  countsForNobody,
+  decidedAmountOf,
+  nameOfPayer,
+} from "./billed.ts";
 import type { Environment } from "./environment.ts";
 
 /** What a document's remittances and eligibility answers tell of one beneficiary. */
 export interface OwnAmounts {
   readonly decided: readonly DecidedAmount[];
   readonly balances: readonly Balance[];
+}
+
+/** What all of them come to. */
+export interface AmountsTogether {
+  /** The names of the payers that told them, each once. */
+  readonly payers: readonly string[];
+  /** How many would count, were it said whose they are. */
+  readonly unidentified: number;
+}
+
+/** What was read of the parts of a document. */
+interface Told {
+  readonly partsOf: Map<string, Set<PartReading>>;
+  /** How many amounts each payer told. */
+  readonly amountsOf: Map<string, number>;
+  unidentified: number;
 }
 
 /**
@@ -17,7 +40,7 @@ export interface OwnAmounts {
 export class DocumentAmounts {
   readonly #environment: Environment;
   readonly #at: Whereabouts;
-  #partsOf: Map<string, Set<PartReading>> | undefined;
+  #told: Told | undefined;
 
   constructor(environment: Environment, at: Whereabouts) {
     this.#environment = environment;
@@ -26,37 +49,39 @@ export class DocumentAmounts {
 
   /** The beneficiaries of whom something else is told now. */
   replace(removed: readonly PartReading[], added: readonly PartReading[]): Iterable<string> {
-    const partsOf = this.#partsOf;
-    if (partsOf === undefined) return [];
+    const told = this.#told;
+    if (told === undefined) return [];
     const touched = new Set<string>();
     for (const part of removed) {
-      for (const id of idsIn(part)) {
-        touched.add(id);
-        const parts = partsOf.get(id);
-        parts?.delete(part);
-        if (parts?.size === 0) partsOf.delete(id);
-      }
+      for (const id of idsIn(part)) touched.add(id);
+      this.#forget(part, told);
     }
     for (const part of added) {
       for (const id of idsIn(part)) touched.add(id);
-      addTo(partsOf, part);
+      this.#learn(part, told);
     }
     return touched;
   }
 
   /** @param parts those of the newest version */
+  together(parts: Iterable<PartReading>): AmountsTogether {
+    const { amountsOf, unidentified } = this.#read(parts);
+    return { payers: [...amountsOf.keys()], unidentified };
+  }
+
+  /** @param parts those of the newest version */
   idsIn(parts: Iterable<PartReading>): Iterable<string> {
-    return this.#read(parts).keys();
+    return this.#read(parts).partsOf.keys();
   }
 
   /** @param parts those of the newest version */
   has(id: string, parts: Iterable<PartReading>): boolean {
-    return this.#read(parts).has(id);
+    return this.#read(parts).partsOf.has(id);
   }
 
   /** @param parts those of the newest version */
   of(id: string, parts: Iterable<PartReading>, placeOf: (part: Part) => number): OwnAmounts {
-    const telling = this.#read(parts).get(id);
+    const telling = this.#read(parts).partsOf.get(id);
     if (telling === undefined) return nothing;
     const decided: DecidedAmount[] = [];
     const balances: Balance[] = [];
@@ -76,23 +101,43 @@ export class DocumentAmounts {
     return { decided, balances };
   }
 
-  #read(parts: Iterable<PartReading>): ReadonlyMap<string, ReadonlySet<PartReading>> {
-    if (this.#partsOf !== undefined) return this.#partsOf;
-    const partsOf = new Map<string, Set<PartReading>>();
-    for (const part of parts) addTo(partsOf, part);
-    return (this.#partsOf = partsOf);
+  #read(parts: Iterable<PartReading>): Told {
+    if (this.#told !== undefined) return this.#told;
+    const told: Told = { partsOf: new Map(), amountsOf: new Map(), unidentified: 0 };
+    for (const part of parts) this.#learn(part, told);
+    return (this.#told = told);
+  }
+
+  #learn(part: PartReading, told: Told): void {
+    for (const id of idsIn(part)) {
+      const parts = told.partsOf.get(id);
+      if (parts === undefined) told.partsOf.set(id, new Set([part]));
+      else parts.add(part);
+    }
+    this.#count(part, told, 1);
+  }
+
+  #forget(part: PartReading, told: Told): void {
+    for (const id of idsIn(part)) {
+      const parts = told.partsOf.get(id);
+      parts?.delete(part);
+      if (parts?.size === 0) told.partsOf.delete(id);
+    }
+    this.#count(part, told, -1);
+  }
+
+  #count({ amounts }: PartReading, told: Told, by: 1 | -1): void {
+    for (const amount of amounts) {
+      const payer = nameOfPayer(amount.payer, this.#environment);
+      const count = (told.amountsOf.get(payer) ?? 0) + by;
+      if (count === 0) told.amountsOf.delete(payer);
+      else told.amountsOf.set(payer, count);
+      if (countsForNobody(amount, this.#at, this.#environment)) told.unidentified += by;
+    }
   }
 }
 
 const nothing: OwnAmounts = { decided: [], balances: [] };
-
-function addTo(partsOf: Map<string, Set<PartReading>>, part: PartReading): void {
-  for (const id of idsIn(part)) {
-    const parts = partsOf.get(id);
-    if (parts === undefined) partsOf.set(id, new Set([part]));
-    else parts.add(part);
-  }
-}
 
 function idsIn(part: PartReading): ReadonlySet<string> {
   if (part.amounts.length === 0) return none;

@@ -18,7 +18,8 @@ import type { Environment } from "./environment.ts";
 import type { Finding } from "./finding.ts";
 import { Findings } from "./findings.ts";
 import { problemFindings } from "./part-findings.ts";
-import type { Snapshot, Standing } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
+import type { Standing } from "./tally.ts";
 
 /** Reads and checks a document. */
 export function openSnapshot(
@@ -157,8 +158,7 @@ class CheckedDocument implements Snapshot {
   }
 
   get standing(): Standing {
-    const { payer, statesAmount } = this.#checker.tally;
-    return { payer, statesAmount };
+    return this.#checker.standing;
   }
 
   contextOf(claim: Claim): Context {

@@ -13,6 +13,7 @@ export interface ActiveRule<Check> {
   readonly ownSeverity: Severity;
   readonly asks: PayerQuestion | undefined;
   readonly claims: Claim["kind"] | undefined;
+  readonly looksAtVoid: boolean;
   readonly check: Check;
 }
 
@@ -70,8 +71,8 @@ function writeRuleBook(settings: Settings): RuleBook {
 }
 
 function activate<Check>(rule: Rule, severity: Severity | undefined, check: Check): ActiveRule<Check> {
-  const { id, severity: ownSeverity, asks, claims } = rule;
-  return { id, severity, ownSeverity, asks, claims, check };
+  const { id, severity: ownSeverity, asks, claims, looksAtVoid = false } = rule;
+  return { id, severity, ownSeverity, asks, claims, looksAtVoid, check };
 }
 
 function kindOf({ procedure, modifiers }: ServiceLine): string {

@@ -13,14 +13,7 @@ import type { Stretch } from "./checker.ts";
 import type { FileRecords } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
 import type { Finding } from "./finding.ts";
-
-/** What is known of a document's claims together. */
-export interface Standing {
-  /** The name of the payer of all claims; undefined where they have several. */
-  readonly payer: string | undefined;
-  /** Some claim states how much was used. */
-  readonly statesAmount: boolean;
-}
+import type { Standing } from "./tally.ts";
 
 /** One version of a document, read and checked. Every answer about that version comes from here. */
 export interface Snapshot {

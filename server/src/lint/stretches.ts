@@ -66,7 +66,7 @@ interface Survey {
   readonly stretches: readonly Stretch[];
   /** The first and the last stretch in which each account has claims, as one number. */
   readonly accounts: ReadonlyMap<string, number>;
-  /** Of several parts together, and where those begin. */
+  /** Of several parts together, and where the parts begin that they are shown in or that their fixes edit. */
   readonly problems: readonly Problem[];
   readonly problemParts: ReadonlyMap<Part, number>;
 }
@@ -89,7 +89,7 @@ function surveyOf(document: Document, format: Format, length: number): Survey {
     start = offset;
   };
   for (const part of format.partsFrom(document.text)) {
-    if (part.claims.length === 0) offsets.set(part, offset);
+    offsets.set(part, offset);
     parts.push(part);
     offset += part.text.length;
     const isLong = offset - start >= length && format.together?.closes(part) !== false;
@@ -97,8 +97,12 @@ function surveyOf(document: Document, format: Format, length: number): Survey {
   }
   endStretch();
   const problems = format.together?.check(summaries) ?? [];
-  const problemParts = new Map(problems.map(({ span }) => [span.part, offsets.get(span.part) ?? 0]));
+  const problemParts = new Map(problems.flatMap(partsOfProblem).map((part) => [part, offsets.get(part) ?? 0]));
   return { stretches, accounts, problems, problemParts };
+}
+
+function partsOfProblem({ span, fixes = [] }: Problem): readonly Part[] {
+  return [span.part, ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.span.part))];
 }
 
 /** More stretches than any file has. */

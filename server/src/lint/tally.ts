@@ -1,7 +1,18 @@
 import { findPayer } from "../data/payers.ts";
 import type { Claim } from "../model/claim.ts";
 import { payerOf } from "./context.ts";
+import type { AmountsTogether } from "./document-amounts.ts";
 import type { Environment } from "./environment.ts";
+
+/** What is known of a document's claims, or of what payers answer in it, together. */
+export interface Standing {
+  /** The name of the payer of all claims, and where there are none, of all answers; undefined where they have several. */
+  readonly payer: string | undefined;
+  /** How many decided lines and balances would count, were it said whose they are: no id of a patient stands with them. */
+  readonly unidentified: number;
+  /** Some claim states how much was used. */
+  readonly statesAmount: boolean;
+}
 
 /** What is counted of the claims of a document as they come and go, so that nobody has to look through all of them. */
 export class Tally {
@@ -30,14 +41,21 @@ export class Tally {
     else this.#claimsOf.delete(payer);
   }
 
-  /** The name of the payer of all claims, or of one that names none; undefined where they have several. */
-  get payer(): string | undefined {
-    const [payer, ...others] = this.#claimsOf.keys();
-    if (others.length > 0) return undefined;
-    return payer ?? findPayer({ name: this.#environment.settings.payer }).name;
+  /** The names of the claims' payers, each once. */
+  get payers(): readonly string[] {
+    return [...this.#claimsOf.keys()];
   }
 
   get statesAmount(): boolean {
     return this.#stating.size > 0;
   }
+}
+
+export function standingOf(
+  { payers, statesAmount }: Tally,
+  amounts: AmountsTogether,
+  { settings }: Environment,
+): Standing {
+  const [payer = findPayer({ name: settings.payer }).name, ...others] = payers.length > 0 ? payers : amounts.payers;
+  return { payer: others.length > 0 ? undefined : payer, statesAmount, unidentified: amounts.unidentified };
 }

@@ -26,6 +26,11 @@ export interface Claim {
   readonly claimId: Field<string> | undefined;
   /** 1 original, 7 replacement, 8 void. */
   readonly frequency: Field<string> | undefined;
+  /**
+   * The payer's own number of the claim that this one replaces or takes back (X12's REF*F8, item 22 of the CMS-1500). Empty where the
+   * format has a place for it in which nothing stands; undefined where it has none.
+   */
+  readonly originalReference: Field<string> | undefined;
   readonly patient: Field<string> | undefined;
   readonly birthDate: Field<CalendarDate> | undefined;
   /** The member id without spaces and hyphens, upper case. */

@@ -10,6 +10,8 @@ export type ProblemId =
   | "date-invalid"
   | "date-without-year"
   | "x12-envelope"
+  | "x12-guide-differs"
+  | "x12-lower-case-id"
   | "not-read-yet"
   | "directive-without-reason"
   | "directive-unused"

@@ -71,6 +71,7 @@ import { ncciPair } from "./ncci-pair.ts";
 import { notReadYet } from "./not-read-yet.ts";
 import { npiInvalid } from "./npi-invalid.ts";
 import { occurrenceMissing } from "./occurrence-missing.ts";
+import { originalReferenceMissing } from "./original-reference-missing.ts";
 import { orthoticInitialRepeated } from "./orthotic-initial-repeated.ts";
 import { payerNotNamed } from "./payer-not-named.ts";
 import { performerNotQualified } from "./performer-not-qualified.ts";
@@ -121,6 +122,8 @@ import { usedAmountContradicted } from "./used-amount-contradicted.ts";
 import { usedAmountMissing } from "./used-amount-missing.ts";
 import { usedAmountOtherYear } from "./used-amount-other-year.ts";
 import { x12Envelope } from "./x12-envelope.ts";
+import { x12GuideDiffers } from "./x12-guide-differs.ts";
+import { x12LowerCaseId } from "./x12-lower-case-id.ts";
 import { x12SeparatorInValue } from "./x12-separator-in-value.ts";
 
 /** Every rule that looks at claims. */
@@ -192,6 +195,7 @@ export const rules: readonly Rule[] = [
   ncciPairHard,
   npiInvalid,
   occurrenceMissing,
+  originalReferenceMissing,
   orthoticInitialRepeated,
   payerNotNamed,
   performerNotQualified,
@@ -252,6 +256,8 @@ export const problems: readonly RuleText[] = [
   unreadableLine,
   unreadablePage,
   x12Envelope,
+  x12GuideDiffers,
+  x12LowerCaseId,
 ];
 
 /** Everything that a finding can be of, by id. */

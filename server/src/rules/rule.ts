@@ -48,6 +48,8 @@ export interface Rule extends RuleText {
   readonly codes?: (code: string, procedure: Procedure | undefined) => boolean;
   /** Runs only on claims of this kind. */
   readonly claims?: Claim["kind"];
+  /** `checkClaim` runs on claims that take another back as well; nothing else is checked on those. */
+  readonly looksAtVoid?: true;
   readonly checkLine?: (line: ServiceLine, context: Context, report: Report) => void;
   readonly checkClaim?: (claim: Claim, context: Context, report: Report) => void;
 }

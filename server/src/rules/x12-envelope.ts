@@ -9,7 +9,9 @@ export const x12Envelope = defineProblem({
       "An interchange says how many groups it holds, a group how many transactions, a transaction how many " +
       "segments, and each trailer repeats its header's control number; a claim numbers its lines from 1. The receiver " +
       "checks this before it looks at any claim, and answers a mismatch with a TA1 or 999 rejection of everything inside.",
-    remedy: "Write the count or number that is really there. After an edit by hand the segment count is the usual one.",
+    remedy:
+      "Write the count or number that is really there. After an edit by hand the segment count is the usual one. A trailer that is " +
+      "missing can be added; where the file ends without it, it may have been cut off, so compare its claims with those that were sent.",
     applies: "X12 of every version and payer.",
     language: "x12",
     incorrect: `ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260302*1200*^*00501*000000001*0*T*:~

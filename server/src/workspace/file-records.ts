@@ -5,6 +5,7 @@ import {
   balanceOf,
   beneficiaryIdsOf,
   billedClaimOf,
+  countsForNobody,
   decidedAmountOf,
   formOf,
 } from "../lint/billed.ts";
@@ -37,7 +38,7 @@ export function* readRecords(
     offset += part.text.length;
     yield;
   }
-  return new ReadRecords(file, told, unnamed);
+  return new ReadRecords(file, told, unnamed, reader.unidentified);
 }
 
 /** What was read of a file. */
@@ -45,9 +46,17 @@ export class ReadRecords implements FileRecords {
   readonly #file: string;
   readonly #packed = new Map<string, Packed>();
   readonly #unnamed: readonly Packed[];
+  /** How many amounts that payers tell count nowhere, since no id of a patient stands with them. */
+  readonly unidentified: number;
 
-  constructor(file: string, told: ReadonlyMap<string, readonly Packed[]>, unnamed: readonly Packed[]) {
+  constructor(
+    file: string,
+    told: ReadonlyMap<string, readonly Packed[]>,
+    unnamed: readonly Packed[],
+    unidentified: number,
+  ) {
     this.#file = file;
+    this.unidentified = unidentified;
     // One text takes less room than its pieces.
     for (const [id, records] of told) this.#packed.set(id, records.join("\n"));
     this.#unnamed = unnamed;
@@ -90,6 +99,7 @@ class PartRecords {
   readonly #offsets = new WeakMap<Part, number>();
   #claims = 0;
   #amounts = 0;
+  unidentified = 0;
 
   constructor(file: string, document: Document, format: Format, environment: Environment) {
     const placeOf: Whereabouts["placeOf"] = ({ part, start }) => {
@@ -107,6 +117,7 @@ class PartRecords {
       yield [id, { ...noSources, claims: [billed] }];
     }
     for (const amount of part.amounts) {
+      if (countsForNobody(amount, this.#at, this.#environment)) this.unidentified++;
       const place = this.#amounts++;
       for (const id of beneficiaryIdsOf(amount)) {
         const told = this.#tell(amount, id, place);

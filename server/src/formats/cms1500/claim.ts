@@ -3,7 +3,7 @@ import { type Claim, type Diagnosis, type Provider, noProvider } from "../../mod
 import type { Clinician } from "../../model/clinician.ts";
 import { type CalendarDate, dateOf } from "../../model/date.ts";
 import type { Cents } from "../../model/money.ts";
-import { type Field, type Part, type Span, spanOf } from "../../text/span.ts";
+import { type Field, type Part, type Span, fieldOf, spanOf } from "../../text/span.ts";
 import { type Box, behindCents, boxes, diagnosisBoxes, lineOfRow, rowCount } from "./form.ts";
 import { type Origin, type ServiceShape, cellOf, rowAt, serviceShapes } from "./origin.ts";
 import { readPayer } from "./payer.ts";
@@ -49,6 +49,7 @@ export function readClaim(target: Target, { lines, origin }: Laid, rows: Row[]):
   const beneficiaryId = readId(target, cell(boxes.beneficiaryId));
   const note = readText(target, cell(boxes.note));
   const span = extentOf(part, lines);
+  const frequency = readFrequency(target, cell(boxes.resubmission));
   const head = patient ?? beneficiaryId ?? serviceLines[0]?.procedure ?? span;
   return {
     part,
@@ -56,7 +57,8 @@ export function readClaim(target: Target, { lines, origin }: Laid, rows: Row[]):
     head: spanOf(part, head.start, head.end),
     kind: "professional",
     claimId: readText(target, cell(boxes.account)),
-    frequency: readFrequency(target, cell(boxes.resubmission)),
+    frequency,
+    originalReference: readOriginalReference(target, cell, frequency),
     patient,
     birthDate: readBirthDate(target, cell(boxes.birthDate), rows),
     beneficiaryId,
@@ -129,6 +131,18 @@ function reportDisplaced(target: Target, whole: Cell | undefined): void {
 function readFrequency(target: Target, cell: Cell | undefined): Field<string> | undefined {
   const [word] = cell === undefined ? [] : wordsOf(cell);
   return word !== undefined && /^[1-9]$/.test(word.text) ? readText(target, word) : undefined;
+}
+
+/** Box 22, behind the frequency; where that has more behind it, the number may stand there, and is not looked for. */
+function readOriginalReference(
+  target: Target,
+  cell: CellOf,
+  frequency: Field<string> | undefined,
+): Field<string> | undefined {
+  const number = readText(target, cell(boxes.originalReference));
+  if (number !== undefined || frequency === undefined) return number;
+  const isAlone = cell(boxes.resubmission)?.text === frequency.value;
+  return isAlone ? fieldOf(target.part, frequency.end, frequency.end, "") : undefined;
 }
 
 /** Of a year of two digits, the last one that is not after the services. */

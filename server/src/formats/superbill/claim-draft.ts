@@ -86,6 +86,7 @@ export function claimOf(draft: ReadClaim, services: readonly LineDraft[], head: 
     kind: texts.typeOfBill === undefined ? "professional" : "institutional",
     claimId: texts.claimId,
     frequency: texts.frequency,
+    originalReference: undefined,
     patient: texts.patient,
     birthDate: birthDateOf(draft, values),
     beneficiaryId: texts.beneficiaryId ?? surelyBeneficiary(texts.uncertainId, payer?.value),

@@ -20,6 +20,8 @@ export interface ClaimSegments {
   readonly parties: PartyCollector;
   /** DTP*434. */
   statement: Segment | undefined;
+  /** REF*F8. */
+  originalReference: Segment | undefined;
   readonly lines: LineSegments[];
   /** Every LX. */
   readonly numbers: Segment[];
@@ -53,6 +55,7 @@ export function sortClaimSegments(segments: readonly Segment[], kind: Claim["kin
     notes: [],
     parties: new PartyCollector(),
     statement: undefined,
+    originalReference: undefined,
     lines: [],
     numbers: [],
     unfinished: [],
@@ -99,6 +102,7 @@ function addToHead(sorted: ClaimSegments, segment: Segment): void {
   if (segment.id === nte) sorted.notes.push(segment);
   else if (segment.id === hi) sorted.codes.push(segment);
   else if (segment.id === dtp && segment.has(1, "434")) sorted.statement ??= segment;
+  else if (segment.id === ref && segment.has(1, "F8")) sorted.originalReference ??= segment;
   else sorted.parties.add(segment);
 }
 

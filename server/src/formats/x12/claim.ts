@@ -3,7 +3,7 @@ import { noProvider } from "../../model/claim.ts";
 import type { Cents } from "../../model/money.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Field } from "../../text/span.ts";
-import { spanOf } from "../../text/span.ts";
+import { fieldOf, spanOf } from "../../text/span.ts";
 import { type ClaimSegments, type LineSegments, sortClaimSegments } from "./claim-segments.ts";
 import { readDiagnoses } from "./diagnoses.ts";
 import { type Setting, isTotalLine, readInstitution } from "./institutional.ts";
@@ -42,6 +42,7 @@ export function readClaim(part: SegmentedPart, kind: Claim["kind"], governing: G
     kind,
     claimId: readText(part, clm.element(1)),
     frequency: readText(part, frequency),
+    originalReference: readOriginalReference(clm, sorted),
     patient: patient.name,
     birthDate: patient.birthDate,
     beneficiaryId: memberIdOf(governing),
@@ -122,6 +123,10 @@ function wrongSeparator(service: Segment): Problem {
   const name = elementName(at, at.procedure);
   const message = `${name} is not cut by ${part.delimiters.component}, which ISA16 says separates components`;
   return problemAt("unreadable-cell", part, service.element(at.procedure) ?? service, message);
+}
+
+function readOriginalReference({ part, end }: Segment, { originalReference }: ClaimSegments): Field<string> {
+  return readText(part, originalReference?.element(2)) ?? fieldOf(part, end, end, "");
 }
 
 function readTotal(clm: Segment, problems: Problem[]): Field<Cents> | undefined {

@@ -18,12 +18,18 @@ export function findOutsideProblems(
         "This ISA segment has fewer than 16 elements, so its separators are not known and nothing behind it is read";
       problems.push({ rule: "x12-envelope", span: spanOf(part, isa, isa + 3), message });
     } else if (start < part.text.length && (isRead || interchanges === 0)) {
-      const message =
-        interchanges === 0 ? "There is no ISA segment, so nothing is read" : "Text outside an interchange is not read";
+      const message = interchanges === 0 ? withoutInterchange(part, start) : "Text outside an interchange is not read";
       problems.push({ rule: "x12-envelope", span: spanOf(part, start, lineEnd(part.text, start)), message });
     }
   }
   return problems;
+}
+
+function withoutInterchange({ text }: Part, start: number): string {
+  const isLowerCase = /^isa[^a-z0-9\s]/i.test(text.slice(start, start + 4));
+  return isLowerCase
+    ? "The id of the first segment, ISA, is not in upper case, so nothing is read"
+    : "There is no ISA segment, so nothing is read";
 }
 
 function lineEnd(text: string, from: number): number {

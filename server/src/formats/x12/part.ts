@@ -10,7 +10,7 @@ import { readAnswer } from "./answers.ts";
 import { readClaim } from "./claim.ts";
 import { type ControlSegment, readControlSegment } from "./control-segment.ts";
 import type { Delimiters } from "./delimiters.ts";
-import { transactionName } from "./guides.ts";
+import { guideOf, transactionName } from "./guides.ts";
 import { type SegmentId, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
 import { kindByService } from "./service-elements.ts";
 import { type State, type StatedPart, heededBy, stateBehind, textOf, versionOf } from "./state.ts";
@@ -31,6 +31,8 @@ export class X12Part implements PartReading, StatedPart, ClaimPart {
   readonly delimiters: Delimiters;
   readonly opener: SegmentId;
   readonly segmentCount: number;
+  /** Segments with ids in lower case are counted, and not read. */
+  readonly hasLowerCaseIds: boolean;
   /** Whether it begins or ends an interchange, a group or a transaction. */
   readonly isEnvelope: boolean;
   readonly before: State;
@@ -41,11 +43,12 @@ export class X12Part implements PartReading, StatedPart, ClaimPart {
   #problems: readonly Problem[] | undefined;
   #control: ControlSegment | undefined;
 
-  constructor(part: Pick<X12Part, "text" | "delimiters" | "opener" | "segmentCount" | "before">) {
+  constructor(part: Pick<X12Part, "text" | "delimiters" | "opener" | "segmentCount" | "hasLowerCaseIds" | "before">) {
     this.text = part.text;
     this.delimiters = part.delimiters;
     this.opener = part.opener;
     this.segmentCount = part.segmentCount;
+    this.hasLowerCaseIds = part.hasLowerCaseIds;
     this.isEnvelope = envelopeIds.has(part.opener);
     this.before = heededBy(this, part.before);
     this.after = stateBehind(this);
@@ -125,9 +128,22 @@ export function notRead(part: X12Part): Problem {
   return problemAt("not-read-yet", part, segment, `${name} ${reason}; nothing in it is checked`);
 }
 
+/** Where the transaction names another guide than its group, and either is read. Which addendum they name is no matter. */
+function findOtherGuide(part: X12Part): readonly Problem[] {
+  const segment = firstSegmentOf(part);
+  const [set, own, ofGroup] = [textOf(segment, 1), textOf(segment, 3), part.before.version];
+  const [guide, other] = [own, ofGroup].map((version) => /^(\d{6}X\d{3})(?:A\d)?$/.exec(version)?.[1]);
+  const isRead = [own, ofGroup].some((version) => guideOf(set, version) !== "unread");
+  if (guide === undefined || other === undefined || guide === other || !isRead) return nothing;
+  const how = part.after.guide === "unread" ? "" : "; the transaction is read by ST03";
+  const message = `ST03 names ${own}, the group's GS08 ${ofGroup}${how}`;
+  return [problemAt("x12-guide-differs", part, segment.element(3) ?? segment, message)];
+}
+
 function findProblems(part: X12Part): readonly Problem[] {
   const problems: Problem[] = [];
   if (part.opener === st && part.after.guide === "unread") problems.push(notRead(part));
+  if (part.opener === st) problems.push(...findOtherGuide(part));
   if (part.opener === hl && part.before.guide !== "unread" && part.before.guide !== "837") {
     for (const segment of segmentsOf(part)) reportWrongDate(segment, problems);
   }

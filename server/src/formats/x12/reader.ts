@@ -4,6 +4,7 @@ import type { PartReader } from "../part-reader.ts";
 import { type Delimiters, beginsIsa, findInterchange, longestIsa, readDelimiters } from "./delimiters.ts";
 import { envelopes } from "./envelope.ts";
 import { readsClaims } from "./guides.ts";
+import { isInLowerCase } from "./lower-case-ids.ts";
 import { X12Part } from "./part.ts";
 import { type SegmentId, segmentId, segmentIdAt, skipLayout } from "./segment.ts";
 import { type State, heededBy, outside, sameState } from "./state.ts";
@@ -19,7 +20,12 @@ export const x12Reader: PartReader<State> = {
     const delimiters = isIsa ? readDelimiters(text, start) : before.delimiters;
     if (delimiters === undefined) return { part: { ...readOutside(text, offset, start), before }, state: outside };
 
-    const { end, segmentCount } = measure(text, start, delimiters, readsClaims(before.guide) ? openers : answerOpeners);
+    const { end, segmentCount, hasLowerCaseIds } = measure(
+      text,
+      start,
+      delimiters,
+      readsClaims(before.guide) ? openers : answerOpeners,
+    );
     const content = text.slice(offset, end);
     if (
       previous instanceof X12Part &&
@@ -29,7 +35,7 @@ export const x12Reader: PartReader<State> = {
       return { part: previous, state: previous.after };
     }
     const opener = isIsa ? isa : segmentIdAt(text, start, delimiters);
-    const part = new X12Part({ text: content, delimiters, opener, segmentCount, before });
+    const part = new X12Part({ text: content, delimiters, opener, segmentCount, hasLowerCaseIds, before });
     return { part, state: part.after };
   },
 
@@ -60,16 +66,15 @@ function measure(
   start: number,
   delimiters: Delimiters,
   endings: ReadonlySet<SegmentId>,
-): { end: number; segmentCount: number } {
+): { end: number; segmentCount: number; hasLowerCaseIds: boolean } {
+  let hasLowerCaseIds = false;
   for (let at = start, segmentCount = 0; ;) {
     const terminator = text.indexOf(delimiters.terminator, at);
     if (at < text.length) segmentCount++;
-    if (terminator < 0) return { end: text.length, segmentCount };
+    if (terminator < 0) return { end: text.length, segmentCount, hasLowerCaseIds };
     at = skipLayout(text, terminator + 1, delimiters);
-    if (at >= text.length || isOpener(text, at, delimiters, endings)) return { end: at, segmentCount };
+    const id = at >= text.length ? 0 : segmentIdAt(text, at, delimiters);
+    if (at >= text.length || endings.has(id) || beginsIsa(text, at)) return { end: at, segmentCount, hasLowerCaseIds };
+    hasLowerCaseIds ||= isInLowerCase(id);
   }
-}
-
-function isOpener(text: SourceText, at: number, delimiters: Delimiters, endings: ReadonlySet<SegmentId>): boolean {
-  return endings.has(segmentIdAt(text, at, delimiters)) || beginsIsa(text, at);
 }

@@ -1,5 +1,5 @@
 import type { SourceText } from "../../text/source-text.ts";
-import type { Part } from "../../text/span.ts";
+import { type Part, type Span, spanOf } from "../../text/span.ts";
 import type { Delimiters } from "./delimiters.ts";
 
 /** A part whose text is cut by known delimiters. */
@@ -54,6 +54,13 @@ export function segmentsOf(part: SegmentedPart): readonly Segment[] {
 export function firstSegmentOf(part: SegmentedPart): Segment {
   const { length } = part.text;
   return cut(part, 1)[0] ?? new Segment(part, length, length, [], 0, 0);
+}
+
+/** Where the id of a part's first segment stands. */
+export function idOf(part: SegmentedPart): Span {
+  const segment = firstSegmentOf(part);
+  const id = segment.rawElement(0) ?? segment;
+  return spanOf(part, id.start, id.end);
 }
 
 /** Lists are filled here and copied at their exact length: one that grows by itself takes room for many more. */
