@@ -4,11 +4,12 @@ import { keystrokes } from "./sections/keystrokes.ts";
 import { memory, soak } from "./sections/memory.ts";
 import { peerAbilities, peerTimes } from "./sections/peers.ts";
 import { commandLine, features, oneClaim, server, start } from "./sections/product.ts";
-import { checking, reading } from "./sections/reading.ts";
+import { checking, finding, reading } from "./sections/reading.ts";
 
 /** The page, in its order. */
 export const sections: readonly Section[] = [
   keystrokes,
+  finding,
   reading,
   checking,
   peerTimes,

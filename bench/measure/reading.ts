@@ -1,3 +1,4 @@
+import type { Reading } from "../../server/src/formats/format.ts";
 import { openSnapshot } from "../../server/src/lint/open-snapshot.ts";
 import { type Repeated, repeat } from "../timing.ts";
 import { type TextFile, documentOf, environment, formatFor } from "./opened.ts";
@@ -10,18 +11,26 @@ export interface ReadingFigures extends Repeated {
   readonly findings: number;
 }
 
-/**
- * Reading a text that is in memory: into claims whose every value and place is looked at, or with all rules to findings. The first
- * run is the first thing that the process does.
- */
-export async function measureReading(file: TextFile & { readonly checks: boolean }): Promise<ReadingFigures> {
+/** How far a text is read: to where each claim stands, until every value and its place was looked at, or to the findings of all rules. */
+export type Depth = "claims" | "values" | "findings";
+
+/** Reading a text that is in memory. The first run is the first thing that the process does. */
+export async function measureReading(file: TextFile & { readonly depth: Depth }): Promise<ReadingFigures> {
   const document = documentOf(file);
   const format = formatFor(file);
   let touched: Touched | undefined;
   let findings = 0;
   const repeated = await repeat(() => {
-    if (file.checks) findings = openSnapshot(document, format, environment).findings.length;
-    else touched = touch(format.read(document.text));
+    if (file.depth === "findings") findings = openSnapshot(document, format, environment).findings.length;
+    else if (file.depth === "values") touched = touch(format.read(document.text));
+    else countClaims(format.read(document.text));
   });
   return { ...repeated, length: document.text.length, touched: touched ?? touch(format.read(document.text)), findings };
+}
+
+/** A claim stands where its part does. */
+function countClaims({ parts }: Reading): number {
+  let count = 0;
+  for (const { claims } of parts) count += claims.length;
+  return count;
 }
