@@ -47,6 +47,7 @@ export function isDiagnosisShaped(text: string): boolean {
 
 /** The codes of a list that stands where pointers should; undefined where it holds something else. */
 export function diagnosesIn(cell: Piece): readonly Piece[] | undefined {
+  if (isDiagnosisShaped(cell.text)) return [cell];
   if (cell.text.length > longestList) return undefined;
   const codes = [...cell.text.matchAll(/[^\s,;/&]+/g)].map(({ 0: text, index }) => ({
     text,
@@ -58,7 +59,7 @@ export function diagnosesIn(cell: Piece): readonly Piece[] | undefined {
 
 /** Whether the text is a diagnosis code, or several. */
 export function areDiagnosesShaped(text: string): boolean {
-  return diagnosesIn({ text, start: 0, end: text.length }) !== undefined;
+  return isDiagnosisShaped(text) || diagnosesIn({ text, start: 0, end: text.length }) !== undefined;
 }
 
 /** Twelve codes. */

@@ -63,8 +63,8 @@ function cutRow(text: string, table: Table, placeOf: (column: Column) => number)
   const words = wordsOfRow(withoutRowMarks(text));
   const placement = placeWords(words, table);
   const cells: CellText[] = [];
-  for (const word of words) {
-    const of = placement?.get(word);
+  for (const [index, word] of words.entries()) {
+    const of = placement?.[index];
     if (of === undefined) return undefined;
     const column = placeOf(of);
     const { start, end } = wholeWord(text, word);
