@@ -35,6 +35,7 @@ export function mayPoint(digits: string): boolean {
 
 /** The letter A to L that a letter, or a number from 1 to 12, stands for. */
 export function letterOf(pointer: string): string | undefined {
+  if (pointer.length > 2) return undefined;
   if (/^[A-L]$/i.test(pointer)) return pointer.toUpperCase();
   const number = /^\d{1,2}$/.test(pointer) ? Number(pointer) : 0;
   return number >= 1 && number <= 12 ? String.fromCharCode(64 + number) : undefined;
