@@ -30,5 +30,5 @@ function saidIn(reading: Reading): readonly Claim[] {
 
 /** More claims than keep their values. */
 function readOthers(): void {
-  superbillFormat.read(sourceText("SUPERBILL\n97110 GP\n".repeat(200)));
+  superbillFormat.read(sourceText("SUPERBILL\n97110 GP\n".repeat(300)));
 }

@@ -3,8 +3,8 @@ interface Reader {
   drop(): void;
 }
 
-/** How many may keep it: more than read for one beneficiary's claims, few enough to cost nothing. */
-const mostAtHand = 128;
+/** How many may keep it: those of a file of a few thousand lines, which is then read once. */
+const mostAtHand = 256;
 
 const atHand: Reader[] = [];
 let nextDropped = 0;

@@ -107,7 +107,7 @@ class Checking {
     const finding: Finding = {
       rule: rule.id,
       severity: rule.severity ?? details.severity ?? rule.ownSeverity,
-      message,
+      message: once(message),
       span,
       claim: this.#claim,
       fixes: details.fixes ?? none,
@@ -117,6 +117,18 @@ class Checking {
     this.#found.push({ line: this.#line, finding });
   };
 }
+
+/** The same string for the same words: a large file has the same message very often, put together anew each time. */
+function once(message: string): string {
+  const known = messages.get(message);
+  if (known !== undefined) return known;
+  if (messages.size >= mostMessages) messages.clear();
+  messages.set(message, message);
+  return message;
+}
+
+const messages = new Map<string, string>();
+const mostMessages = 1000;
 
 /** One fault, one finding: leaves out what another finding on the same line owns. */
 function withoutOwned(found: readonly FoundOnLine[]): readonly Finding[] {

@@ -7,7 +7,7 @@ import type { Piece } from "../superbill/line.ts";
 import { readLine } from "../superbill/service-line.ts";
 import { shifted } from "../superbill/target.ts";
 import { type Repeating, readClaimCells, readEmptyAmounts } from "./claim-cells.ts";
-import { type Group, grouped, keyOf } from "./grouping.ts";
+import { type Group, type RowKey, grouped, keyOf } from "./grouping.ts";
 import { type RowDiagnoses, pointersOf, readRowDiagnoses, unite } from "./row-diagnoses.ts";
 import { type CsvRecord, pieceOfCell } from "./record.ts";
 import { type CsvRow, readRow } from "./row.ts";
@@ -33,12 +33,14 @@ interface Rows {
 export function readClaims(rows: Rows, records: readonly CsvRecord[]): Claim[] {
   const { part, table } = rows;
   const drafts: CsvClaim[] = [];
+  let keyAbove: RowKey | undefined;
   for (const record of records) {
-    const key = keyOf(part.text, record, table);
+    const key = keyOf(part.text, record, table, keyAbove);
     if (key === undefined) {
       reportRow(rows, record, readRow(part.text, record, table));
       continue;
     }
+    keyAbove = key;
     const above = drafts.at(-1);
     // The part was cut where a row goes with none above it.
     const { group, beginsClaim } = grouped(key, above?.group) ?? { group: { ...key, rowCount: 1 }, beginsClaim: true };

@@ -3,7 +3,7 @@ import { type CsvRecord, pieceOfCell } from "./record.ts";
 import type { CsvTable } from "./table.ts";
 
 /** What tells the claim of one row from that of another; blank where the row does not say. */
-export interface RowKey {
+export interface RowKey extends Words {
   readonly claimId: string;
   readonly date: string;
   readonly payer: string;
@@ -13,24 +13,43 @@ export interface RowKey {
   readonly names: readonly string[];
 }
 
+/** The cells of a key: as they are written, and as they are compared. */
+interface Words {
+  readonly written: readonly string[];
+  readonly compared: readonly string[];
+}
+
 /** What the rows of a claim have said so far. */
-export interface Group extends RowKey {
+export interface Group extends Omit<RowKey, keyof Words> {
   readonly rowCount: number;
 }
 
-/** Undefined for a row whose code has no digit: a line of sums, a payment, an empty one belongs to what stands above it. */
-export function keyOf(text: SourceText, record: CsvRecord, table: CsvTable): RowKey | undefined {
+/**
+ * Undefined for a row whose code has no digit: a line of sums, a payment, an empty one belongs to what stands above it.
+ *
+ * @param above that of a row above, which mostly says the same
+ */
+export function keyOf(text: SourceText, record: CsvRecord, table: CsvTable, above?: Words): RowKey | undefined {
   const textAt = (place: number | undefined): string => {
     const cell = place === undefined ? undefined : record.cells[place];
     return cell === undefined ? "" : pieceOfCell(text, cell, 0).text;
   };
   if (!/\d/.test(textAt(table.code))) return undefined;
+  const words = { written: [] as string[], compared: [] as string[] };
+  const comparedAt = (place: number | undefined): string => {
+    const word = textAt(place);
+    const index = words.written.push(word) - 1;
+    const value = (above?.written[index] === word ? above.compared[index] : undefined) ?? compared(word);
+    words.compared.push(value);
+    return value;
+  };
   return {
-    claimId: compared(textAt(table.claimId)),
+    claimId: comparedAt(table.claimId),
     date: textAt(table.date),
-    payer: compared(textAt(table.payer)),
-    persons: table.persons.map((place) => compared(textAt(place))),
-    names: table.names.map((place) => compared(textAt(place))),
+    payer: comparedAt(table.payer),
+    persons: table.persons.map(comparedAt),
+    names: table.names.map(comparedAt),
+    ...words,
   };
 }
 

@@ -1,7 +1,7 @@
 import { lineBounds } from "../superbill/line.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import type { PartReader } from "../part-reader.ts";
-import { type Group, grouped, keyOf } from "./grouping.ts";
+import { type Group, type RowKey, grouped, keyOf } from "./grouping.ts";
 import { isLabelLine } from "./label-lines.ts";
 import { type Measured, readPart } from "./part.ts";
 import { type CsvRecord, longestCell, readRecord } from "./record.ts";
@@ -65,12 +65,14 @@ function measureLabels(text: SourceText, offset: number, table: CsvTable): Measu
 
 function measureRows(text: SourceText, offset: number, table: CsvTable): Measured {
   let group: Group | undefined;
+  let above: RowKey | undefined;
   let at = offset;
   while (at < text.length) {
     const record = readRecord(text, at, table.separator);
     if (at > offset && isBoundary(text, record, table)) break;
-    const key = keyOf(text, record, table);
+    const key = keyOf(text, record, table, above);
     if (key !== undefined) {
+      above = key;
       const next = grouped(key, group);
       if (next === undefined) break;
       ({ group } = next);

@@ -1,7 +1,7 @@
 import type { Diagnosis, ServiceLine } from "../../model/claim.ts";
-import { readField } from "../superbill/field-reader.ts";
-import { newFieldValues } from "../superbill/field-values.ts";
+import { readDiagnoses } from "../superbill/diagnoses.ts";
 import { shifted } from "../superbill/target.ts";
+import { isEmptyValue } from "../superbill/written-value.ts";
 import { type Repeating, writtenField } from "./claim-cells.ts";
 import { type TableCell, holdsDiagnoses } from "./row.ts";
 
@@ -15,7 +15,7 @@ export interface RowDiagnoses {
 
 /** Reads the columns of diagnoses of a row; what can't be read in them is reported where it first stands. */
 export function readRowDiagnoses(claim: Repeating, rowStart: number, cells: readonly TableCell[]): RowDiagnoses {
-  const values = newFieldValues();
+  const values = { diagnoses: [] as Diagnosis[] };
   const pointing: Diagnosis[] = [];
   for (const { column, piece } of cells) {
     const isPointing = holdsDiagnoses(column, piece.text);
@@ -25,7 +25,8 @@ export function readRowDiagnoses(claim: Repeating, rowStart: number, cells: read
     claim.said.set(column, piece.text);
     const target = isKnown ? { ...claim, problems: [] } : claim;
     const count = values.diagnoses.length;
-    readField(target, values, writtenField(column.name, label ?? { field: "diagnosis" }, shifted(piece, rowStart)));
+    if (isEmptyValue(piece.text)) continue;
+    readDiagnoses(target, values, writtenField(column.name, label ?? { field: "diagnosis" }, shifted(piece, rowStart)));
     if (isPointing) pointing.push(...values.diagnoses.slice(count));
   }
   return { listed: values.diagnoses, pointing };

@@ -7,7 +7,7 @@ export interface BareLabel {
   readonly meaning: Label;
 }
 
-const mayHoldOne = /MBI|Medicare|TOB|type|YTD/i;
+const mayHoldOne = /MBI|Medicare (?:ID|No)|TOB|type|YTD/i;
 
 const forms: readonly RegExp[] = [
   /\b(?:MBI|Medicare (?:ID|No\.?))\s?#?(?=\s{1,3}[1-9][A-Z][A-Z\d]\d-?[A-Z][A-Z\d]\d-?[A-Z]{2}\d{2}(?![\w-]))/gi,
@@ -22,7 +22,7 @@ const longestLine = 1000;
 /** The labels of `MBI# 4HJ7WK3QP22`, `TOB 851` and `YTD OT 220.00`. */
 export function bareLabels(line: string): readonly BareLabel[] {
   if (line.length > longestLine || !mayHoldOne.test(line)) return [];
-  return forms.flatMap((form) => [...line.matchAll(form)]).flatMap((match) => bareLabel(line, match));
+  return forms.flatMap((form) => Array.from(line.matchAll(form), (match) => bareLabel(line, match)).flat());
 }
 
 function bareLabel(line: string, { 0: text, index }: RegExpExecArray): readonly BareLabel[] {

@@ -140,7 +140,8 @@ export function readCell(row: RowDraft, kind: ColumnKind, written: Piece, clinic
 
 /** Spreadsheets keep a number as it is written in `="97110"`. */
 export function withoutGuard(cell: Piece): Piece {
-  const [, guard = "", text] = /^(="{1,2})([^"]*)"{1,2}$/.exec(cell.text.startsWith("=") ? cell.text : "") ?? [];
+  if (!cell.text.startsWith("=")) return cell;
+  const [, guard = "", text] = /^(="{1,2})([^"]*)"{1,2}$/.exec(cell.text) ?? [];
   if (text === undefined) return cell;
   const start = cell.start + guard.length;
   return { text, start, end: start + text.length };

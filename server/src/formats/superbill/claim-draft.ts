@@ -128,9 +128,9 @@ function provider(name: Text, npi: Text, taxonomy: Text, taxId?: Text): Provider
 
 /** The claim's one date of service, for rows that stand above it. */
 function onlyDateOf(draft: ReadClaim): Field<CalendarDate> | undefined {
-  const dates = datesOf(draft);
-  const [first] = dates;
-  return dates.every((date) => date.value === first?.value) ? first : undefined;
+  const first = draft.values.datesOfService[0] ?? draft.lines.find(({ date }) => date !== undefined)?.date;
+  const isSame = (date: Field<CalendarDate> | undefined): boolean => date === undefined || date.value === first?.value;
+  return draft.values.datesOfService.every(isSame) && draft.lines.every(({ date }) => isSame(date)) ? first : undefined;
 }
 
 /** The file's date, for a claim that states none, not even one that can't be read. */

@@ -6,8 +6,15 @@ import { type WrittenField, firstChunk, pieceWithin, unreadable } from "./writte
 
 const mostDiagnoses = 12;
 
+/** What holds diagnoses in the order in which they are read. */
+type Listing = Pick<FieldValues, "diagnoses">;
+
 /** One code, or several with commas between; words that describe a code may follow it. */
-export function readDiagnoses(target: Target, values: FieldValues, { meaning, value }: WrittenField): void {
+export function readDiagnoses(target: Target, values: Listing, { meaning, value }: WrittenField): void {
+  if (isDiagnosisShaped(value.text)) {
+    keepDiagnosis(target, values, value, meaning.letter);
+    return;
+  }
   let given = meaning.letter;
   let count = 0;
   for (const element of elementsOf(value)) {
@@ -22,11 +29,11 @@ export function readDiagnoses(target: Target, values: FieldValues, { meaning, va
 }
 
 /** Whether a diagnosis of the letter is among them. */
-export function hasDiagnosis(values: FieldValues, letter: string): boolean {
+export function hasDiagnosis(values: Listing, letter: string): boolean {
   return values.diagnoses.some((diagnosis) => diagnosis.letter === letter);
 }
 
-function keepDiagnosis(target: Target, values: FieldValues, piece: Piece, letter: string | undefined): void {
+function keepDiagnosis(target: Target, values: Listing, piece: Piece, letter: string | undefined): void {
   const { diagnoses } = values;
   if (diagnoses.length >= mostDiagnoses) return;
   const last = diagnoses.at(-1)?.letter;

@@ -43,19 +43,25 @@ function firstLabel(line: string, from: number, colon: number, hasItemNumbers: b
 }
 
 function valuesOf(line: string, labels: readonly FoundLabel[]): readonly LabelledValue[] {
-  return labels.flatMap(({ label, meaning, colon, isUnknown }, index) => {
+  const values: LabelledValue[] = [];
+  for (const [index, { label, meaning, colon, isUnknown }] of labels.entries()) {
     const end = labels[index + 1]?.label.start ?? line.length;
-    return isUnknown === true ? [] : [{ label, meaning, value: valueBetween(line, colon + 1, end) }];
-  });
+    if (isUnknown !== true) values.push({ label, meaning, value: valueBetween(line, colon + 1, end) });
+  }
+  return values;
 }
 
 /** Labels that need no colon, where a field can begin. What stands in the colon's place is the label's last character. */
 function withoutColon(line: string, from: number): readonly FoundLabel[] {
-  return bareLabels(line)
+  const labels = bareLabels(line);
+  if (labels.length === 0) return none;
+  return labels
     .filter(({ label: { start } }) => start === from || (start > from && isGap(line, start)))
     .map((found) => ({ ...found, colon: found.label.end - 1 }))
     .sort((first, second) => first.label.start - second.label.start);
 }
+
+const none: readonly never[] = [];
 
 /** In order; what stands in a note is its text. */
 function withBare(labels: readonly FoundLabel[], bare: readonly FoundLabel[]): readonly FoundLabel[] {

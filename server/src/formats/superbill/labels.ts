@@ -26,7 +26,8 @@ const labelByItem: ReadonlyMap<string, Label> = new Map([
 export function findLabel(written: string, hasItemNumbers: boolean): Label | undefined {
   const key = keyOf(written);
   const found = labelByKey.get(key) ?? labelByKey.get(key.replace(/(?:#|no|number)$/, ""));
-  if (found !== undefined) return found;
+  // The others hold a number.
+  if (found !== undefined || !/\d/.test(key)) return found;
   if (/^occ(?:urrence)?(?:code)?[a-z0-9]\d$/.test(key)) return { field: "occurrence" };
   if (/^visit#?\d{1,3}$/.test(key)) return { field: "dateOfService" };
   const item = /^(?:(?:box|item|field)(?:no|number|#)?)?(\d{1,2}[a-z]?)$/.exec(key);

@@ -10,6 +10,7 @@ export interface CodeCell {
 
 /** The modifiers of a cell, in any of its spellings: `GP CQ`, `GP, CQ`, `GP/CQ`, `GP-CQ`, `GPCQ`, `(GP)`, `GP.`. */
 export function readModifiers(cell: Piece): readonly Piece[] {
+  if (alone.test(cell.text)) return [cell];
   const modifiers: Piece[] = [];
   for (const match of cell.text.matchAll(/[^\s.,;:/+&"'[\]()|-]+/g)) {
     const start = cell.start + match.index;
@@ -17,6 +18,8 @@ export function readModifiers(cell: Piece): readonly Piece[] {
   }
   return modifiers;
 }
+
+const alone = /^[A-Z0-9]{2}$/i;
 
 /** The text without the quotation marks, brackets, hyphens and periods that may stand around a modifier. */
 export function withoutMarks(text: string): string {
@@ -39,7 +42,15 @@ export function modifiersBehindCode(word: Piece): readonly Piece[] {
 
 /** A code by its shape: five characters, at least three of them digits, so that `9711O` is one too. */
 export function isCodeShaped(text: string): boolean {
-  return /^[0-9A-Z]{5}$/i.test(text) && text.replace(/\D/g, "").length >= 3;
+  if (text.length !== 5) return false;
+  let digits = 0;
+  for (let at = 0; at < 5; at++) {
+    const code = text.charCodeAt(at);
+    const letter = code | 32;
+    if (code >= 48 && code <= 57) digits++;
+    else if (letter < 97 || letter > 122) return false;
+  }
+  return digits >= 3;
 }
 
 /** A code by the shape of those that are published: `97110`, `G0283`, `0552T`. */
@@ -50,6 +61,7 @@ export function isListedCodeShaped(text: string): boolean {
 /** A code with anything that may be glued or tied to it: `97110`, `97110-GP-KX`, `97110/GP`, `97110GP`. */
 export function isCodeWithModifiers(text: string): boolean {
   if (isCodeShaped(text)) return true;
+  if (text.length < 7) return false;
   const match = /^(?:HC:)?([0-9A-Z]{5})([-/:,+;]?)((?:[0-9A-Z]{2}[-/:,+;]?){1,6})$/i.exec(text);
   if (match === null) return false;
   const [, code = "", separator, rest = ""] = match;

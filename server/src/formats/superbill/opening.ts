@@ -29,9 +29,11 @@ interface FieldLine {
 /**
  * Whether another claim begins before a line of fields: they open one; or the line begins a block, behind a blank line, in
  * which others do, without a total or a signature before, which close a claim.
+ *
+ * @param fields those of the line, which is no comment and no title
  */
-export function isBeforeClaim(above: Above, first: Line): boolean {
-  if (above.claim.lines.length === 0) return false;
+export function isBeforeClaim(above: Above, first: Line, fields: readonly LabelledValue[]): boolean {
+  if (above.claim.lines.length === 0 || fields.length === 0) return false;
   let start = above.offset + first.start;
   while (start < above.text.length) {
     const line = readFieldLine(above, start);

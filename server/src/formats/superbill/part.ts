@@ -11,8 +11,8 @@ import { finishClaim } from "./claim-draft.ts";
 import { type FieldValues, isEmpty } from "./field-values.ts";
 import { reportUnreadLines } from "./other-line.ts";
 import { sharedAmong } from "./shared-fields.ts";
-import type { State } from "./state.ts";
-import type { HeaderPlace, LabelPlace, SuperbillPart } from "./superbill-part.ts";
+import { type State, sameState } from "./state.ts";
+import { type HeaderPlace, type LabelPlace, type SuperbillPart, isSuperbillPart } from "./superbill-part.ts";
 import { type Progress, begin, readLines } from "./take-lines.ts";
 
 /**
@@ -31,10 +31,10 @@ export function readPart(
   read.text = text.slice(offset, offset + boundary.start);
   read.keep(progress);
   const table = boundary.isTitle ? undefined : progress.table;
-  // The text before the first title is given back where it is the same, so that the claims that hold its fields need not
-  // be read again. At the text's beginning the state is the same too.
-  const isSame = offset === 0 && previous?.text === read.text;
-  const part = isSame ? (previous as SuperbillPart) : read;
+  // What stands behind a part only says where it ends. One that is the same is given back, so that nobody looks at its claim again,
+  // nor at the claims that hold fields of the text before the first title.
+  const isSame = previous?.text === read.text && isSuperbillPart(previous) && sameState(previous.before, state);
+  const part = isSame ? previous : read;
   return { part, state: stateBehind(state, part.defaults ?? state.defaults, table) };
 }
 

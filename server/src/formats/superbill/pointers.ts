@@ -35,6 +35,7 @@ export function mayPoint(digits: string): boolean {
 
 /** The letter A to L that a letter, or a number from 1 to 12, stands for. */
 export function letterOf(pointer: string): string | undefined {
+  if (pointer.length > 2) return undefined;
   if (/^[A-L]$/i.test(pointer)) return pointer.toUpperCase();
   const number = /^\d{1,2}$/.test(pointer) ? Number(pointer) : 0;
   return number >= 1 && number <= 12 ? String.fromCharCode(64 + number) : undefined;
@@ -47,6 +48,7 @@ export function isDiagnosisShaped(text: string): boolean {
 
 /** The codes of a list that stands where pointers should; undefined where it holds something else. */
 export function diagnosesIn(cell: Piece): readonly Piece[] | undefined {
+  if (isDiagnosisShaped(cell.text)) return [cell];
   if (cell.text.length > longestList) return undefined;
   const codes = [...cell.text.matchAll(/[^\s,;/&]+/g)].map(({ 0: text, index }) => ({
     text,
@@ -58,7 +60,7 @@ export function diagnosesIn(cell: Piece): readonly Piece[] | undefined {
 
 /** Whether the text is a diagnosis code, or several. */
 export function areDiagnosesShaped(text: string): boolean {
-  return diagnosesIn({ text, start: 0, end: text.length }) !== undefined;
+  return isDiagnosisShaped(text) || diagnosesIn({ text, start: 0, end: text.length }) !== undefined;
 }
 
 /** Twelve codes. */

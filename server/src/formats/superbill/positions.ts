@@ -9,8 +9,8 @@ import { isEmptyValue, isPlainlyMoney } from "./written-value.ts";
 /** How many characters a word of a row typed by hand may stand beside its column. */
 export const farthestDrift = 3;
 
-/** The column of each word that has one. */
-export type Placement = ReadonlyMap<Piece, Column>;
+/** The column of each word, in their order; undefined of one that was left out. */
+export type Placement = readonly (Column | undefined)[];
 
 /**
  * Gives the words of a row to the columns of a table that is told by position. A word goes to the zone in which it begins;
@@ -25,18 +25,23 @@ export function placeWords(words: readonly Piece[], table: Table): Placement | u
   const best = mayHaveStrayed(words, placement, table)
     ? better(placement, align(words, table, true), table)
     : placement;
-  return best.size === words.length ? best : withTextBeside(words, best);
+  return best.includes(undefined) ? withTextBeside(words, best) : best;
 }
 
 /** The other placement where it leaves out no more words, and fewer columns empty. */
 function better(placement: Placement, other: Placement, table: Table): Placement {
-  const isBetter = other.size >= placement.size && emptyCount(other, table) < emptyCount(placement, table);
+  const isBetter =
+    placedCount(other) >= placedCount(placement) && emptyCount(other, table) < emptyCount(placement, table);
   return isBetter ? other : placement;
+}
+
+function placedCount(placement: Placement): number {
+  return placement.filter((column) => column !== undefined).length;
 }
 
 /** Whether a list took a number, and a column that wants one has none. */
 function mayHaveStrayed(words: readonly Piece[], placement: Placement, table: Table): boolean {
-  if (!words.some((word) => mayStray(word) && isList(placement.get(word)))) return false;
+  if (!words.some((word, index) => isList(placement[index]) && mayStray(word))) return false;
   return emptyCount(placement, table) > 0;
 }
 
@@ -50,7 +55,7 @@ function emptyCount(placement: Placement, table: Table): number {
 const mostlyFilled: ReadonlySet<ColumnKind> = new Set(["units", "minutes", "charge", "pointers"]);
 
 function isFilled(kind: ColumnKind, placement: Placement): boolean {
-  for (const column of placement.values()) if (column.kind === kind) return true;
+  for (const column of placement) if (column?.kind === kind) return true;
   return false;
 }
 
@@ -60,8 +65,10 @@ function isNumber(word: Piece): boolean {
 }
 
 /** Modifiers may stand behind the code too. */
+const lists: ReadonlySet<ColumnKind> = new Set(["code", "modifiers", "pointers"]);
+
 function isList(column: Column | undefined): boolean {
-  return column !== undefined && (["code", "modifiers", "pointers"].includes(column.kind) || isText(column.kind));
+  return column !== undefined && (lists.has(column.kind) || isText(column.kind));
 }
 
 /** Whether a column holds words of free text. */
@@ -73,19 +80,24 @@ const textKinds: ReadonlySet<ColumnKind> = new Set(["clinician", "rendering", "n
 
 /** The column in whose zone a word begins. */
 export function zoneOf(word: Piece, table: Table): Column | undefined {
-  return table.columns.findLast((column) => column.zoneStart <= word.start);
+  const { columns } = table;
+  for (let index = columns.length - 1; index >= 0; index--) {
+    const column = columns[index];
+    if (column !== undefined && column.zoneStart <= word.start) return column;
+  }
+  return undefined;
 }
 
 /** Most rows are aligned: every word fits where it stands. */
 function placeAtHome(words: readonly Piece[], table: Table): Placement | undefined {
-  const placement = new Map<Piece, Column>();
+  const placement: Column[] = [];
   let previousZone: Column | undefined;
   let previous: Piece | undefined;
   for (const word of words) {
     const zone = zoneOf(word, table);
     if (zone === undefined || !isAtHome(word, zone)) return undefined;
     if (zone === previousZone && !mayFollow(word, previous, zone)) return undefined;
-    placement.set(word, zone);
+    placement.push(zone);
     previousZone = zone;
     previous = word;
   }
@@ -129,12 +141,11 @@ function align(words: readonly Piece[], table: Table, isStrict: boolean): Placem
     steps.push(step);
     costs = step.map((one) => one.cost);
   }
-  const placement = new Map<Piece, Column>();
+  const placement: (Column | undefined)[] = words.map(() => undefined);
   let way = costs.indexOf(Math.min(...costs));
   for (let index = words.length - 1; index >= 0; index--) {
     const step = steps[index]?.[way];
-    const [word, column] = [words[index], table.columns[way - 1]];
-    if (step?.isPlaced === true && word !== undefined && column !== undefined) placement.set(word, column);
+    if (step?.isPlaced === true) placement[index] = table.columns[way - 1];
     way = step?.from ?? 0;
   }
   return placement;
@@ -224,7 +235,8 @@ function isStrayNumber(word: Piece, previous: Piece | undefined, column: Column,
 
 /** A number, or letters that are likelier pointers than a modifier. */
 function mayStray(word: Piece): boolean {
-  return (isNumber(word) && word.text.length !== 5) || (/^[A-L]{1,2}$/.test(word.text) && !isOfTherapy(word.text));
+  if (isNumber(word)) return word.text.length !== 5;
+  return word.text.length <= 2 && /^[A-L]{1,2}$/.test(word.text) && !isOfTherapy(word.text);
 }
 
 /** Numbers one blank apart, both without separators. */
@@ -234,13 +246,13 @@ function isOneList(previous: Piece, word: Piece): boolean {
 
 /** A word that fits nowhere and stands right before a name or a note is its beginning. */
 function withTextBeside(words: readonly Piece[], placement: Placement): Placement {
-  const whole = new Map(placement);
+  const whole = [...placement];
   for (let index = words.length - 2; index >= 0; index--) {
     const [word, next] = [words[index], words[index + 1]];
-    if (word === undefined || next === undefined || whole.has(word)) continue;
-    const column = whole.get(next);
+    if (word === undefined || next === undefined || whole[index] !== undefined) continue;
+    const column = whole[index + 1];
     if (column !== undefined && isText(column.kind) && isBeside(word, next) && !/\d/.test(word.text))
-      whole.set(word, column);
+      whole[index] = column;
   }
   return whole;
 }

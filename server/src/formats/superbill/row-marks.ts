@@ -1,3 +1,4 @@
+import { isBlank } from "./line.ts";
 import { isOfTherapy, isCodeShaped } from "./modifiers.ts";
 import { type Cut, cellsOf } from "./words.ts";
 import { parseDate } from "./written-date.ts";
@@ -17,12 +18,15 @@ const weekday =
  * before its date and a colon behind. Offsets stay as they are.
  */
 export function withoutRowMarks(line: string): string {
-  const plain = blanked(blanked(line, ticked), weekday);
+  const first = firstOf(line);
+  // Most rows begin with the digits of a date or a code.
+  const plain = isDigit(first) ? line : blanked(blanked(line, ticked), weekday);
   return withoutBlanks(withoutColonOfDate(plain));
 }
 
 /** A row of a list to be ticked that nobody ticked; with units or minutes it may be one that was forgotten. */
 export function isUnticked(line: string): boolean {
+  if (isDigit(firstOf(line))) return false;
   const [, code, rest = ""] = unticked.exec(line) ?? [];
   return code !== undefined && isCodeShaped(code) && !unitsOrMinutes.test(rest);
 }
@@ -72,7 +76,19 @@ function blanked(line: string, mark: RegExp): string {
   return length === 0 ? line : " ".repeat(length) + line.slice(length);
 }
 
+/** The code of the first character that is no white space. */
+function firstOf(line: string): number {
+  let at = 0;
+  while (isBlank(line.charCodeAt(at))) at++;
+  return line.charCodeAt(at);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 function withoutColonOfDate(line: string): string {
+  if (!line.includes(":")) return line;
   const [whole, date] = /^([^:]{3,60}):(?=\s)/.exec(line) ?? [];
   if (whole === undefined || date === undefined || parseDate(date.trim()) === undefined) return line;
   return `${date} ${line.slice(whole.length)}`;

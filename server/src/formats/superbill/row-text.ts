@@ -1,5 +1,4 @@
 import { type Edit, applyEdits } from "../../text/edit.ts";
-import type { Piece } from "./line.ts";
 import { placeWords } from "./positions.ts";
 import { readRow } from "./row-reader.ts";
 import type { Row } from "./row.ts";
@@ -124,9 +123,9 @@ function fillPosition(line: string, table: Table, column: Column, newText: strin
   const words = wordsOfRow(line);
   const placement = placeWords(words, table);
   const target = table.columns.indexOf(column);
-  const placeOf = (word: Piece): number => table.columns.indexOf(placement?.get(word) ?? column);
-  const before = words.findLast((word) => placeOf(word) < target)?.end ?? -1;
-  const next = words.find((word) => placeOf(word) > target)?.start;
+  const placeOf = (index: number): number => table.columns.indexOf(placement?.[index] ?? column);
+  const before = words.findLast((_word, index) => placeOf(index) < target)?.end ?? -1;
+  const next = words.find((_word, index) => placeOf(index) > target)?.start;
   const start = Math.max(before + 1, column.start);
   if (next === undefined || start + newText.length < next) {
     const end = Math.min(line.length, start + newText.length);

@@ -2,7 +2,6 @@ import { type Minutes, type Provider, type ServiceLine, noProvider } from "../..
 import type { CalendarDate } from "../../model/date.ts";
 import type { Cents } from "../../model/money.ts";
 import { type Field, type Part, fieldOf, spanOf } from "../../text/span.ts";
-import { settled } from "../settled.ts";
 import { hasDiagnosis } from "./diagnoses.ts";
 import type { FieldValues } from "./field-values.ts";
 import { contentOf } from "./line-kind.ts";
@@ -66,12 +65,12 @@ export function toServiceLine(
     dateOfService: date ?? (mayBeBelow ? onlyDate : undefined),
     dateThrough,
     procedure: fieldIn(part, line, row.procedure, row.procedure.text.toUpperCase()),
-    modifiers: settled(row.modifiers.map((piece) => fieldIn(part, line, piece, piece.text.toUpperCase()))),
+    modifiers: row.modifiers.map((piece) => fieldIn(part, line, piece, piece.text.toUpperCase())),
     units: optional(part, line, row.units, Number),
-    minutes: settled(row.minutes.map((minutes) => minutesIn(part, line, minutes))),
+    minutes: row.minutes.map((minutes) => minutesIn(part, line, minutes)),
     charge: optional(part, line, row.charge, centsOf),
     allowedAmount: optional(part, line, row.allowedAmount, centsOf),
-    diagnosisPointers: settled(row.pointers.flatMap((cell) => pointersIn(target, shifted(cell, line.start), values))),
+    diagnosisPointers: row.pointers.flatMap((cell) => pointersIn(target, shifted(cell, line.start), values)),
     clinician: clinicianIn(part, line, row.clinician),
     renderingClinician: clinicianIn(part, line, row.rendering),
     renderingProvider: renderingProvider(optional(part, line, row.renderingNpi, String)),

@@ -3,8 +3,8 @@ import { type Piece, isBlank, trimmedPiece } from "./line.ts";
 import { isTotal } from "./other-line.ts";
 import { distance, placeWords } from "./positions.ts";
 import { withoutRowMarks } from "./row-marks.ts";
-import { readRow } from "./row-reader.ts";
-import { columnsOfCells, readTableRow, wordsOfRow } from "./table-row.ts";
+import { readRowOf } from "./row-reader.ts";
+import { columnsOfCells, wordsOfRow } from "./table-row.ts";
 import type { TableLine } from "./table-lines.ts";
 import { type Column, type Table } from "./table.ts";
 import { type Cut, cellsOf, wordsOf } from "./words.ts";
@@ -39,7 +39,7 @@ function cutByPosition(table: Table): Cutter {
     }
     if (kind === "divider") return cutDivider(text, /[^\s]+/g, shown.length);
     if (isTotal(trimmedPiece(text, 0, text.length))) return cutTotal(text, table, placeOf);
-    return isTableRow(text, table) ? cutRow(text, table, placeOf) : undefined;
+    return readRowOf(table, text) !== undefined ? cutRow(text, table, placeOf) : undefined;
   };
 }
 
@@ -55,16 +55,12 @@ function shownColumns({ columns }: Table): readonly (readonly Column[])[] {
   return shown;
 }
 
-function isTableRow(text: string, table: Table): boolean {
-  return readRow(text, table) !== undefined && readTableRow(withoutRowMarks(text), table) !== undefined;
-}
-
 function cutRow(text: string, table: Table, placeOf: (column: Column) => number): readonly CellText[] | undefined {
   const words = wordsOfRow(withoutRowMarks(text));
   const placement = placeWords(words, table);
   const cells: CellText[] = [];
-  for (const word of words) {
-    const of = placement?.get(word);
+  for (const [index, word] of words.entries()) {
+    const of = placement?.[index];
     if (of === undefined) return undefined;
     const column = placeOf(of);
     const { start, end } = wholeWord(text, word);
@@ -110,7 +106,7 @@ function cutByCharacter(table: Table, cut: Cut): Cutter {
   return ({ line: { text }, kind }) => {
     if (kind === "divider") return cut === "|" ? cutDivider(text, /[^|+]+/g, count) : undefined;
     const cells = cellsOf(text, cut);
-    const isOfTable = cells.length === count || isTableRow(text, table);
+    const isOfTable = cells.length === count || readRowOf(table, text) !== undefined;
     return isOfTable ? textsOf(text, cells, columnsOfCells(cells, table), table) : undefined;
   };
 }

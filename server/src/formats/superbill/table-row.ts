@@ -113,13 +113,14 @@ function readByPosition(row: RowDraft, line: string, table: Table): void {
   const placement = placeWords(words, table);
   if (placement === undefined) return;
   for (let index = 0; index < words.length;) {
-    const end = endOfColumn(words, index, placement);
-    const [first, last] = [words[index], words[end - 1]];
+    const end = endOfColumn(index, placement);
+    const first = words[index];
+    const last = words[end - 1];
     if (first === undefined || last === undefined) break;
-    const column = placement.get(first);
-    if (column === undefined) refuseWord(row, first, words, table, placement);
+    const column = placement[index];
+    if (column === undefined) refuseWord(row, first, index, table, placement);
     else if (isText(column.kind)) readCell(row, column.kind, pieceOf(line, first.start, last.end));
-    else readWords(row, column, words.slice(index, end));
+    else readWords(row, column, words, index, end);
     index = end;
   }
 }
@@ -128,21 +129,20 @@ function readByPosition(row: RowDraft, line: string, table: Table): void {
 const mostWords = 60;
 
 /** The place behind the words from `index` on that were given to one column; a word that was given to none stands alone. */
-function endOfColumn(words: readonly Piece[], index: number, placement: Placement): number {
-  const column = placement.get(words[index] ?? none);
+function endOfColumn(index: number, placement: Placement): number {
+  const column = placement[index];
   let end = index + 1;
-  while (column !== undefined && end < words.length && placement.get(words[end] ?? none) === column) end++;
+  while (column !== undefined && placement[end] === column) end++;
   return end;
 }
 
 const none: Piece = { text: "", start: 0, end: 0 };
 
 /** A word that stands where a column got no other is a bad value of it. */
-function refuseWord(row: RowDraft, word: Piece, words: readonly Piece[], table: Table, placement: Placement): void {
-  const columnOfWord = (other: Piece | undefined): Column | undefined => placement.get(other ?? none);
-  const index = words.indexOf(word);
-  const before = columnOfWord(words.slice(0, index).findLast(columnOfWord));
-  const after = columnOfWord(words.slice(index).find(columnOfWord));
+function refuseWord(row: RowDraft, word: Piece, index: number, table: Table, placement: Placement): void {
+  const isColumn = (column: Column | undefined): boolean => column !== undefined;
+  const before = placement.slice(0, index).findLast(isColumn);
+  const after = placement.slice(index).find(isColumn);
   const from = before === undefined ? 0 : table.columns.indexOf(before) + 1;
   const empty = table.columns.slice(from, after === undefined ? undefined : table.columns.indexOf(after));
   refuseCell(row, nearestTo(word, empty, zoneOf(word, table))?.kind, word);
@@ -157,9 +157,10 @@ function nearestTo(word: Piece, columns: readonly Column[], zone: Column | undef
 }
 
 /** Behind the first word, a second date is the last day of the line, and what stands in the code's column are modifiers. */
-function readWords(row: RowDraft, column: Column, words: readonly Piece[]): void {
-  for (const [index, word] of words.entries()) {
-    if (column.kind === "code" && index > 0) {
+function readWords(row: RowDraft, column: Column, words: readonly Piece[], from: number, end: number): void {
+  for (let index = from; index < end; index++) {
+    const word = words[index] ?? none;
+    if (column.kind === "code" && index > from) {
       const modifiers = modifiersBehindCode(word);
       tieModifiers(row, modifiers.length > 0 ? modifiers : [word]);
       row.readCount++;

@@ -101,18 +101,23 @@ function readNext(progress: Progress, line: Line): Boundary | undefined {
   }
   const start = progress.comments.length === 0 ? line.start : progress.commentsStart;
   const title = readTitle(content);
-  if (title !== undefined && start > 0) return { start, isTitle: true };
-  if (title === undefined && isBeforeClaim(progress, line)) return { start, isTitle: false };
+  if (title !== undefined) {
+    if (start > 0) return { start, isTitle: true };
+    endComments(progress, line);
+    progress.isBehindBlank = false;
+    takeTitle(progress, line, title);
+    return undefined;
+  }
+  const fields = readFields(line.text, content.start, progress.state.facts.hasItemNumbers);
+  if (isBeforeClaim(progress, line, fields)) return { start, isTitle: false };
   endComments(progress, line);
   progress.isBehindBlank = content.text === "";
-  if (title === undefined) takeContent(progress, line, content);
-  else takeTitle(progress, line, title);
+  takeContent(progress, line, content, fields);
   return undefined;
 }
 
 /** A line of fields, one that begins with something else, such as a label that is not known, or one that holds none. */
-function takeContent(progress: Progress, line: Line, content: Piece): void {
-  const fields = readFields(line.text, content.start, progress.state.facts.hasItemNumbers);
+function takeContent(progress: Progress, line: Line, content: Piece, fields: readonly LabelledValue[]): void {
   if (fields[0]?.label.start !== content.start) takeOther(progress, line, content);
   takeFields(progress, line, fields);
 }

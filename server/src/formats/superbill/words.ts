@@ -81,8 +81,13 @@ function plainWords(text: string, from: number): readonly Piece[] {
 /** A comma or semicolon behind a word is not part of it. */
 function wordOf(text: string, start: number, end: number): Piece {
   let last = end;
-  while (last > start + 1 && ",;".includes(text.charAt(last - 1))) last--;
+  while (last > start + 1 && isMark(text.charCodeAt(last - 1))) last--;
   return pieceOf(text, start, last);
+}
+
+/** A comma or a semicolon. */
+function isMark(code: number): boolean {
+  return code === 44 || code === 59;
 }
 
 function mayJoin(word: Piece): boolean {

@@ -49,10 +49,27 @@ export function findDate(text: string): { readonly start: number; readonly end: 
 
 /** Undefined where the text has not the form of a date. */
 export function parseDate(text: string): WrittenDate | undefined {
+  // A date is looked at several times in a row, and mostly the next row has the same.
+  if (text === lastText) return lastDate;
+  lastDate = dateIn(text);
+  lastText = text;
+  return lastDate;
+}
+
+let lastText = "";
+let lastDate: WrittenDate | undefined;
+
+function dateIn(text: string): WrittenDate | undefined {
   if (text.length < 3 || text.length > 24) return undefined;
   const first = text.charCodeAt(0);
-  if (first < 48 || first > 57) return parseNamed(nameAndDay.exec(withSingleBlanks(text)), 2, 1, 3);
-  if (/^\d{8}$/.test(text)) return parseDigits(text);
+  if (first >= 48 && first <= 57) return dateInDigits(text);
+  return isLetter(first) ? parseNamed(nameAndDay.exec(withSingleBlanks(text)), 2, 1, 3) : undefined;
+}
+
+function dateInDigits(text: string): WrittenDate | undefined {
+  if (text.length === 8 && /^\d{8}$/.test(text)) return parseDigits(text);
+  // Amounts, codes and numbers end here.
+  if (text.length < 6 && !text.includes("/") && !hasLetter.test(text)) return undefined;
   const iso = yearFirst.exec(text);
   if (iso !== null) return written(iso[1], iso[2], iso[3]);
   const american = monthFirst.exec(text);
@@ -72,6 +89,12 @@ export function toCalendarDate(date: WrittenDate, year?: number): CalendarDate |
   const own = date.isShort && date.year !== undefined ? 2000 + date.year : date.year;
   const known = own ?? year;
   return known === undefined ? undefined : dateOf(known, date.month, date.day);
+}
+
+const hasLetter = /[a-z]/i;
+
+function isLetter(code: number): boolean {
+  return (code | 32) >= 97 && (code | 32) <= 122;
 }
 
 function withSingleBlanks(text: string): string {

@@ -13,6 +13,26 @@ export function isEmptyValue(text: string): boolean {
 /** `78`, `78.00`, `$1,234.56`, `78.0000` as databases write it; `-44.00`, `44.00-` and `(44.00)` are negative. Undefined where it is no amount. */
 export function parseMoney(text: string): Cents | undefined {
   if (text.length > 20) return undefined;
+  return centsOfDigits(text) ?? centsOfOther(text);
+}
+
+/** Of an amount that is written as most are, `78` or `78.00`. */
+function centsOfDigits(text: string): Cents | undefined {
+  const { length } = text;
+  if (length === 0 || length > 11) return undefined;
+  const point = length - 3;
+  const hasCents = point > 0 && text.charCodeAt(point) === 46;
+  let cents = 0;
+  for (let at = 0; at < length; at++) {
+    if (hasCents && at === point) continue;
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return undefined;
+    cents = cents * 10 + digit;
+  }
+  return hasCents ? cents : cents * 100;
+}
+
+function centsOfOther(text: string): Cents | undefined {
   const isBracketed = text.startsWith("(") && text.endsWith(")");
   const match = money.exec(isBracketed ? text.slice(1, -1) : text);
   if (match === null) return undefined;
@@ -26,5 +46,5 @@ export function parseMoney(text: string): Cents | undefined {
 
 /** An amount that is surely meant as one: with cents or a dollar sign. */
 export function isPlainlyMoney(text: string): boolean {
-  return /[$.]/.test(text) && parseMoney(text) !== undefined;
+  return (text.includes(".") || text.includes("$")) && parseMoney(text) !== undefined;
 }
