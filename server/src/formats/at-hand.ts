@@ -3,15 +3,32 @@ interface Reader {
   drop(): void;
 }
 
-/** How many may keep it: those of a file of a few thousand lines, which is then read once. */
-const mostAtHand = 256;
+/** What was read by so many of them is kept, and then dropped for what others read. */
+class AtHand {
+  readonly #readers: Reader[] = [];
+  readonly #most: number;
+  #next = 0;
 
-const atHand: Reader[] = [];
-let nextDropped = 0;
+  constructor(most: number) {
+    this.#most = most;
+  }
 
-/** What this one read was asked for: it may keep it until so many others were asked. */
+  keep(reader: Reader): void {
+    this.#readers[this.#next]?.drop();
+    this.#readers[this.#next] = reader;
+    this.#next = (this.#next + 1) % this.#most;
+  }
+}
+
+const few = new AtHand(32);
+const many = new AtHand(256);
+
+/** For what is soon read again: fewer fit into the processor's cache, and are not copied by each collection. */
 export function keepAtHand(reader: Reader): void {
-  atHand[nextDropped]?.drop();
-  atHand[nextDropped] = reader;
-  nextDropped = (nextDropped + 1) % mostAtHand;
+  few.keep(reader);
+}
+
+/** For what takes long to read: an editor asks one thing after the other of a file of a few thousand lines. */
+export function keepLonger(reader: Reader): void {
+  many.keep(reader);
 }

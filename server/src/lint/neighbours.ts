@@ -236,8 +236,8 @@ export class Neighbours implements Surroundings {
   }
 }
 
-/** A visit's worth of patients, few enough to cost nothing. */
-const accountsAtHand = 64;
+/** Those of the patients whose claims are looked at now: more of them cost the processor its cache. */
+const accountsAtHand = 8;
 
 interface Account {
   readonly claims: Set<Claim>;

@@ -1,7 +1,7 @@
 import type { Claim } from "../../model/claim.ts";
 import type { Problem } from "../../model/problem.ts";
 import { spanOf } from "../../text/span.ts";
-import { keepAtHand } from "../at-hand.ts";
+import { keepLonger } from "../at-hand.ts";
 import { type ClaimPart, HeadedClaim } from "../claim-view.ts";
 import type { PartReading } from "../format.ts";
 import { settled } from "../settled.ts";
@@ -83,7 +83,7 @@ class ReadPart implements CsvPart, ClaimPart {
     if (table === undefined) return none;
     const rows = { part: this, problems, table, defaults };
     this.#claimReadings = readClaims(rows, recordsOf(this.text, table.separator));
-    keepAtHand(this);
+    keepLonger(this);
     return this.#claimReadings;
   }
 }

@@ -3,7 +3,7 @@ import type { Directive } from "../../model/directive.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import type { Span } from "../../text/span.ts";
-import { keepAtHand } from "../at-hand.ts";
+import { keepLonger } from "../at-hand.ts";
 import { type ClaimPart, HeadedClaim } from "../claim-view.ts";
 import type { PartReading } from "../format.ts";
 import { settled } from "../settled.ts";
@@ -101,7 +101,7 @@ class ReadPart implements SuperbillPart, ClaimPart {
   }
 
   #keepAtHand({ claim }: Progress): readonly Claim[] {
-    keepAtHand(this);
+    keepLonger(this);
     return (this.#claimReadings = claim.head === undefined ? none : [finishClaim(claim, claim.head)]);
   }
 
