@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { growSlowlyFor } from "../../server/src/connection/memory.ts";
 import { decode } from "../../server/src/files/decode.ts";
 import { openSnapshot } from "../../server/src/lint/open-snapshot.ts";
 import { Document } from "../../server/src/text/document.ts";
@@ -26,7 +27,9 @@ export function measureMemory(file: TextFile): MemoryFigures {
   return { file: statSync(file.path).size, before, peak, held };
 }
 
-/** By itself: what was read of the file is not held while it is checked. */
+/** As the server opens it. By itself: what was read of the file is not held while it is checked. */
 function read({ path, language }: TextFile): Document {
-  return Document.create("bench:file", language, 0, decode(readFileSync(path))?.text ?? "");
+  const text = decode(readFileSync(path))?.text ?? "";
+  growSlowlyFor(text);
+  return Document.create("bench:file", language, 0, text);
 }

@@ -4,6 +4,7 @@ import { windowShown } from "../features/diagnostics.ts";
 import type { Format, FoundLayout } from "../formats/format.ts";
 import { formatOf, languageOfName, recognizeLanguage } from "../formats/registry.ts";
 import type { Environments } from "./environments.ts";
+import { growSlowlyFor } from "./memory.ts";
 import type { Office } from "./office.ts";
 import { type PositionEncoding, decodePositions } from "./position-encoding.ts";
 import type { Stretch } from "../lint/checker.ts";
@@ -41,7 +42,10 @@ export class Session {
     this.#environments = environments;
     this.#failed = failed;
     this.documents = new TextDocuments<Document>({
-      create: (uri, languageId, version, content) => this.#open(Document.create(uri, languageId, version, content)),
+      create: (uri, languageId, version, content) => {
+        growSlowlyFor(content);
+        return this.#open(Document.create(uri, languageId, version, content));
+      },
       update: (document, changes, version) => this.#edit(document, changes, version),
     });
     this.documents.onDidClose(({ document }) => {
