@@ -68,11 +68,12 @@ export class FolderReader {
    * Files or folders were made, changed or removed. Of a folder that came or went as a whole an editor names nothing but the folder.
    */
   async lookAgain(paths: readonly string[]): Promise<void> {
+    const named = new Set(paths);
+    this.#await([...this.#files].filter((file) => isBelowOneOf(named, file)));
     for (const path of paths) {
       const folder = this.#folderOf(path);
       if (folder === undefined) continue;
-      if (this.#files.has(path) || languageOfName(path) !== undefined) this.#await([path]);
-      else this.#await(await this.#filesBelow(path, folder));
+      this.#await(languageOfName(path) === undefined ? await filesThereBelow(path, folder) : [path]);
     }
     await this.#run();
   }
@@ -86,15 +87,6 @@ export class FolderReader {
 
   #folderOf(path: string): string | undefined {
     return this.#folders.find((folder) => isWithin(path, folder));
-  }
-
-  /** Those that are known, which may be gone, and those that are there now. */
-  async #filesBelow(path: string, folder: string): Promise<readonly string[]> {
-    const known = [...this.#files].filter((file) => file.startsWith(`${path}/`));
-    const status = await lstat(path).catch(() => undefined);
-    if (status?.isDirectory() !== true) return known;
-    const found = await claimFilesIn(folder, path);
-    return [...known, ...found.flatMap((file) => (file.error === undefined ? file.path : []))];
   }
 
   #await(paths: readonly string[]): void {
@@ -174,3 +166,19 @@ export class FolderReader {
 
 /** So few files are read before anybody could have looked. */
 const filesWithoutProgress = 100;
+
+/** Whether a path is one of these, or lies below one. */
+function isBelowOneOf(paths: ReadonlySet<string>, path: string): boolean {
+  for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) {
+    if (paths.has(path.slice(0, end))) return true;
+  }
+  return false;
+}
+
+/** None where the path is not that of a folder. */
+async function filesThereBelow(path: string, folder: string): Promise<readonly string[]> {
+  const status = await lstat(path).catch(() => undefined);
+  if (status?.isDirectory() !== true) return [];
+  const found = await claimFilesIn(folder, path);
+  return found.flatMap((file) => (file.error === undefined ? file.path : []));
+}

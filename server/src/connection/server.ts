@@ -100,6 +100,8 @@ export function serve(connection: Connection): void {
 /** A page that is drawn more often can't be read. */
 const ledgerMilliseconds = 1000;
 
+const projectMilliseconds = 100;
+
 const noReport: ThresholdReportPage = { html: "", isPartial: true };
 
 /** What Node prints of an error by itself includes its message, which could hold text of a document. */
@@ -138,8 +140,12 @@ function converse(conversation: Conversation, version: string): Calls {
   session.documents.onDidOpen(() => {
     if (environments.lookAtProjects()) renew();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
+  // Whatever is written below the folder is told of, and all projects' files are looked at for it.
+  const lookAtProjects = soon(projectMilliseconds, () => {
     if (environments.lookAtProjects()) renew();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    lookAtProjects();
     void folderReader.lookAgain(changes.map(({ uri }) => fileOf(uri)));
   });
   session.documents.onDidClose(({ document }) => void folderReader.readAgain(fileOf(document.uri)));
