@@ -23,7 +23,7 @@ class AtHand {
 const few = new AtHand(32);
 const many = new AtHand(256);
 
-/** For what is soon read again: fewer fit into the processor's cache, and are not copied by each collection. */
+/** For what takes little to read: a few fit into the processor's cache, and are not copied by each collection. */
 export function keepAtHand(reader: Reader): void {
   few.keep(reader);
 }
