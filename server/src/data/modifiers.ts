@@ -255,9 +255,11 @@ export function isKnownModifier(modifier: string): boolean {
 
 /** The therapy modifiers that an unknown one was probably meant for: turned round, or one character that looks alike. */
 export function modifiersLike(modifier: string): readonly string[] {
-  if (isKnownModifier(modifier)) return [];
+  if (isKnownModifier(modifier)) return none;
   return ofTherapy.filter((other) => isTurnedRound(modifier, other) || looksLike(modifier, other));
 }
+
+const none: readonly never[] = [];
 
 function isTurnedRound(modifier: string, other: string): boolean {
   return modifier.length === 2 && modifier === other.charAt(1) + other.charAt(0);

@@ -4,6 +4,7 @@ import type { Discipline } from "../model/discipline.ts";
 import { type Place, isInOtherFile } from "../model/place.ts";
 import type { Bounds, UsedAmount } from "../model/used-amount.ts";
 import type { DatedLine } from "../model/visit.ts";
+import { mostClaims } from "./elsewhere.ts";
 
 /** What the claims of a document share. Its answers may change without the claim that asks. */
 export interface Surroundings {
@@ -40,10 +41,35 @@ export type Asking =
 /** What a claim's rules asked beyond it: while the answers stay the same and the claim too, so do the findings. */
 export type Asked = readonly Asking[];
 
-/** Whether any answer is another now. */
-export function isStale(asked: Asked, claim: Claim, surroundings: Surroundings): boolean {
-  return asked.some((asking) => !isSameAnswer(asking, claim, surroundings));
+/**
+ * What claims asked, those checked longest ago first. Of a large file it is not kept of all: that takes more memory than the file, and
+ * checking costs little.
+ */
+export class KeptAnswers {
+  readonly #asked = new Map<Claim, Asked>();
+
+  keep(claim: Claim, asked: Asked): void {
+    this.#asked.delete(claim);
+    this.#asked.set(claim, asked);
+    for (const first of this.#asked.keys()) {
+      if (this.#asked.size <= mostKept) break;
+      this.#asked.delete(first);
+    }
+  }
+
+  forget(claim: Claim): void {
+    this.#asked.delete(claim);
+  }
+
+  /** Whether the claim was given the answers that it would be given now. */
+  areUpToDate(claim: Claim, surroundings: Surroundings): boolean {
+    const asked = this.#asked.get(claim);
+    return asked?.every((asking) => isSameAnswer(asking, claim, surroundings)) === true;
+  }
 }
+
+/** Twice those of the largest account: an edit in it then asks all of them, and checks only those to whom it matters. */
+const mostKept = 2 * mostClaims;
 
 function isSameAnswer(asking: Asking, claim: Claim, now: Surroundings): boolean {
   switch (asking.about) {

@@ -2,16 +2,15 @@ import type { Claim, ServiceLine } from "../model/claim.ts";
 import { isVoid } from "../model/claim.ts";
 import { ownership } from "../rules/order.ts";
 import type { Report } from "../rules/rule.ts";
-import type { Asked, Asking, Surroundings } from "./asked.ts";
-import { ClaimContext, type Setting } from "./context.ts";
+import type { Surroundings } from "./asked.ts";
+import { ClaimContext, type Recorder, type Setting } from "./context.ts";
 import type { Finding } from "./finding.ts";
 import { type ActiveRule, type ClaimRule, type LineRule, type RuleBook, ruleBookOf } from "./rule-book.ts";
 
-/** What the rules found on one claim, and what they asked beyond it. */
+/** What the rules found on one claim. */
 export interface Check {
   readonly claim: Claim;
   readonly findings: readonly Finding[];
-  readonly asked: Asked;
   readonly failures: readonly Failure[];
 }
 
@@ -22,9 +21,14 @@ export interface Failure {
   readonly error: unknown;
 }
 
-/** Runs every rule that the settings leave on. Of a void claim, which takes a claim back, only that is looked at. */
-export function checkClaim(claim: Claim, setting: Setting, surroundings: Surroundings): Check {
-  return new Checking(claim, setting, surroundings).run(ruleBookOf(setting.environment.settings));
+/**
+ * Runs every rule that the settings leave on. Of a void claim, which takes a claim back, only that is looked at.
+ *
+ * @param record takes what the rules ask beyond the claim, where somebody keeps it
+ */
+export function checkClaim(claim: Claim, setting: Setting, surroundings: Surroundings, record?: Recorder): Check {
+  const context = new ClaimContext(claim, setting, surroundings, record);
+  return new Checking(claim, context).run(ruleBookOf(setting.environment.settings));
 }
 
 const none: readonly never[] = [];
@@ -37,16 +41,15 @@ interface FoundOnLine {
 /** One claim while rule after rule looks at it. All of them report through one function, which knows whose turn it is. */
 class Checking {
   readonly #claim: Claim;
-  readonly #asked: Asking[] = [];
   readonly #context: ClaimContext;
-  readonly #found: FoundOnLine[] = [];
-  readonly #failures: Failure[] = [];
+  #found: FoundOnLine[] | undefined;
+  #failures: Failure[] | undefined;
   #rule: ActiveRule<unknown> | undefined;
   #line: ServiceLine | undefined;
 
-  constructor(claim: Claim, setting: Setting, surroundings: Surroundings) {
+  constructor(claim: Claim, context: ClaimContext) {
     this.#claim = claim;
-    this.#context = new ClaimContext(claim, setting, surroundings, (asking) => this.#asked.push(asking));
+    this.#context = context;
   }
 
   run(book: RuleBook): Check {
@@ -55,12 +58,8 @@ class Checking {
       if ((rule.looksAtVoid || !takesBack) && this.#concerns(rule)) this.#checkClaim(rule);
     }
     if (!takesBack) this.#checkLines(book);
-    return {
-      claim: this.#claim,
-      findings: withoutOwned(this.#found),
-      asked: this.#asked,
-      failures: this.#failures.length === 0 ? none : this.#failures,
-    };
+    const findings = this.#found === undefined ? none : withoutOwned(this.#found);
+    return { claim: this.#claim, findings, failures: this.#failures ?? none };
   }
 
   #checkLines(book: RuleBook): void {
@@ -98,6 +97,7 @@ class Checking {
 
   /** A rule that throws is heard of once a claim. */
   #fail(rule: string, error: unknown): void {
+    this.#failures ??= [];
     if (!this.#failures.some((failure) => failure.rule === rule)) this.#failures.push({ rule, error });
   }
 
@@ -114,7 +114,7 @@ class Checking {
       related: details.related ?? none,
       tag: details.tag,
     };
-    this.#found.push({ line: this.#line, finding });
+    (this.#found ??= []).push({ line: this.#line, finding });
   };
 }
 
@@ -132,7 +132,6 @@ const mostMessages = 1000;
 
 /** One fault, one finding: leaves out what another finding on the same line owns. */
 function withoutOwned(found: readonly FoundOnLine[]): readonly Finding[] {
-  if (found.length === 0) return none;
   if (found.length === 1) return found.map(({ finding }) => finding);
   const rulesOn = new Map<ServiceLine, Set<string>>();
   for (const { finding, line } of found) {

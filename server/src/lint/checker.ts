@@ -3,11 +3,12 @@ import type { LedgerYear } from "../ledger/ledger-year.ts";
 import type { Claim } from "../model/claim.ts";
 import type { PartList, Replacement } from "../text/part-list.ts";
 import type { Part } from "../text/span.ts";
-import { type Asked, isStale } from "./asked.ts";
+import { type Asking, KeptAnswers } from "./asked.ts";
 import { atHandIn } from "./billed.ts";
 import { type Check, type Failure, checkClaim } from "./check.ts";
+import type { Setting } from "./context.ts";
 import { DocumentAmounts, type OwnAmounts } from "./document-amounts.ts";
-import { type Elsewhere, mostClaims, nothingElsewhere } from "./elsewhere.ts";
+import { type Elsewhere, nothingElsewhere } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
 import type { Finding } from "./finding.ts";
 import type { KnownChunks } from "./findings.ts";
@@ -41,13 +42,11 @@ export class Checker {
   readonly environment: Environment;
   readonly elsewhere: Elsewhere;
   readonly neighbours: Neighbours;
+  readonly #setting: Setting;
   readonly #tally: Tally;
   readonly #amounts: DocumentAmounts;
-  /**
-   * What the claims asked that were checked again since others changed, those checked longest ago first. Any other is checked where
-   * others with it change: that costs little, and remembering what all claims of a large file asked takes more memory than the file.
-   */
-  readonly #asked = new Map<Claim, Asked>();
+  /** Of the claims that were checked again since others changed; any other is checked where others with it change. */
+  readonly #answers = new KeptAnswers();
   readonly #failures = new Map<Claim, readonly Failure[]>();
   /** Of a part's own claims and text; only of parts that have some. */
   readonly #findings = new Map<PartReading, readonly Finding[]>();
@@ -75,6 +74,7 @@ export class Checker {
   ) {
     this.format = format;
     this.environment = environment;
+    this.#setting = { environment, formatId: format.id };
     this.elsewhere = elsewhere;
     this.#amounts = new DocumentAmounts(environment, atHandIn(elsewhere));
     const amountsOf = (id: string): OwnAmounts =>
@@ -200,32 +200,38 @@ export class Checker {
     this.neighbours.replace(claims, none, this.#placeOf);
     for (const claim of claims) {
       this.#tally.remove(claim);
-      this.#asked.delete(claim);
+      this.#answers.forget(claim);
       this.#failures.delete(claim);
     }
   }
 
-  #check(part: PartReading): readonly Check[] {
+  #check(part: PartReading): void {
+    this.#keepChecks(
+      part,
+      part.claims.map((claim) => checkClaim(claim, this.#setting, this.neighbours)),
+    );
+  }
+
+  /** Remembers what its claims asked too: others with them change, and may do so again. */
+  #checkAgain(part: PartReading): void {
+    const checks: Check[] = [];
+    for (const claim of part.claims) {
+      const asked: Asking[] = [];
+      checks.push(checkClaim(claim, this.#setting, this.neighbours, (asking) => asked.push(asking)));
+      this.#answers.keep(claim, asked);
+    }
+    this.#keepChecks(part, checks);
+  }
+
+  #keepChecks(part: PartReading, checks: readonly Check[]): void {
     this.#hasChecked = true;
     this.#unchecked.delete(part);
-    const setting = { environment: this.environment, formatId: this.format.id };
-    const checks = part.claims.map((claim) => checkClaim(claim, setting, this.neighbours));
     for (const { claim, failures } of checks) {
       if (failures.length > 0) this.#failures.set(claim, failures);
       else this.#failures.delete(claim);
     }
     // At once: what was read of a claim for its rules is at hand for its problems too.
     this.#keep(part, findingsOfPart(part, checks, this.environment.settings));
-    return checks;
-  }
-
-  #remember(claim: Claim, asked: Asked): void {
-    this.#asked.delete(claim);
-    this.#asked.set(claim, asked);
-    for (const first of this.#asked.keys()) {
-      if (this.#asked.size <= mostRemembered) break;
-      this.#asked.delete(first);
-    }
   }
 
   #partsIn({ start, end }: Stretch): readonly PartReading[] {
@@ -238,17 +244,13 @@ export class Checker {
       const stale = new Set<PartReading>();
       for (const claim of claims) {
         // Claims of the rest of the document are checked with their own stretch.
-        const part = this.#isUpToDate(claim) ? undefined : this.#parts.at(this.#parts.placeOf(claim.part));
+        const isUpToDate = this.#answers.areUpToDate(claim, this.neighbours);
+        const part = isUpToDate ? undefined : this.#parts.at(this.#parts.placeOf(claim.part));
         if (part !== undefined) stale.add(part);
       }
-      for (const part of stale) for (const { claim, asked } of this.#check(part)) this.#remember(claim, asked);
+      for (const part of stale) this.#checkAgain(part);
     }
     this.#isSettled = true;
-  }
-
-  #isUpToDate(claim: Claim): boolean {
-    const asked = this.#asked.get(claim);
-    return asked !== undefined && !isStale(asked, claim, this.neighbours);
   }
 
   #keep(part: PartReading, found: readonly Finding[]): void {
@@ -275,9 +277,6 @@ export class Checker {
 
 /** So many parts are made known together: each time, the accounts that their claims belong to are gone through. */
 const partsAtOnce = 256;
-
-/** Twice those of the largest account: an edit in it then asks all of them, and checks only those to whom it matters. */
-const mostRemembered = 2 * mostClaims;
 
 const none: readonly never[] = [];
 

@@ -30,6 +30,7 @@ import type { Asking, Surroundings, UsedAmounts } from "./asked.ts";
 import type { Environment } from "./environment.ts";
 import { feeLineOf, feeLinesBeside } from "./fee-lines.ts";
 import { disciplineOf } from "./line-discipline.ts";
+import { type OwnVisit, ownVisitsOf } from "./own-visits.ts";
 
 /** Every question whose answer may change without the claim, as it is asked, with the answer. */
 export type Recorder = (asking: Asking) => void;
@@ -46,7 +47,7 @@ export class ClaimContext implements Context {
   readonly formatId: string;
   readonly #environment: Environment;
   readonly #surroundings: Surroundings;
-  readonly #record: Recorder;
+  readonly #record: Recorder | undefined;
   readonly #hasSeveralSubjects: boolean;
   /** Of the claim's own lines. */
   #usedAmounts: UsedAmounts | undefined;
@@ -54,9 +55,11 @@ export class ClaimContext implements Context {
   /** What the payer asks for on the date that was asked about last: the lines of a day come one after the other. */
   #answers: Partial<Record<PayerQuestion, PayerAnswer>> = {};
   #answersOn: CalendarDate | undefined;
-  readonly #workedOut = new Map<(context: Context) => unknown, unknown>();
+  /** Few, so that they are looked through. */
+  #workedOut: WorkedOut | undefined;
 
-  constructor(claim: Claim, setting: Setting, surroundings: Surroundings, record: Recorder) {
+  /** @param record of a claim whose answers somebody keeps */
+  constructor(claim: Claim, setting: Setting, surroundings: Surroundings, record?: Recorder) {
     this.claim = claim;
     this.formatId = setting.formatId;
     this.payer = payerOf(claim, setting.environment);
@@ -67,12 +70,13 @@ export class ClaimContext implements Context {
   }
 
   once<T>(work: (context: Context) => T): T {
-    // What a function gave is of its type.
-    const known = this.#workedOut.get(work) as T | undefined;
-    if (known !== undefined) return known;
-    const workedOut = work(this);
-    this.#workedOut.set(work, workedOut);
-    return workedOut;
+    for (let known = this.#workedOut; known !== undefined; known = known.earlier) {
+      // What a function gave is of its type.
+      if (known.work === work) return known.answer as T;
+    }
+    const answer = work(this);
+    this.#workedOut = { work, answer, earlier: this.#workedOut };
+    return answer;
   }
 
   get today(): CalendarDate {
@@ -147,24 +151,26 @@ export class ClaimContext implements Context {
 
   isFirst(topic: string): boolean {
     const answer = this.#surroundings.isFirst(topic, this.claim);
-    this.#record({ about: "isFirst", topic, answer });
+    this.#record?.({ about: "isFirst", topic, answer });
     return answer;
   }
 
   get visits(): readonly Visit[] {
-    return (this.#visits ??= this.#readVisits());
+    return (this.#visits ??= ownVisitsOf(this.claim).map((visit) => this.#visitOf(visit)));
   }
 
   visitOf(line: ServiceLine): Visit | undefined {
     const date = line.dateOfService?.value;
     if (date === undefined) return undefined;
-    if (!this.#hasSeveralSubjects) return this.visits.find((visit) => visit.date === date);
-    return this.visits.find((visit) => visit.date === date && visit.ownLines.includes(line));
+    for (const visit of this.visits) {
+      if (visit.date === date && (!this.#hasSeveralSubjects || visit.ownLines.includes(line))) return visit;
+    }
+    return undefined;
   }
 
   linesWith(codes: readonly string[], from: CalendarDate, to: CalendarDate, line?: ServiceLine): readonly DatedLine[] {
     const answer = this.#surroundings.linesWith(codes, from, to, this.claim);
-    this.#record({ about: "linesWith", codes, from, to, answer });
+    this.#record?.({ about: "linesWith", codes, from, to, answer });
     if (!this.#hasSeveralSubjects) return answer;
     return answer.filter((dated) => line !== undefined && dated.line.subject?.value === line.subject?.value);
   }
@@ -172,7 +178,7 @@ export class ClaimContext implements Context {
   treatmentDays(discipline: Discipline, from: CalendarDate, to: CalendarDate): number {
     if (this.#hasSeveralSubjects) return 0;
     const answer = this.#surroundings.treatmentDays(discipline, from, to, this.claim);
-    this.#record({ about: "treatmentDays", discipline, from, to, answer });
+    this.#record?.({ about: "treatmentDays", discipline, from, to, answer });
     return answer;
   }
 
@@ -214,44 +220,27 @@ export class ClaimContext implements Context {
     return this.claim.kind === "institutional" ? "outpatient-hospital" : "practitioner";
   }
 
-  #readVisits(): readonly Visit[] {
-    const visits: OwnVisit[] = [];
-    for (const line of this.claim.serviceLines) {
-      const date = line.dateOfService?.value;
-      if (date === undefined) continue;
-      const subject = this.#hasSeveralSubjects ? line.subject?.value : undefined;
-      const visit = visits.find((one) => one.date === date && one.subject === subject);
-      if (visit === undefined) visits.push({ date, subject, ownLines: [line] });
-      else visit.ownLines.push(line);
-    }
-    if (visits.length > 1) visits.sort(byDate);
-    return visits.map(({ date, ownLines }) => {
-      const otherLines = this.#surroundings.othersOn(date, this.claim);
-      this.#record({ about: "othersOn", date, answer: otherLines });
-      return { date, ownLines, otherLines };
-    });
+  #visitOf({ date, lines }: OwnVisit): Visit {
+    const otherLines = this.#surroundings.othersOn(date, this.claim);
+    this.#record?.({ about: "othersOn", date, answer: otherLines });
+    return { date, ownLines: lines, otherLines };
   }
 
   #askForUsedAmounts(lines: readonly ServiceLine[]): UsedAmounts {
     const answer = this.#surroundings.usedAmounts(lines, this.claim);
-    this.#record({ about: "usedAmounts", lines, answer });
+    this.#record?.({ about: "usedAmounts", lines, answer });
     return answer;
   }
 }
 
-/** What a claim holds of one visit: of one date, and of one patient where it names several. */
-interface OwnVisit {
-  readonly date: CalendarDate;
-  readonly subject: string | undefined;
-  readonly ownLines: ServiceLine[];
+/** What rules had worked out once for the claim: the last, and those before it. */
+interface WorkedOut {
+  readonly work: (context: Context) => unknown;
+  readonly answer: unknown;
+  readonly earlier: WorkedOut | undefined;
 }
 
 const noPairs: readonly never[] = [];
-
-function byDate(first: { readonly date: CalendarDate }, second: { readonly date: CalendarDate }): number {
-  if (first.date === second.date) return 0;
-  return first.date < second.date ? -1 : 1;
-}
 
 export function thresholdOf(year: number, environment: Environment): Threshold | undefined {
   const published = findThreshold(year);

@@ -1,7 +1,13 @@
 import { findProcedure } from "../data/procedures.ts";
-import { type Claim, type ServiceLine, planModifiersOf } from "../model/claim.ts";
+import type { Claim, ServiceLine } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
-import { type Discipline, disciplineOfPlan, disciplineOfRevenue } from "../model/discipline.ts";
+import {
+  type Discipline,
+  type PlanModifier,
+  disciplineOfPlan,
+  disciplineOfRevenue,
+  isPlanModifier,
+} from "../model/discipline.ts";
 
 /**
  * The discipline that a line itself states: that of a code locked to one, else its one plan modifier, else the department that its
@@ -11,9 +17,14 @@ import { type Discipline, disciplineOfPlan, disciplineOfRevenue } from "../model
 export function disciplineOf(line: ServiceLine, claim: Claim): Discipline | undefined {
   const locked = lockedDisciplineOf(line.procedure.value, line.dateOfService?.value);
   if (locked !== undefined) return locked;
-  const [plan, ...others] = planModifiersOf(line);
-  if (plan === undefined) return disciplineOfDepartment(line) ?? disciplineOfPerson(line, claim);
-  return others.every((other) => other.value === plan.value) ? disciplineOfPlan(plan.value) : undefined;
+  let plan: PlanModifier | undefined;
+  for (const { value } of line.modifiers) {
+    if (!isPlanModifier(value)) continue;
+    if (plan !== undefined && plan !== value) return undefined;
+    plan = value;
+  }
+  if (plan !== undefined) return disciplineOfPlan(plan);
+  return disciplineOfDepartment(line) ?? disciplineOfPerson(line, claim);
 }
 
 function disciplineOfDepartment({ revenueCode }: ServiceLine): Discipline | undefined {

@@ -123,7 +123,7 @@ export class Neighbours implements Surroundings {
 
   usedAmounts(lines: readonly ServiceLine[], claim: Claim): UsedAmounts {
     const ledger = this.#ledgerOf(accountKey(claim));
-    if (ledger === undefined) return [];
+    if (ledger === undefined || ledger.usedAmounts.size === 0) return none;
     const { usedAmounts } = ledger;
     return lines.map((line) => usedAmounts.get(line));
   }
@@ -147,15 +147,20 @@ export class Neighbours implements Surroundings {
   }
 
   othersOn(date: CalendarDate, claim: Claim): readonly DatedLine[] {
-    return this.#courseOf(claim)?.othersOn(date, claim) ?? [];
+    const account = this.#accounts.get(accountKey(claim));
+    // Most beneficiaries of a file have one claim in it.
+    if (account === undefined || account.claims.size === 1) return none;
+    return this.#courseOf(account, claim).othersOn(date, claim);
   }
 
   linesWith(codes: readonly string[], from: CalendarDate, to: CalendarDate, claim: Claim): readonly DatedLine[] {
-    return this.#courseOf(claim)?.linesWith(codes, from, to) ?? [];
+    const account = this.#accounts.get(accountKey(claim));
+    return account === undefined ? none : this.#courseOf(account, claim).linesWith(codes, from, to);
   }
 
   treatmentDays(discipline: Discipline, from: CalendarDate, to: CalendarDate, claim: Claim): number {
-    return this.#courseOf(claim)?.treatmentDays(discipline, from, to) ?? 0;
+    const account = this.#accounts.get(accountKey(claim));
+    return account === undefined ? 0 : this.#courseOf(account, claim).treatmentDays(discipline, from, to);
   }
 
   isFirst(name: string, claim: Claim): boolean {
@@ -185,9 +190,7 @@ export class Neighbours implements Surroundings {
     if (typeof key === "string") this.#told.add(key);
   }
 
-  #courseOf(claim: Claim): PatientCourse | undefined {
-    const account = this.#accounts.get(accountKey(claim));
-    if (account === undefined) return undefined;
+  #courseOf(account: Account, claim: Claim): PatientCourse {
     if (account.claims.size > mostClaims) return new PatientCourse([claim], disciplineOf);
     const workedOut = this.#workedOut(account);
     return (workedOut.course ??= new PatientCourse(workedOut.claims, disciplineOf));
@@ -200,7 +203,8 @@ export class Neighbours implements Surroundings {
     if (dropped !== undefined) dropped.workedOut = undefined;
     this.#atHand[this.#nextDropped] = account;
     this.#nextDropped = (this.#nextDropped + 1) % accountsAtHand;
-    const claims = [...account.claims].sort((a, b) => this.#placeOf(a) - this.#placeOf(b));
+    const claims = [...account.claims];
+    if (claims.length > 1) claims.sort((a, b) => this.#placeOf(a) - this.#placeOf(b));
     return (account.workedOut = { claims, ledger: undefined, course: undefined });
   }
 
@@ -235,6 +239,8 @@ export class Neighbours implements Surroundings {
     };
   }
 }
+
+const none: readonly never[] = [];
 
 /** Those of the patients whose claims are looked at now: more of them cost the processor its cache. */
 const accountsAtHand = 8;

@@ -163,7 +163,7 @@ class CheckedDocument implements Snapshot {
 
   contextOf(claim: Claim): Context {
     const setting = { environment: this.environment, formatId: this.format.id };
-    return new ClaimContext(claim, setting, this.#checker.neighbours, () => undefined);
+    return new ClaimContext(claim, setting, this.#checker.neighbours);
   }
 
   ledgerOf(claim: Claim): readonly LedgerYear[] {

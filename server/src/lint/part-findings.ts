@@ -11,10 +11,14 @@ import { severityOf } from "./rule-book.ts";
 
 /** What was found in a part: the problems of its text, and what the rules found on its claims. */
 export function findingsOfPart(part: PartReading, checks: readonly Check[], settings: Settings): readonly Finding[] {
+  const [check] = checks;
+  if (part.problems.length === 0 && checks.length <= 1) return check?.findings ?? none;
   const findings = problemFindings(part.problems, part.claims, settings);
   for (const { claim, findings: found } of checks) findings.push(...withoutOwned(found, claim, part.problems));
   return findings;
 }
+
+const none: readonly never[] = [];
 
 /** Problems with the severity that the settings give them; those that are off are left out. */
 export function problemFindings(problems: readonly Problem[], claims: readonly Claim[], settings: Settings): Finding[] {

@@ -12,24 +12,22 @@ const mostLinesOfDay = 200;
  * Each index is built when it is first asked for.
  */
 export class PatientCourse {
-  readonly #claims: ReadonlySet<Claim>;
+  readonly #claims: readonly Claim[];
   readonly #disciplineOf: (line: ServiceLine, claim: Claim) => Discipline | undefined;
-  #byDate: ReadonlyMap<CalendarDate, readonly DatedLine[]> | undefined;
   #byCode: ReadonlyMap<string, readonly DatedLine[]> | undefined;
   #daysOf: ReadonlyMap<Discipline, readonly CalendarDate[]> | undefined;
   #lines: readonly DatedLine[] | undefined;
 
   /** @param claims in document order */
   constructor(claims: readonly Claim[], disciplineOf: (line: ServiceLine, claim: Claim) => Discipline | undefined) {
-    this.#claims = new Set(standing(claims));
+    this.#claims = standing(claims);
     this.#disciplineOf = disciplineOf;
   }
 
   /** The lines of a date that stand on other claims; none for a claim that does not count itself. */
   othersOn(date: CalendarDate, claim: Claim): readonly DatedLine[] {
-    if (!this.#claims.has(claim) || this.#claims.size === 1) return none;
-    this.#byDate ??= groupBy(this.#allLines(), (dated) => dated.date);
-    const ofDay = this.#byDate.get(date) ?? none;
+    if (this.#claims.length === 1 || !this.#claims.includes(claim)) return none;
+    const ofDay = between(this.#allLines(), date, date);
     if (ofDay.length > mostLinesOfDay || ofDay.every((dated) => dated.claim === claim)) return none;
     return ofDay.filter((dated) => dated.claim !== claim);
   }
@@ -41,7 +39,7 @@ export class PatientCourse {
       const wanted = new Set(codes);
       return between(this.#allLines(), from, to).filter(({ line }) => wanted.has(line.procedure.value));
     }
-    this.#byCode ??= groupBy(this.#allLines(), ({ line }) => line.procedure.value);
+    this.#byCode ??= groupByCode(this.#allLines());
     return between(this.#byCode.get(only) ?? none, from, to);
   }
 
@@ -53,7 +51,7 @@ export class PatientCourse {
   }
 
   #allLines(): readonly DatedLine[] {
-    return (this.#lines ??= [...this.#claims].flatMap(datedLinesOf).sort(byDate));
+    return (this.#lines ??= datedLinesOf(this.#claims));
   }
 }
 
@@ -69,11 +67,18 @@ function factsOf(claim: Claim): ClaimFacts {
   return { action: actionOf(claim), claimId: claim.claimId?.value, firstDate };
 }
 
-function datedLinesOf(claim: Claim): readonly DatedLine[] {
-  return claim.serviceLines.flatMap((line) => {
-    const date = line.dateOfService?.value;
-    return date === undefined ? [] : [{ claim, line, date }];
-  });
+function datedLinesOf(claims: readonly Claim[]): readonly DatedLine[] {
+  const lines: DatedLine[] = [];
+  let isInOrder = true;
+  for (const claim of claims) {
+    for (const line of claim.serviceLines) {
+      const date = line.dateOfService?.value;
+      if (date === undefined) continue;
+      isInOrder &&= (lines.at(-1)?.date ?? "") <= date;
+      lines.push({ claim, line, date });
+    }
+  }
+  return isInOrder ? lines : lines.sort(byDate);
 }
 
 /** Sorting is stable, so that lines of one date keep their place in the text. */
@@ -82,15 +87,12 @@ function byDate(first: DatedLine, second: DatedLine): number {
   return first.date < second.date ? -1 : 1;
 }
 
-function groupBy<Key>(
-  lines: readonly DatedLine[],
-  keyOf: (dated: DatedLine) => Key,
-): ReadonlyMap<Key, readonly DatedLine[]> {
-  const groups = new Map<Key, DatedLine[]>();
+function groupByCode(lines: readonly DatedLine[]): ReadonlyMap<string, readonly DatedLine[]> {
+  const groups = new Map<string, DatedLine[]>();
   for (const dated of lines) {
-    const key = keyOf(dated);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [dated]);
+    const code = dated.line.procedure.value;
+    const group = groups.get(code);
+    if (group === undefined) groups.set(code, [dated]);
     else group.push(dated);
   }
   return groups;

@@ -42,8 +42,14 @@ export function ruleBookOf(settings: Settings): RuleBook {
 
 const books = new WeakMap<Settings, RuleBook>();
 
-/** Enough for every code with every usual set of modifiers; a file of random ones must not fill the memory. */
+/** Enough for every code with every usual list of modifiers; a file of random ones must not fill the memory. */
 const mostKinds = 10_000;
+
+/** Lines of one code and one list of modifiers, and the kinds that have one modifier more. */
+interface Kind {
+  rules: readonly LineRule[] | undefined;
+  readonly longer: Map<string, Kind>;
+}
 
 function writeRuleBook(settings: Settings): RuleBook {
   const claimRules: ClaimRule[] = [];
@@ -55,31 +61,43 @@ function writeRuleBook(settings: Settings): RuleBook {
     if (checkClaim !== undefined) claimRules.push(activate(rule, severity, checkClaim));
     if (checkLine !== undefined) lineRules.push({ rule, active: activate(rule, severity, checkLine) });
   }
-  const byKind = new Map<string, readonly LineRule[]>();
+  const kinds = new Kinds();
   return {
     claimRules,
     lineRules(line) {
-      const kind = kindOf(line);
-      const known = byKind.get(kind);
-      if (known !== undefined) return known;
-      if (byKind.size >= mostKinds) byKind.clear();
-      const found = lineRules.filter(({ rule }) => mayLookAt(rule, line)).map(({ active }) => active);
-      byKind.set(kind, found);
-      return found;
+      const kind = kinds.of(line);
+      return (kind.rules ??= lineRules.filter(({ rule }) => mayLookAt(rule, line)).map(({ active }) => active));
     },
   };
+}
+
+class Kinds {
+  readonly #byCode = new Map<string, Kind>();
+  #count = 0;
+
+  of({ procedure, modifiers }: ServiceLine): Kind {
+    if (this.#count >= mostKinds) this.#forget();
+    let kind = this.#byCode.get(procedure.value) ?? this.#add(procedure.value, this.#byCode);
+    for (const { value } of modifiers) kind = kind.longer.get(value) ?? this.#add(value, kind.longer);
+    return kind;
+  }
+
+  #add(word: string, kinds: Map<string, Kind>): Kind {
+    const kind: Kind = { rules: undefined, longer: new Map() };
+    kinds.set(word, kind);
+    this.#count++;
+    return kind;
+  }
+
+  #forget(): void {
+    this.#byCode.clear();
+    this.#count = 0;
+  }
 }
 
 function activate<Check>(rule: Rule, severity: Severity | undefined, check: Check): ActiveRule<Check> {
   const { id, severity: ownSeverity, asks, claims, looksAtVoid = false } = rule;
   return { id, severity, ownSeverity, asks, claims, looksAtVoid, check };
-}
-
-function kindOf({ procedure, modifiers }: ServiceLine): string {
-  let kind = procedure.value;
-  // A line break stands in no value: `97110 GP` as a code is not 97110 with GP.
-  for (const { value } of modifiers) kind += `\n${value}`;
-  return kind;
 }
 
 function mayLookAt({ modifiers, codes }: Rule, line: ServiceLine): boolean {

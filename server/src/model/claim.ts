@@ -164,7 +164,8 @@ export function isVoid(claim: Claim): boolean {
 }
 
 export function hasModifier(line: ServiceLine, modifier: string): boolean {
-  return line.modifiers.some((field) => field.value === modifier);
+  for (const { value } of line.modifiers) if (value === modifier) return true;
+  return false;
 }
 
 /** Where the line carries the modifier; the first place of several. */
@@ -173,11 +174,26 @@ export function modifierOn(line: ServiceLine, modifier: string): Field<string> |
 }
 
 export function planModifiersOf(line: ServiceLine): readonly Field<PlanModifier>[] {
-  return line.modifiers.filter((field): field is Field<PlanModifier> => isPlanModifier(field.value));
+  return line.modifiers.filter(namesPlan);
+}
+
+/** The line's one plan modifier; undefined where it has none, or several. */
+export function onlyPlanModifierOf(line: ServiceLine): Field<PlanModifier> | undefined {
+  let only: Field<PlanModifier> | undefined;
+  for (const field of line.modifiers) {
+    if (!namesPlan(field)) continue;
+    if (only !== undefined) return undefined;
+    only = field;
+  }
+  return only;
 }
 
 export function hasPlanModifier(line: ServiceLine): boolean {
-  return line.modifiers.some((field) => isPlanModifier(field.value));
+  return line.modifiers.some(namesPlan);
+}
+
+function namesPlan(field: Field<string>): field is Field<PlanModifier> {
+  return isPlanModifier(field.value);
 }
 
 export function assistantModifiersOf(line: ServiceLine): readonly Field<AssistantModifier>[] {

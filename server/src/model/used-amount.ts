@@ -1,3 +1,4 @@
+import type { Field } from "../text/span.ts";
 import { type ServiceLine, hasPlanModifier } from "./claim.ts";
 import type { CalendarDate } from "./date.ts";
 import type { Bucket } from "./discipline.ts";
@@ -104,12 +105,16 @@ export const noticeModifiers: readonly string[] = ["GA", "GX", "GY", "GZ"];
 
 /** A line with a notice modifier counts nothing, and is right without KX. */
 export function hasNotice(line: ServiceLine): boolean {
-  return line.modifiers.some((field) => noticeModifiers.includes(field.value));
+  return line.modifiers.some(isNotice);
 }
 
 /** The same of modifiers by themselves. */
 export function hasNoticeAmong(modifiers: readonly string[]): boolean {
   return modifiers.some((modifier) => noticeModifiers.includes(modifier));
+}
+
+function isNotice({ value }: Field<string>): boolean {
+  return noticeModifiers.includes(value);
 }
 
 /**

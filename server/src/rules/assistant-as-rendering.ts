@@ -1,6 +1,6 @@
-import type { Claim } from "../model/claim.ts";
+import type { ServiceLine } from "../model/claim.ts";
 import type { Field } from "../text/span.ts";
-import { defineRule } from "./rule.ts";
+import { type Report, defineRule } from "./rule.ts";
 import { assistantOf } from "./support/assistant.ts";
 import { isMedicare } from "./support/medicare.ts";
 import { modifierOfAssistant } from "./support/taxonomy.ts";
@@ -28,19 +28,21 @@ export const assistantAsRendering = defineRule({
   },
 
   checkClaim(claim, context, report) {
-    if (!isMedicare(context) || claim.serviceLines.length === 0) return;
-    for (const taxonomy of taxonomiesIn(claim)) {
-      const modifier = modifierOfAssistant(taxonomy.value);
-      if (modifier === undefined) continue;
-      const assistant = assistantOf(modifier);
-      report(taxonomy, `${taxonomy.value} is the specialty of ${assistant}, who cannot be the rendering provider`);
-    }
+    if (!isMedicare(context)) return;
+    const { renderingProvider, serviceLines } = claim;
+    // Of the claim's rendering provider, where a line is theirs, and of each line's own.
+    if (!serviceLines.every(namesTaxonomy)) checkTaxonomy(renderingProvider.taxonomy, report);
+    for (const line of serviceLines) checkTaxonomy(line.renderingProvider?.taxonomy, report);
   },
 });
 
-/** Of the claim's rendering provider, where a line is theirs, and of each line's own. */
-function taxonomiesIn({ renderingProvider, serviceLines }: Claim): readonly Field<string>[] {
-  const own = serviceLines.flatMap((line) => line.renderingProvider?.taxonomy ?? []);
-  const { taxonomy } = renderingProvider;
-  return taxonomy === undefined || own.length === serviceLines.length ? own : [taxonomy, ...own];
+function namesTaxonomy({ renderingProvider }: ServiceLine): boolean {
+  return renderingProvider?.taxonomy !== undefined;
+}
+
+function checkTaxonomy(taxonomy: Field<string> | undefined, report: Report): void {
+  const modifier = taxonomy && modifierOfAssistant(taxonomy.value);
+  if (taxonomy === undefined || modifier === undefined) return;
+  const assistant = assistantOf(modifier);
+  report(taxonomy, `${taxonomy.value} is the specialty of ${assistant}, who cannot be the rendering provider`);
 }

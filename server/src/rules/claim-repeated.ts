@@ -1,7 +1,9 @@
 import type { Claim, ServiceLine } from "../model/claim.ts";
+import type { Visit } from "../model/visit.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
 import { areEqual } from "./support/equal-lines.ts";
+import { none } from "./support/none.ts";
 import { isSameBilling, isSamePayer } from "./support/provider.ts";
 
 export const claimRepeated = defineRule({
@@ -29,22 +31,22 @@ export const claimRepeated = defineRule({
 
   checkClaim(claim, context, report) {
     const { claimId } = claim;
-    const first = findEarlier(claim, context).find((other) => isRepeated(other, claim));
-    if (claimId === undefined || first === undefined) return;
+    const [visit] = context.visits;
+    if (claimId === undefined || visit === undefined || visit.otherLines.length === 0) return;
+    const first = findEarlier(claim, visit, context).find((other) => isRepeated(other, claim));
+    if (first === undefined) return;
     report(claimId, "This claim repeats one before it in the file: the same number and the same lines", {
       related: [{ at: first.claimId ?? first.head, message: "the claim before it" }],
     });
   },
 });
 
-/** Claims of the same number and patient that stand before this one. */
-function findEarlier(claim: Claim, context: Context): readonly Claim[] {
-  const [visit] = context.visits;
-  const [line] = visit?.ownLines ?? [];
+/** Claims of the same number and patient that stand before this one, by the claim's first visit. */
+function findEarlier(claim: Claim, visit: Visit, context: Context): readonly Claim[] {
+  const [line] = visit.ownLines;
   const isNumbered = (other: Claim): boolean => other.claimId?.value === claim.claimId?.value;
   // The order of claims is asked for only where there is one to find.
-  if (visit === undefined || line === undefined || !visit.otherLines.some((dated) => isNumbered(dated.claim)))
-    return [];
+  if (line === undefined || !visit.otherLines.some((dated) => isNumbered(dated.claim))) return none;
   const claims = context.linesWith([line.procedure.value], visit.date, visit.date, line).map((dated) => dated.claim);
   return claims.slice(0, claims.indexOf(claim)).filter(isNumbered);
 }

@@ -1,3 +1,4 @@
+import type { ServiceLine } from "../model/claim.ts";
 import { defineRule } from "./rule.ts";
 import { mayBeTherapy } from "./support/therapy-line.ts";
 
@@ -21,9 +22,8 @@ export const dateOfServiceMissing = defineRule({
   },
 
   checkClaim(claim, context, report) {
-    const undated = claim.serviceLines.filter(
-      (line) => line.dateOfService === undefined && mayBeTherapy(line, context),
-    );
+    if (claim.serviceLines.every(isDated)) return;
+    const undated = claim.serviceLines.filter((line) => !isDated(line) && mayBeTherapy(line, context));
     const [first, ...others] = undated;
     if (first === undefined) return;
     const subject = others.length === 0 ? `${first.procedure.value} has` : `${String(undated.length)} lines have`;
@@ -32,3 +32,7 @@ export const dateOfServiceMissing = defineRule({
     });
   },
 });
+
+function isDated({ dateOfService }: ServiceLine): boolean {
+  return dateOfService !== undefined;
+}

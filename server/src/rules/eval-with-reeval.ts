@@ -30,8 +30,10 @@ export const evalWithReeval = defineRule({
   },
 
   checkLine(line, context, report) {
+    const shown = pairsShownOn(line, context);
+    if (shown.length === 0) return;
     const date = line.dateOfService?.value;
-    const pairs = pairsShownOn(line, context).filter(({ column1 }) => isEvaluationBeside(line, column1, context));
+    const pairs = shown.filter(({ column1 }) => isEvaluationBeside(line, column1, context));
     if (date === undefined || pairs.length === 0) return;
     const isCertain = !isAfterQuarter(date, context.pairTable.snapshot);
     const partners = partnersOf(line, pairs);

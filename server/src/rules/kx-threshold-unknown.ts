@@ -31,9 +31,9 @@ export const kxThresholdUnknown = defineRule({
       // That a date lies ahead is what is wrong with it.
       if (date === undefined || date.value > context.today) continue;
       const year = yearOf(date.value);
+      if (typeof context.threshold(year)?.kxThreshold === "number") continue;
       if (years.includes(year) || !isAskedFor(line, context)) continue;
       years.push(year);
-      if (typeof context.threshold(year)?.kxThreshold === "number") continue;
       report(date, `${String(year)}: no KX amount is known for this year, so KX can't be checked`);
     }
   },

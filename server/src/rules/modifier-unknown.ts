@@ -23,7 +23,8 @@ export const modifierUnknown = defineRule({
   },
 
   checkLine(line, context, report) {
-    for (const [index, field] of line.modifiers.entries()) {
+    const { modifiers } = line;
+    for (const field of modifiers) {
       const { value } = field;
       const near = context.modifiersLike(value);
       const isMalformed = !/^[A-Z0-9]{2}$/.test(value);
@@ -31,6 +32,7 @@ export const modifierUnknown = defineRule({
       // What has not a modifier's shape may be a name, which no message repeats.
       const found = isMalformed ? "This" : value;
       const reason = near.length > 0 ? `was ${orList(near)} meant?` : "one has two letters or digits";
+      const index = modifiers.indexOf(field);
       const candidates = near.filter((modifier) => !hasModifier(line, modifier));
       report(field, `${found} is no modifier; ${reason}`, {
         fixes: candidates.map((modifier) => fixFor(line, index, value, modifier)),

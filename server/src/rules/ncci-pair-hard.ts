@@ -27,8 +27,10 @@ export const ncciPairHard = defineRule({
   },
 
   checkLine(line, context, report) {
+    const shown = pairsShownOn(line, context);
+    if (shown.length === 0) return;
     const date = line.dateOfService?.value;
-    const pairs = pairsShownOn(line, context).filter(({ pair }) => pair.indicator === 0);
+    const pairs = shown.filter(({ pair }) => pair.indicator === 0);
     if (date === undefined || pairs.length === 0) return;
     const isCertain = !isAfterQuarter(date, context.pairTable.snapshot);
     const partners = partnersOf(line, pairs);

@@ -37,8 +37,9 @@ export const ncciPair = defineRule({
   },
 
   checkLine(line, context, report) {
-    const shut = pairsShownOn(line, context).filter(({ pair, isOpened }) => pair.indicator === 1 && !isOpened);
-    if (shut.length === 0) return;
+    const shown = pairsShownOn(line, context);
+    if (shown.length === 0) return;
+    const shut = shown.filter(({ pair, isOpened }) => pair.indicator === 1 && !isOpened);
     const speech = shut.filter(isOneSpeechPlan);
     const others = shut.filter((pair) => !isOneSpeechPlan(pair));
     if (others.length > 0) reportPairs(line, others, context, report);

@@ -1,4 +1,4 @@
-import { type ServiceLine, planModifiersOf } from "../model/claim.ts";
+import { type ServiceLine, onlyPlanModifierOf } from "../model/claim.ts";
 import {
   type Discipline,
   type PlanModifier,
@@ -47,9 +47,9 @@ export const renderingDisciplineMismatch = defineRule({
     const taxonomy = renderingTaxonomyOf(line, context.claim);
     const discipline = taxonomy && disciplineOfTherapist(taxonomy.value);
     if (taxonomy === undefined || discipline === undefined) return;
-    const [found, second] = planModifiersOf(line);
     // Several plan modifiers are therapy-modifier-duplicate's.
-    if (found === undefined || second !== undefined || disciplineOfPlan(found.value) === discipline) return;
+    const found = onlyPlanModifierOf(line);
+    if (found === undefined || disciplineOfPlan(found.value) === discipline) return;
     const message = `${found.value} on a line rendered by ${specialists[discipline]} (taxonomy ${taxonomy.value})`;
     report(found, message, {
       fixes: fixesFor(line, found.value, planModifierOf(discipline), context),

@@ -1,4 +1,4 @@
-import { type ServiceLine, planModifiersOf } from "../model/claim.ts";
+import { type ServiceLine, onlyPlanModifierOf } from "../model/claim.ts";
 import { type PlanModifier, disciplineOfPlan, planModifiers } from "../model/discipline.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
@@ -34,9 +34,9 @@ export const therapyModifierWrongDiscipline = defineRule({
   checkLine(line, context, report) {
     const date = line.dateOfService?.value;
     const procedure = context.procedure(line);
-    const [found, second] = planModifiersOf(line);
     // Several plan modifiers are therapy-modifier-duplicate's.
-    if (date === undefined || procedure === undefined || found === undefined || second !== undefined) return;
+    const found = onlyPlanModifierOf(line);
+    if (date === undefined || procedure === undefined || found === undefined) return;
     const required = lockedModifier(procedure, date);
     if (required === undefined || required === found.value) return;
     const safety = isClear(line, required, context) ? "safe" : "review";
