@@ -44,7 +44,8 @@ export function findPayer({ name, filingIndicator, payerId }: PayerWords, ownPay
 
 /** What the payer asks at the date of service; `unknown` where no row says. */
 export function payerAnswer(payer: Payer, question: PayerQuestion, date: CalendarDate): PayerAnswer {
-  return payer.answers[question].find((answer) => holdsAt(answer, date))?.answer ?? "unknown";
+  for (const row of payer.answers[question]) if (holdsAt(row, date)) return row.answer;
+  return "unknown";
 }
 
 /** A profile of the user's is known by its whole name, alias or payer id, never by a part of one. */

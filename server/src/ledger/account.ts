@@ -5,6 +5,7 @@ import type { UsedAmount } from "../model/used-amount.ts";
 import { doubtOfAnother, withoutThoseOfAnother } from "./corrected-ids.ts";
 import { joinBilledTogether } from "./billed-together.ts";
 import { figuresOf } from "./balances.ts";
+import { putInOrder } from "./compare.ts";
 import { courseOf, yearsOf } from "./course.ts";
 import { addDecisions, decisionsOnce } from "./decisions.ts";
 import { Estimates } from "./estimates.ts";
@@ -12,7 +13,7 @@ import type { FeeSchedule } from "./fee-schedule.ts";
 import { ledgerYearsOf } from "./ledger-years.ts";
 import type { LedgerYear } from "./ledger-year.ts";
 import { type Service, billedServices, inOrder } from "./services.ts";
-import type { Sources } from "./source.ts";
+import type { DecidedAmount, Sources } from "./source.ts";
 import { markToldTwice } from "./told-twice.ts";
 import { type KnownOfYear, addUsedAmounts } from "./used-amounts.ts";
 import { type OpenDecision, addWholeClaims } from "./whole-claims.ts";
@@ -67,27 +68,19 @@ class WorkedOut implements Ledger {
 export interface Known {
   readonly years: readonly (KnownOfYear & { readonly opening: Cents | undefined })[];
   readonly open: readonly OpenDecision[];
-  /** Services without a date. */
-  readonly undated: readonly Service[];
+  /** In their order. */
+  readonly services: readonly Service[];
 }
 
 function whatIsKnown(account: Account): Known {
   const { sources, openingAmounts } = account;
   const { services: billed, standing, takenBack } = billedServices(sources);
-  const told = decisionsOnce(sources.decided);
-  const decided = told.filter(({ isForAnother }) => !isForAnother);
-  const decidedAlone = addDecisions(
-    { services: billed, takenBack },
-    decided.filter(({ isWholeClaim }) => !isWholeClaim),
-  );
-  const open = addWholeClaims(
-    billed,
-    decided.filter(({ isWholeClaim }) => isWholeClaim),
-  );
-  const forAnother = told.filter(({ isForAnother }) => isForAnother);
+  const { ofLines, ofClaims, forAnother } = sortDecisions(sources.decided);
+  const decidedAlone = addDecisions({ services: billed, takenBack }, ofLines);
+  const open = addWholeClaims(billed, ofClaims);
   const once = withoutThoseOfAnother(joinBilledTogether(billed), forAnother);
   markToldTwice(once);
-  const services = [...once, ...decidedAlone].sort(inOrder);
+  const services = putInOrder(decidedAlone.length === 0 ? once : [...once, ...decidedAlone], inOrder);
   const years = yearsOf(services, figuresOf(standing, sources), new Estimates(services, account.fees));
   return {
     years: years.map((year) => {
@@ -96,8 +89,29 @@ function whatIsKnown(account: Account): Known {
       const isMissing = year.figures === undefined && opening === undefined;
       return { year, steps: courseOf(year, opening, threshold), threshold, isMissing, opening };
     }),
-    open: [...open, ...forAnother.map(doubtOfAnother)],
-    undated: services.filter(({ date }) => date === undefined),
+    open: forAnother.length === 0 ? open : [...open, ...forAnother.map(doubtOfAnother)],
+    services,
+  };
+}
+
+/** What remittances tell, each once, by what it is about. */
+interface SortedDecisions {
+  readonly ofLines: readonly DecidedAmount[];
+  readonly ofClaims: readonly DecidedAmount[];
+  readonly forAnother: readonly DecidedAmount[];
+}
+
+/** Most accounts have none. */
+const noDecisions: SortedDecisions = { ofLines: [], ofClaims: [], forAnother: [] };
+
+function sortDecisions(decided: readonly DecidedAmount[]): SortedDecisions {
+  if (decided.length === 0) return noDecisions;
+  const told = decisionsOnce(decided);
+  const own = told.filter(({ isForAnother }) => !isForAnother);
+  return {
+    ofLines: own.filter(({ isWholeClaim }) => !isWholeClaim),
+    ofClaims: own.filter(({ isWholeClaim }) => isWholeClaim),
+    forAnother: told.filter(({ isForAnother }) => isForAnother),
   };
 }
 

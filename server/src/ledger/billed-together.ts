@@ -18,10 +18,7 @@ export function joinBilledTogether(services: readonly Service[]): readonly Servi
     const units = unitsOf(sent.map((service) => service.sent));
     const noted = unitsOf(equals.flatMap((service) => service.noted ?? []));
     if (units === undefined || units !== noted) continue;
-    first.copies = [
-      ...first.copies,
-      ...alone.flatMap(({ noted: line, copies }) => [...(line ? [line] : []), ...copies]),
-    ];
+    first.tellers = [...first.tellers, ...alone.flatMap(({ tellers }) => tellers)];
     for (const service of alone) joined.add(service);
   }
   return joined.size === 0 ? services : services.filter((service) => !joined.has(service));

@@ -8,6 +8,11 @@ export function exactly(cents: Cents): Bounds {
   return { low: cents, high: cents };
 }
 
+/** At most that much; of a negative amount, taken back at most. */
+export function upTo(cents: Cents): Bounds {
+  return { low: Math.min(0, cents), high: Math.max(0, cents) };
+}
+
 export function sumOf(first: Bounds, second: Bounds): Bounds {
   return { low: first.low + second.low, high: first.high + second.high };
 }

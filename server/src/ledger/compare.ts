@@ -12,6 +12,16 @@ export function byFile(
   return byText(first.file, second.file) || first.place - second.place;
 }
 
+/** The same array where it is in order already, as most are: sorting makes much that is dropped at once. */
+export function putInOrder<T>(values: readonly T[], compare: (first: T, second: T) => number): readonly T[] {
+  let [before] = values;
+  for (const value of values) {
+    if (before !== undefined && compare(before, value) > 0) return values.toSorted(compare);
+    before = value;
+  }
+  return values;
+}
+
 /** In the order in which they come. */
 export function groupBy<T, Key>(values: Iterable<T>, keyOf: (value: T) => Key): Map<Key, T[]> {
   const groups = new Map<Key, T[]>();

@@ -20,6 +20,7 @@ export interface Contribution extends Counted {
 export interface YearOfBucket {
   readonly year: number;
   readonly bucket: Bucket;
+  /** By date. */
   readonly contributions: Contribution[];
   /** By date, one a date; undefined where nobody says anything of it. */
   readonly figures: readonly Figure[] | undefined;
@@ -50,13 +51,14 @@ export function yearsOf(
 ): readonly YearOfBucket[] {
   const years = new Map<string, YearOfBucket>();
   const undated = undatedOf(services, estimates);
+  let last: YearOfBucket | undefined;
   const yearFor = (year: number, bucket: Bucket): YearOfBucket => {
+    // Mostly that of the service before it.
+    if (last?.year === year && last.bucket === bucket) return last;
     const key = yearKey(year, bucket);
-    const known = years.get(key);
-    if (known !== undefined) return known;
-    const begun = { year, bucket, contributions: [], figures: figures.get(key), undated: undated[bucket] };
-    years.set(key, begun);
-    return begun;
+    last = years.get(key) ?? { year, bucket, contributions: [], figures: figures.get(key), undated: undated[bucket] };
+    years.set(key, last);
+    return last;
   };
   for (const service of services) {
     const { date } = service;
@@ -76,7 +78,7 @@ export function yearsOf(
 
 /** What services without a date may add to each bucket. */
 function undatedOf(services: readonly Service[], estimates: Estimates): Readonly<Record<Bucket, Bounds>> {
-  const undated: Record<Bucket, Bounds> = { "PT/SLP": exactly(0), OT: exactly(0) };
+  const undated: Record<Bucket, Bounds> = { "PT/SLP": nothing, OT: nothing };
   for (const service of services) {
     const bucket = service.date === undefined ? bucketOf(service) : undefined;
     if (bucket === undefined) continue;
@@ -85,6 +87,8 @@ function undatedOf(services: readonly Service[], estimates: Estimates): Readonly
   }
   return undated;
 }
+
+const nothing = exactly(0);
 
 /** Those that a service may count in. */
 function bucketsOf(bucket: Bucket | "unknown"): readonly Bucket[] {
@@ -140,12 +144,14 @@ const smallestMargin: Cents = 100_00;
 
 /** What an average date of the bucket and year comes to, as far as amounts are known; at least 100 dollars. */
 export function averageVisit(contributions: readonly Contribution[]): Cents {
-  const dates = new Set<CalendarDate>();
   let total = 0;
+  let dates = 0;
+  let last: CalendarDate | undefined;
   for (const { amount, date, isOwn } of contributions) {
     if (!isOwn || amount.low !== amount.high || amount.low <= 0) continue;
-    dates.add(date);
+    if (date !== last) dates++;
+    last = date;
     total += amount.low;
   }
-  return dates.size === 0 ? smallestMargin : Math.max(smallestMargin, Math.round(total / dates.size));
+  return dates === 0 ? smallestMargin : Math.max(smallestMargin, Math.round(total / dates));
 }

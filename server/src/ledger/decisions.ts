@@ -6,7 +6,6 @@ import type { DecidedAmount, Teller } from "./source.ts";
 
 /** The decisions on single lines, each told once: a payment that is found in two files is one. */
 export function decisionsOnce(decided: readonly DecidedAmount[]): readonly DecidedAmount[] {
-  if (decided.length === 0) return decided;
   const ordered = decided.toSorted(byFile);
   const told = new Map<string, number>();
   const inFile = new Map<string, number>();
@@ -160,7 +159,7 @@ function decidedAlone(decision: DecidedAmount, takenBack: ReadonlySet<string>): 
   const { date, code, claimId } = decision;
   const keys = [sentCodeOf(decision), code].flatMap((one) => listed(claimId && dated(decision, one, claimId)));
   const isTakenBack = keys.some((key) => takenBack.has(key));
-  const unbilled = { sent: undefined, noted: undefined, copies: [], share: undefined };
+  const unbilled = { sent: undefined, noted: undefined, tellers: [], share: undefined };
   return { date, code, ...unbilled, decisions: [decision], isTakenBack, isToldTwice: false };
 }
 

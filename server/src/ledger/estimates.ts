@@ -1,12 +1,12 @@
 import type { Cents } from "../model/money.ts";
 import { type Bounds, hasNoticeAmong } from "../model/used-amount.ts";
-import { atMostAllOf, exactly, unknown } from "./bounds.ts";
+import { atMostAllOf, exactly, unknown, upTo } from "./bounds.ts";
 import { groupBy } from "./compare.ts";
 import { totalOf } from "./decisions.ts";
 import type { FeeLine, FeeSchedule } from "./fee-schedule.ts";
 import type { AmountSource } from "./ledger-year.ts";
-import { type Service, bucketOf, leadOf, tellersOf } from "./services.ts";
-import type { BilledLine, DecidedAmount } from "./source.ts";
+import { type Service, bucketOf, leadOf } from "./services.ts";
+import type { BilledLine } from "./source.ts";
 
 /** What a service adds to the year's amount, and who says so. */
 export interface Counted {
@@ -45,17 +45,14 @@ export class Estimates {
   #estimated(service: Service): Counted {
     if (hasNotice(service)) return nothing;
     const doubts = service.decisions.length > 0 ? notTold : none;
-    const tellers = tellersOf(service);
-    const allowing = tellers.find(({ line }) => line.allowed !== undefined && hasPossibleUnits(line));
-    if (allowing?.line.allowed !== undefined) {
-      return { amount: exactly(allowing.line.allowed), source: "allowed", doubts };
-    }
+    const allowed = allowedOn(service);
+    if (allowed !== undefined) return { amount: exactly(allowed), source: "allowed", doubts };
     const fee = this.#feeOf(service);
     if (fee !== undefined)
       return { amount: exactly(fee.amount), source: "fee-schedule", doubts: [...doubts, ...fee.doubts] };
-    const charge = tellers.find(({ line }) => line.charge !== undefined)?.line.charge ?? chargeIn(service.decisions);
+    const charge = chargeOn(service);
     if (charge === undefined) return { amount: unknown, source: "unknown", doubts };
-    return { amount: atMostAllOf(exactly(charge)), source: "charge", doubts };
+    return { amount: upTo(charge), source: "charge", doubts };
   }
 
   #feeOf(service: Service): Fee | undefined {
@@ -109,11 +106,9 @@ export function hasKx(service: Service): boolean {
 
 /** Undefined where no remittance tells an amount. */
 function decidedOn({ decisions: all, share, isTakenBack }: Service): Counted | undefined {
+  if (all.length === 0) return share && { amount: exactly(share.amount), source: "remittance", doubts: shared };
   const ofMedicare = all.filter(({ isOfMedicare }) => isOfMedicare);
   const decisions = ofMedicare.length > 0 ? ofMedicare : all;
-  if (decisions.length === 0) {
-    return share && { amount: exactly(share.amount), source: "remittance", doubts: shared };
-  }
   const total = totalOf(decisions);
   if (total === undefined) return undefined;
   const amount = exactly(total.amount);
@@ -122,8 +117,15 @@ function decidedOn({ decisions: all, share, isTakenBack }: Service): Counted | u
   return { amount, source: "remittance", doubts: none };
 }
 
-function chargeIn(decisions: readonly DecidedAmount[]): Cents | undefined {
-  return decisions.find(({ charge }) => charge !== undefined)?.charge;
+function allowedOn({ tellers }: Service): Cents | undefined {
+  for (const { line } of tellers) if (line.allowed !== undefined && hasPossibleUnits(line)) return line.allowed;
+  return undefined;
+}
+
+function chargeOn({ tellers, decisions }: Service): Cents | undefined {
+  for (const { line } of tellers) if (line.charge !== undefined) return line.charge;
+  for (const { charge } of decisions) if (charge !== undefined) return charge;
+  return undefined;
 }
 
 function hasPossibleUnits({ units }: BilledLine): boolean {

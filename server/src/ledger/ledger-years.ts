@@ -8,7 +8,7 @@ import { byText } from "./compare.ts";
 import type { Contribution, Step, YearOfBucket } from "./course.ts";
 import { hasKx } from "./estimates.ts";
 import type { LedgerStep, LedgerYear } from "./ledger-year.ts";
-import { type Service, bucketOf, tellersOf } from "./services.ts";
+import { type Service, bucketOf, hasCopies } from "./services.ts";
 import type { Teller } from "./source.ts";
 
 /** Everything that an account's sums are made of, told step by step. */
@@ -89,7 +89,7 @@ function figureStep({ asOf, amount, balances }: Figure, before: Bounds, after: B
 
 /** The place whose amount was taken comes first. */
 function placesOf(service: Service, source: LedgerStep["source"]): readonly Place[] {
-  const billed = tellersOf(service);
+  const billed = service.tellers;
   const stating = source === "allowed" ? billed.find(({ line }) => line.allowed !== undefined) : undefined;
   const ordered = stating === undefined ? billed : [stating, ...billed.filter((teller) => teller !== stating)];
   const decided = [...service.decisions, ...(service.share?.decisions ?? [])].map(({ at }) => at);
@@ -103,18 +103,21 @@ function placeOf({ line: { at } }: Teller): Place {
 
 const unknownBucket = "which of the two amounts it counts against is not known";
 
-function notesOf({ sent, noted, copies, decisions }: Service): readonly string[] {
+function notesOf(service: Service): readonly string[] {
+  const { sent, noted, decisions } = service;
   const notes: string[] = [];
   if (sent !== undefined && noted !== undefined) notes.push("in a superbill and in a claim: counted once");
-  if (copies.length > 0) notes.push("the same claim in several files: counted once");
+  if (hasCopies(service)) notes.push("the same claim in several files: counted once");
   if (decisions.some(({ wasForAnother }) => wasForAnother))
     notes.push("sent under another id, which the payer corrected");
   return notes;
 }
 
-function doubtsOfYear({ year, bucket }: YearOfBucket, { open, undated }: Known): readonly string[] {
+function doubtsOfYear({ year, bucket }: YearOfBucket, { open, services }: Known): readonly string[] {
   const doubts = open.filter((decision) => decision.year === undefined || decision.year === year);
-  const withoutDate = undated.filter((service) => [bucket, "unknown"].includes(bucketOf(service) ?? ""));
+  const withoutDate = services.filter(
+    (service) => service.date === undefined && [bucket, "unknown"].includes(bucketOf(service) ?? ""),
+  );
   const words = withoutDate.length === 0 ? [] : ["a service without a date may count here"];
   return [...new Set([...doubts.map(({ doubt }) => doubt), ...words])];
 }

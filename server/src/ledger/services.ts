@@ -3,7 +3,7 @@ import type { Bucket } from "../model/discipline.ts";
 import type { Cents } from "../model/money.ts";
 import { byText, groupBy } from "./compare.ts";
 import { keyOf, linesOf, pairUp } from "./equals.ts";
-import type { BilledClaim, DecidedAmount, Sources, Teller } from "./source.ts";
+import type { BilledClaim, DecidedAmount, Form, Sources, Teller } from "./source.ts";
 import { type StandingClaims, standingClaims } from "./standing.ts";
 
 /** A service that counts once, with all that tells of it. */
@@ -13,8 +13,8 @@ export interface Service {
   readonly code: string;
   readonly sent: Teller | undefined;
   readonly noted: Teller | undefined;
-  /** The same lines where another file holds the same claim. */
-  copies: readonly Teller[];
+  /** Every line that tells of it, the one whose words count first: sent, noted, and the same where another file holds the same claim. */
+  tellers: readonly Teller[];
   decisions: readonly DecidedAmount[];
   /** Its part of what was decided on its claim as a whole. */
   share: Share | undefined;
@@ -37,15 +37,27 @@ export function billedServices({ claims }: Pick<Sources, "claims">): {
   /** The lines that a void took back, or that a replacement left out. */
   readonly takenBack: readonly Teller[];
 } {
-  const sent = standingClaims(claims.filter(({ form }) => form === "claim"));
-  const noted = standingClaims(claims.filter(({ form }) => form === "superbill"));
+  const sent = standingClaims(ofForm(claims, "claim"));
+  const noted = standingClaims(ofForm(claims, "superbill"));
   const services = joined(sent, noted);
-  addCopies(services, new Map([...sent.copies, ...noted.copies]));
+  addCopies(services, sent.copies);
+  addCopies(services, noted.copies);
   return {
     services,
-    standing: [...sent.claims, ...noted.claims],
-    takenBack: [...sent.takenBack, ...noted.takenBack],
+    standing: bothOf(sent.claims, noted.claims),
+    takenBack: bothOf(sent.takenBack, noted.takenBack),
   };
+}
+
+/** Most accounts are of one form. */
+function ofForm(claims: readonly BilledClaim[], form: Form): readonly BilledClaim[] {
+  if (claims.every((claim) => claim.form === form)) return claims;
+  return claims.filter((claim) => claim.form === form);
+}
+
+function bothOf<T>(first: readonly T[], second: readonly T[]): readonly T[] {
+  if (second.length === 0) return first;
+  return first.length === 0 ? second : [...first, ...second];
 }
 
 /** The line that the service is known by: the sent one before that of the superbill. */
@@ -53,10 +65,9 @@ export function leadOf({ sent, noted }: Service): Teller | undefined {
   return sent ?? noted;
 }
 
-/** Every line that tells of the service, the one whose words count first. */
-export function tellersOf({ sent, noted, copies }: Service): readonly Teller[] {
-  if (noted === undefined && copies.length === 0) return sent === undefined ? [] : [sent];
-  return [...(sent === undefined ? [] : [sent]), ...(noted === undefined ? [] : [noted]), ...copies];
+/** Whether another file holds the same claim. */
+export function hasCopies({ sent, noted, tellers }: Service): boolean {
+  return tellers.length > Number(sent !== undefined) + Number(noted !== undefined);
 }
 
 /**
@@ -147,13 +158,13 @@ function byOrder(first: Teller, second: Teller): number {
 }
 
 function serviceOf(sent: Teller | undefined, noted: Teller | undefined): Service {
-  const line = (sent ?? noted)?.line;
+  const lead = sent ?? noted;
   return {
-    date: line?.date,
-    code: line?.code ?? "",
+    date: lead?.line.date,
+    code: lead?.line.code ?? "",
     sent,
     noted,
-    copies: none,
+    tellers: lead === undefined ? none : sent === undefined || noted === undefined ? [lead] : [sent, noted],
     decisions: none,
     share: undefined,
     isTakenBack: false,
@@ -184,7 +195,7 @@ function addCopy(
   const byKey = groupBy(services, keyOf);
   for (const [key, lines] of groupBy(linesOf(copy), ({ line }) => keyOf(line))) {
     for (const [line, service] of pairUp(lines, byKey.get(key) ?? [], { ofFirst: lineBucket, ofSecond }).pairs) {
-      service.copies = [...service.copies, line];
+      service.tellers = [...service.tellers, line];
     }
   }
 }

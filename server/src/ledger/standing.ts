@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../model/date.ts";
-import { byFile, groupBy } from "./compare.ts";
+import { byFile, groupBy, putInOrder } from "./compare.ts";
 import { keyOf, linesOf, pairUp } from "./equals.ts";
 import type { BilledClaim, Teller } from "./source.ts";
 import { type ClaimFacts, originalAmong, standingIn } from "./taking-back.ts";
@@ -20,7 +20,7 @@ export function standingClaims(claims: readonly BilledClaim[]): StandingClaims {
   if (only === undefined || (claims.length === 1 && only.action === "original")) {
     return { claims, copies: noCopies, takenBack: [] };
   }
-  const ordered = claims.toSorted(byFile);
+  const ordered = putInOrder(claims, byFile);
   const { kept, copies } = withoutCopies(ordered);
   if (kept.every(({ action }) => action === "original")) return { claims: kept, copies, takenBack: [] };
   const facts = new Map(kept.map((claim) => [claim, factsOf(claim)]));

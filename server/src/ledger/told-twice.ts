@@ -22,9 +22,10 @@ export function markToldTwice(services: readonly Service[]): void {
   }
 }
 
-function areOfOneFile([first, ...others]: readonly Service[]): boolean {
+function areOfOneFile(services: readonly Service[]): boolean {
+  const [first] = services;
   const file = first && leadOf(first)?.claim.file;
-  return others.every((service) => leadOf(service)?.claim.file === file);
+  return services.every((service) => leadOf(service)?.claim.file === file);
 }
 
 interface Told {

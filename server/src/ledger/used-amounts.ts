@@ -8,7 +8,7 @@ import { sumOf, unknown } from "./bounds.ts";
 import { contradictionOn } from "./contradictions.ts";
 import { type Contribution, type Step, type YearOfBucket, averageVisit } from "./course.ts";
 import { hasKx, hasNotice } from "./estimates.ts";
-import { type Service, tellersOf } from "./services.ts";
+import type { Service } from "./services.ts";
 import type { BilledClaim, BilledLine } from "./source.ts";
 
 /** What a year has besides its running sum. */
@@ -30,28 +30,32 @@ export function addUsedAmounts(used: Map<ServiceLine, UsedAmount>, known: KnownO
     attested: attestedYear(year.contributions),
     isPassedInYear: isPassedIn(steps, threshold),
   };
-  const { visits, claims } = extentsOf(steps);
+  const claims = extentsOfClaims(steps);
   const earlier = new EarlierVisits();
-  const rests = new Map<Figure, RestingPlace>();
+  const rest = new Rest();
   const contradictions = new Contradictions(year);
-  for (const { contribution, before, after, restsOn, passedAt } of steps) {
+  let date: CalendarDate | undefined;
+  let visit = nothing;
+  for (const [place, step] of steps.entries()) {
+    const { contribution, before, after, restsOn, passedAt } = step;
     if (contribution === undefined) continue;
     earlier.goTo(contribution);
-    const visit = visits.get(contribution.date);
-    if (!contribution.isOwn || visit === undefined) continue;
+    if (contribution.date !== date) visit = { before, after: endOfVisit(contribution.date, place, steps) };
+    date = contribution.date;
+    if (!contribution.isOwn) continue;
     const ofStep = {
       amount: contribution.amount,
       before,
       after,
       afterVisit: visit.after,
-      restsOn: restsOn && restingPlaceOf(restsOn, rests),
+      restsOn: restsOn && rest.on(restsOn),
       isFromPayer: restsOn !== undefined || earlier.areDecided,
       kxOn: earlier.kxOn,
       lastVisit: earlier.lastVisit,
       mayCross: mayCross(visit, threshold),
       passedAt: passedAt && placeOfService(passedAt.service),
     };
-    for (const { line, claim } of tellersOf(contribution.service)) {
+    for (const { line, claim } of contribution.service.tellers) {
       if (isElsewhere(line.at)) continue;
       used.set(line.at, joined(ofYear, ofStep, claims.get(claim), contradictions.on(claim)));
     }
@@ -91,18 +95,18 @@ function joined(
   };
 }
 
-const nothing: Extent = { before: unknown, after: unknown };
-
 /** Those of the year, each claim looked at once. */
 class Contradictions {
   readonly #year: YearOfBucket;
-  readonly #known = new Map<BilledClaim, UsedAmount["contradiction"]>();
+  #known: Map<BilledClaim, UsedAmount["contradiction"]> | undefined;
 
   constructor(year: YearOfBucket) {
     this.#year = year;
   }
 
   on(claim: BilledClaim): UsedAmount["contradiction"] {
+    if (claim.balances.length === 0) return undefined;
+    this.#known ??= new Map();
     if (!this.#known.has(claim)) this.#known.set(claim, contradictionOn(claim, this.#year));
     return this.#known.get(claim);
   }
@@ -122,31 +126,30 @@ interface Extent {
   after: Bounds;
 }
 
-function extentsOf(steps: readonly Step[]): {
-  readonly visits: ReadonlyMap<CalendarDate, Extent>;
-  readonly claims: ReadonlyMap<BilledClaim, Extent>;
-} {
-  const visits = new Map<CalendarDate, Extent>();
+const nothing: Extent = { before: unknown, after: unknown };
+
+/** The sum after the last step of a date, of which one stands at a place: those of one date stand together. */
+function endOfVisit(date: CalendarDate, place: number, steps: readonly Step[]): Bounds {
+  let end = place;
+  while (steps[end + 1]?.contribution?.date === date) end++;
+  return steps[end]?.after ?? unknown;
+}
+
+/** Of those of the document at hand. */
+function extentsOfClaims(steps: readonly Step[]): ReadonlyMap<BilledClaim, Extent> {
   const claims = new Map<BilledClaim, Extent>();
-  for (const step of steps) if (step.contribution !== undefined) extendAll(step, step.contribution, visits, claims);
-  return { visits, claims };
+  for (const { contribution, before, after } of steps) {
+    for (const { claim, line } of contribution?.service.tellers ?? none) {
+      if (isElsewhere(line.at)) continue;
+      const extent = claims.get(claim);
+      if (extent === undefined) claims.set(claim, { before, after });
+      else extent.after = after;
+    }
+  }
+  return claims;
 }
 
-function extendAll(
-  step: Step,
-  { date, service }: Contribution,
-  visits: Map<CalendarDate, Extent>,
-  claims: Map<BilledClaim, Extent>,
-): void {
-  extend(visits, date, step);
-  for (const { claim, line } of tellersOf(service)) if (!isElsewhere(line.at)) extend(claims, claim, step);
-}
-
-function extend<Key>(extents: Map<Key, Extent>, key: Key, { before, after }: Step): void {
-  const extent = extents.get(key);
-  if (extent === undefined) extents.set(key, { before, after });
-  else extent.after = after;
-}
+const none: readonly never[] = [];
 
 /** What the dates before a line's own came to, as the lines of a year come in their order. */
 class EarlierVisits {
@@ -181,33 +184,38 @@ class EarlierVisits {
 
 function attestedYear(contributions: readonly Contribution[]): AttestedYear | undefined {
   let first: Contribution | undefined;
-  const dates = new Set<CalendarDate>();
+  let visits = 0;
+  let last: CalendarDate | undefined;
   for (const contribution of contributions) {
     const { service, isOwn, date } = contribution;
     if (!isOwn || hasNotice(service)) continue;
     if (!hasKx(service)) return undefined;
     first ??= contribution;
-    dates.add(date);
+    if (date !== last) visits++;
+    last = date;
   }
   const place = first && placeOfService(first.service);
-  return first && place && { from: first.date, at: place.at, visits: dates.size };
+  return first && place && { from: first.date, at: place.at, visits };
 }
 
-function restingPlaceOf(figure: Figure, known: Map<Figure, RestingPlace>): RestingPlace {
-  const place = known.get(figure);
-  if (place !== undefined) return place;
-  const [{ source, amount = 0, at, assumed }] = figure.balances;
-  const added = { source, amount, asOf: figure.asOf, place: at, assumed };
-  known.set(figure, added);
-  return added;
+/** The balance that sums rest on: one object for all lines behind it. */
+class Rest {
+  #figure: Figure | undefined;
+  #place: RestingPlace | undefined;
+
+  on(figure: Figure): RestingPlace {
+    if (this.#place !== undefined && this.#figure === figure) return this.#place;
+    const [{ source, amount = 0, at, assumed }] = figure.balances;
+    this.#figure = figure;
+    return (this.#place = { source, amount, asOf: figure.asOf, place: at, assumed });
+  }
 }
 
 /** The line in the document at hand before those of other files. */
-function placeOfService(service: Service): PassingPlace | undefined {
-  const tellers = tellersOf(service);
+function placeOfService({ tellers, decisions }: Service): PassingPlace | undefined {
   for (const { line } of tellers) if (!isElsewhere(line.at)) return { at: line.at.procedure, line: line.at };
   const [first] = tellers;
-  const at = first !== undefined && isElsewhere(first.line.at) ? first.line.at : service.decisions[0]?.at;
+  const at = first !== undefined && isElsewhere(first.line.at) ? first.line.at : decisions[0]?.at;
   return at && { at, line: undefined };
 }
 

@@ -13,7 +13,7 @@ import {
   isPlanModifier,
 } from "../model/discipline.ts";
 import { type Place, isInOtherFile } from "../model/place.ts";
-import type { Payer, PayerAnswer } from "../model/tables.ts";
+import type { Payer, PayerAnswer, PayerAnswerRow } from "../model/tables.ts";
 import { countsAsTherapy, isTherapy } from "../model/used-amount.ts";
 import type { Span } from "../text/span.ts";
 import { payerOf, thresholdOf } from "./context.ts";
@@ -90,7 +90,11 @@ function answerOf(payer: Payer, date: CalendarDate | undefined): PayerAnswer {
 
 /** Of the payers that are known, those that ever ask for KX keep the account; what another insures never counts against it. */
 function mayKeepAccount(payer: Payer): boolean {
-  return payer === unknownPayer || payer.answers.kx.some(({ answer }) => answer === "required");
+  return payer === unknownPayer || payer.answers.kx.some(asksForKx);
+}
+
+function asksForKx({ answer }: PayerAnswerRow): boolean {
+  return answer === "required";
 }
 
 function keepsNone(answer: PayerAnswer): boolean {

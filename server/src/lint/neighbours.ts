@@ -1,3 +1,4 @@
+import { putInOrder } from "../ledger/compare.ts";
 import { type Ledger, computeAccount } from "../ledger/account.ts";
 import type { LedgerYear } from "../ledger/ledger-year.ts";
 import type { BilledClaim, Form, Sources } from "../ledger/source.ts";
@@ -203,8 +204,7 @@ export class Neighbours implements Surroundings {
     if (dropped !== undefined) dropped.workedOut = undefined;
     this.#atHand[this.#nextDropped] = account;
     this.#nextDropped = (this.#nextDropped + 1) % accountsAtHand;
-    const claims = [...account.claims];
-    if (claims.length > 1) claims.sort((a, b) => this.#placeOf(a) - this.#placeOf(b));
+    const claims = putInOrder([...account.claims], (a, b) => this.#placeOf(a) - this.#placeOf(b));
     return (account.workedOut = { claims, ledger: undefined, course: undefined });
   }
 

@@ -1,3 +1,4 @@
+import { putInOrder } from "../ledger/compare.ts";
 import { type ClaimFacts, standingIn } from "../ledger/taking-back.ts";
 import { type Claim, type ServiceLine, actionOf } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
@@ -69,16 +70,14 @@ function factsOf(claim: Claim): ClaimFacts {
 
 function datedLinesOf(claims: readonly Claim[]): readonly DatedLine[] {
   const lines: DatedLine[] = [];
-  let isInOrder = true;
   for (const claim of claims) {
     for (const line of claim.serviceLines) {
       const date = line.dateOfService?.value;
       if (date === undefined) continue;
-      isInOrder &&= (lines.at(-1)?.date ?? "") <= date;
       lines.push({ claim, line, date });
     }
   }
-  return isInOrder ? lines : lines.sort(byDate);
+  return putInOrder(lines, byDate);
 }
 
 /** Sorting is stable, so that lines of one date keep their place in the text. */

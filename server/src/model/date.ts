@@ -15,8 +15,12 @@ export function parseIsoDate(text: string): CalendarDate | undefined {
 }
 
 export function yearOf(date: CalendarDate): number {
-  return Number(date.slice(0, 4));
+  let year = 0;
+  for (let place = 0; place < 4; place++) year = year * 10 + date.charCodeAt(place) - zero;
+  return year;
 }
+
+const zero = "0".charCodeAt(0);
 
 /** The date so many days later, or earlier where negative. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {

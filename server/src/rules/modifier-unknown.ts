@@ -25,21 +25,22 @@ export const modifierUnknown = defineRule({
   checkLine(line, context, report) {
     const { modifiers } = line;
     for (const field of modifiers) {
-      const { value } = field;
-      const near = context.modifiersLike(value);
-      const isMalformed = !/^[A-Z0-9]{2}$/.test(value);
+      const near = context.modifiersLike(field.value);
+      const isMalformed = !/^[A-Z0-9]{2}$/.test(field.value);
       if (near.length === 0 && !isMalformed) continue;
       // What has not a modifier's shape may be a name, which no message repeats.
-      const found = isMalformed ? "This" : value;
+      const found = isMalformed ? "This" : field.value;
       const reason = near.length > 0 ? `was ${orList(near)} meant?` : "one has two letters or digits";
-      const index = modifiers.indexOf(field);
-      const candidates = near.filter((modifier) => !hasModifier(line, modifier));
-      report(field, `${found} is no modifier; ${reason}`, {
-        fixes: candidates.map((modifier) => fixFor(line, index, value, modifier)),
-      });
+      report(field, `${found} is no modifier; ${reason}`, { fixes: fixesFor(line, modifiers.indexOf(field), near) });
     }
   },
 });
+
+function fixesFor(line: ServiceLine, index: number, near: readonly string[]): readonly Fix[] {
+  const found = line.modifiers[index]?.value ?? "";
+  const candidates = near.filter((modifier) => !hasModifier(line, modifier));
+  return candidates.map((modifier) => fixFor(line, index, found, modifier));
+}
 
 function fixFor(line: ServiceLine, index: number, found: string, modifier: string): Fix {
   return {

@@ -41,7 +41,7 @@ export const mueExceeded = defineRule({
     const billed = unitsOf(line);
     if (limit === undefined || billed === 0) return;
     const earlier = limit.indicator === 1 ? none : linesBefore(line, context);
-    const before = earlier.reduce((sum, other) => sum + unitsOf(other), 0);
+    const before = unitsTogether(earlier);
     // The line with which the sum passes the limit speaks for those behind it.
     if (before > limit.units || before + billed <= limit.units) return;
     const date = line.dateOfService?.value;
@@ -66,6 +66,12 @@ function isJudged(line: ServiceLine, date: CalendarDate, context: Context): bool
 function unitsOf(line: ServiceLine): number {
   const units = line.units?.value ?? 0;
   return units > 0 && Number.isInteger(units) && !hasNotice(line) ? units : 0;
+}
+
+function unitsTogether(lines: readonly ServiceLine[]): number {
+  let units = 0;
+  for (const line of lines) units += unitsOf(line);
+  return units;
 }
 
 function linesBefore(line: ServiceLine, context: Context): readonly ServiceLine[] {

@@ -23,6 +23,7 @@ export const therapyModifierPosition = defineRule({
   },
 
   checkLine(line, context, report) {
+    if (line.modifiers.length <= placesLookedAt) return;
     if (!isMedicare(context) || line.dateOfService === undefined) return;
     const place = line.modifiers.findIndex(({ value }) => isPlanModifier(value));
     const found = line.modifiers[place];

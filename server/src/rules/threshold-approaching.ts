@@ -35,6 +35,7 @@ export const thresholdApproaching = defineRule({
   },
 
   checkClaim(claim, context, report) {
+    if (!mayBeNear(claim, context)) return;
     const told = new Set<string>();
     for (const visit of visitsOf(claim, context)) {
       const { used, threshold } = visit.measured;
@@ -62,6 +63,21 @@ interface VisitOfBucket {
   /** What its lines certainly come to. */
   amount: Cents;
   hasKx: boolean;
+}
+
+/** Whether some visit may be near: none is larger than the claim. It is looked at first, since almost no claim has one. */
+function mayBeNear({ serviceLines }: Claim, context: Context): boolean {
+  let nearest = Number.NEGATIVE_INFINITY;
+  let sum = 0;
+  for (const line of serviceLines) {
+    const measured = context.answer("kx", line) === "required" ? measure(line, context) : undefined;
+    if (measured === undefined) continue;
+    const { used, threshold } = measured;
+    sum += Math.max(0, used.amount.low);
+    if (used.afterVisit.low >= context.approachingFrom(threshold)) return true;
+    nearest = Math.max(nearest, used.afterVisit.low - threshold);
+  }
+  return nearest + sum > 0;
 }
 
 /** By date. */

@@ -1,8 +1,10 @@
 import type { Claim, StatedAmount } from "../model/claim.ts";
+import type { Bucket } from "../model/discipline.ts";
 import { formatCents } from "../model/money.ts";
 import { isInOtherFile } from "../model/place.ts";
 import type { Contradiction } from "../model/used-amount.ts";
-import { type Fix, defineRule } from "./rule.ts";
+import type { Context } from "./context.ts";
+import { type Fix, type Report, defineRule } from "./rule.ts";
 import { atLeast, measure } from "./support/kx.ts";
 import { none } from "./support/none.ts";
 import { isToldHere } from "./support/told-once.ts";
@@ -58,25 +60,30 @@ export const usedAmountContradicted = defineRule({
   },
 
   checkClaim(claim, context, report) {
+    if (claim.statedAmounts.length === 0) return;
     const seen = new Set<Contradiction>();
     for (const line of claim.serviceLines) {
       const used = context.answer("kx", line) === "required" ? measure(line, context)?.used : undefined;
       const contradiction = used?.contradiction;
       if (used === undefined || contradiction === undefined || seen.has(contradiction)) continue;
       seen.add(contradiction);
-      const { stated, by } = contradiction;
-      if (isInOtherFile(stated.at)) continue;
-      const topic = `used-amount-contradicted/${used.bucket}/${String(stated.at.start)}`;
-      if (!isToldHere(stated.at, topic, context)) continue;
-      const said = `${formatCents(stated.amount)} is stated as of ${stated.asOf}`;
-      report(stated.at, `${used.bucket}: ${said}, but ${wordsOf(contradiction)}`, {
-        severity: isCertain(contradiction) ? "warning" : "information",
-        fixes: fixesOf(claim, used.bucket, contradiction),
-        related: [{ at: by.at, message: by.source === "eligibility" ? "the payer's answer" : "the last remittance" }],
-      });
+      reportContradiction(contradiction, used.bucket, context, report);
     }
   },
 });
+
+function reportContradiction(contradiction: Contradiction, bucket: Bucket, context: Context, report: Report): void {
+  const { stated, by } = contradiction;
+  if (isInOtherFile(stated.at)) return;
+  const topic = `used-amount-contradicted/${bucket}/${String(stated.at.start)}`;
+  if (!isToldHere(stated.at, topic, context)) return;
+  const said = `${formatCents(stated.amount)} is stated as of ${stated.asOf}`;
+  report(stated.at, `${bucket}: ${said}, but ${wordsOf(contradiction)}`, {
+    severity: isCertain(contradiction) ? "warning" : "information",
+    fixes: fixesOf(context.claim, bucket, contradiction),
+    related: [{ at: by.at, message: by.source === "eligibility" ? "the payer's answer" : "the last remittance" }],
+  });
+}
 
 /** Against an answer of the same day, or an earlier one that says more already. Else a portal that runs late may explain it. */
 function isCertain({ stated, by }: Contradiction): boolean {
@@ -94,7 +101,7 @@ function wordsOf(contradiction: Contradiction): string {
 }
 
 /** Offered where the payer names an amount for the very day. */
-function fixesOf(claim: Claim, bucket: StatedAmount["bucket"], { stated, ledger, by }: Contradiction): readonly Fix[] {
+function fixesOf(claim: Claim, bucket: Bucket, { stated, ledger, by }: Contradiction): readonly Fix[] {
   if (by.source !== "eligibility" || by.asOf !== stated.asOf || ledger.low !== ledger.high) return none;
   const isStated = (own: StatedAmount): boolean => own.bucket === bucket && own.span === stated.at;
   const amount = claim.statedAmounts.find(isStated)?.amount;

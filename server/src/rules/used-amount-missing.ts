@@ -31,6 +31,7 @@ export const usedAmountMissing = defineRule({
   },
 
   checkClaim(claim, context, report) {
+    if (context.formatId === "x12" && !claim.serviceLines.some(hasKx)) return;
     const missing = missingAmounts(claim, context);
     if (missing.length === 0) return;
     const otherYears = amountsOfOtherYears(claim, context);
@@ -46,6 +47,10 @@ export const usedAmountMissing = defineRule({
     }
   },
 });
+
+function hasKx(line: ServiceLine): boolean {
+  return hasModifier(line, "KX");
+}
 
 interface MissingAmount {
   readonly used: UsedAmount;

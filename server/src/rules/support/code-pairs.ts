@@ -55,56 +55,58 @@ function isJudged(context: Context): boolean {
 }
 
 function findPairs(context: Context): PairsByLine {
-  const found = new Map<ServiceLine, PairOfLines[]>();
-  const add = (pair: PairOfLines | undefined): void => {
-    if (pair === undefined) return;
-    const line = lineToOpen(pair);
-    const before = found.get(line);
-    if (before === undefined) found.set(line, [pair]);
-    else before.push(pair);
-  };
-  for (const visit of context.visits) findPairsOfVisit(visit, context, add);
-  return found;
+  const found: PairOfLines[] = [];
+  for (const visit of context.visits) findPairsOfVisit(visit, context, found);
+  return found.length === 0 ? noPairs : groupByLine(found);
 }
 
-function findPairsOfVisit(
-  { date, ownLines, otherLines }: Visit,
-  context: Context,
-  add: (pair: PairOfLines | undefined) => void,
-): void {
+function groupByLine(pairs: readonly PairOfLines[]): PairsByLine {
+  const byLine = new Map<ServiceLine, PairOfLines[]>();
+  for (const pair of pairs) {
+    const line = lineToOpen(pair);
+    const before = byLine.get(line);
+    if (before === undefined) byLine.set(line, [pair]);
+    else before.push(pair);
+  }
+  return byLine;
+}
+
+function findPairsOfVisit({ date, ownLines, otherLines }: Visit, context: Context, found: PairOfLines[]): void {
   if (ownLines.length + otherLines.length < 2) return;
-  for (const [place, line] of ownLines.entries()) {
+  for (const line of ownLines) {
     const partners = pairsByPartner(line, context);
     if (partners.size === 0) continue;
-    for (let earlier = 0; earlier < place; earlier++) {
-      const other = ownLines[earlier];
-      if (other === undefined) continue;
+    for (const other of ownLines) {
+      if (other === line) break;
       const pair = pairInForce(partners.get(other.procedure.value), date);
-      if (pair !== undefined && isOneProvider(other, line, context)) add(pairOfLines(pair, other, line, context));
+      if (pair !== undefined && isOneProvider(other, line, context)) addPair(pair, [other, line], context, found);
     }
     for (const dated of otherLines) {
       const pair = pairInForce(partners.get(dated.line.procedure.value), date);
       if (pair === undefined || !isCertainlyOneProvider(line, dated, context)) continue;
-      add(pairOfLines(pair, line, dated.line, context));
+      addPair(pair, [line, dated.line], context, found);
     }
   }
 }
 
 /** One that is in force for certain, and that CMS judges. */
-function pairInForce(pairs: readonly CodePair[] | undefined, date: CalendarDate): CodePair | undefined {
-  return pairs?.find(({ inForce, indicator }) => indicator !== 9 && inForce !== null && holdsAt(inForce, date));
+function pairInForce(pairs: readonly CodePair[] = none, date: CalendarDate): CodePair | undefined {
+  for (const pair of pairs) {
+    if (pair.indicator !== 9 && pair.inForce !== null && holdsAt(pair.inForce, date)) return pair;
+  }
+  return undefined;
 }
 
-/** Undefined where one of the lines expects no payment, or where neither code is of the therapy table. */
-function pairOfLines(
+/** Not where one of the lines expects no payment, or where neither code is of the therapy table. */
+function addPair(
   pair: CodePair,
-  first: ServiceLine,
-  second: ServiceLine,
+  [first, second]: readonly [ServiceLine, ServiceLine],
   context: Context,
-): PairOfLines | undefined {
+  found: PairOfLines[],
+): void {
   const [column1, column2] = first.procedure.value === pair.column1 ? [first, second] : [second, first];
-  if (context.procedure(column1) === undefined && context.procedure(column2) === undefined) return undefined;
-  if (hasNotice(column1) || hasNotice(column2)) return undefined;
-  if (!isOfOneDay(column1) || !isOfOneDay(column2) || !mayBePaidByItself(column2, context)) return undefined;
-  return { pair, column1, column2, isOpened: opensPairs(column1) || opensPairs(column2) };
+  if (context.procedure(column1) === undefined && context.procedure(column2) === undefined) return;
+  if (hasNotice(column1) || hasNotice(column2)) return;
+  if (!isOfOneDay(column1) || !isOfOneDay(column2) || !mayBePaidByItself(column2, context)) return;
+  found.push({ pair, column1, column2, isOpened: opensPairs(column1) || opensPairs(column2) });
 }

@@ -17,13 +17,16 @@ export interface Measured {
 
 /** Undefined where the line counts nothing, or where the amount of its year is not known. */
 export function measure(line: ServiceLine, context: Context): Measured | undefined {
-  if (last?.line !== line || last.context !== context) last = { line, context, measured: measureAnew(line, context) };
+  if (last.line !== line || last.context !== context) {
+    last.measured = measureAnew(line, context);
+    last.line = line;
+    last.context = context;
+  }
   return last.measured;
 }
 
 /** Rule after rule asks about the same line. */
-let last:
-  { readonly line: ServiceLine; readonly context: Context; readonly measured: Measured | undefined } | undefined;
+const last: { line?: ServiceLine; context?: Context; measured: Measured | undefined } = { measured: undefined };
 
 function measureAnew(line: ServiceLine, context: Context): Measured | undefined {
   if (hasNotice(line) || !countsAsTherapy(line, context.procedure(line))) return undefined;

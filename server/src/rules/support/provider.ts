@@ -35,7 +35,10 @@ export function isOwnReferral(claim: Claim): boolean {
   const npi = claim.referringProvider.npi?.value;
   if (npi === undefined) return false;
   if (isTherapists(claim, undefined) && renderingOf(claim).npi?.value === npi) return true;
-  return claim.serviceLines.some((line) => isTherapists(claim, line) && renderingOf(claim, line).npi?.value === npi);
+  for (const line of claim.serviceLines) {
+    if (isTherapists(claim, line) && renderingOf(claim, line).npi?.value === npi) return true;
+  }
+  return false;
 }
 
 /** Whether a taxonomy code says so, or else a credential. */

@@ -10,7 +10,10 @@ import { isCertainlyOneProvider, isOneProvider, renderingNpi } from "./provider.
  */
 export function linesOfCode(line: ServiceLine, context: Context): readonly ServiceLine[] {
   const visit = context.visitOf(line);
-  if (visit === undefined || !isRepeated(line, visit, context)) return none;
+  return visit !== undefined && isRepeated(line, visit, context) ? findLinesOfCode(line, visit, context) : none;
+}
+
+function findLinesOfCode(line: ServiceLine, visit: Visit, context: Context): readonly ServiceLine[] {
   const isOfProvider = (other: ServiceLine): boolean => other === line || isOneProvider(line, other, context);
   const code = line.procedure.value;
   if (!visit.otherLines.some((dated) => dated.line.procedure.value === code))
@@ -26,7 +29,10 @@ export function linesOfCode(line: ServiceLine, context: Context): readonly Servi
 /** The claim's lines of the line's code and date that stand before it, unless another practitioner is named on them. */
 export function earlierLinesOfCode(line: ServiceLine, context: Context): readonly ServiceLine[] {
   const visit = context.visitOf(line);
-  if (visit === undefined || !isRepeated(line, visit, context)) return none;
+  return visit !== undefined && isRepeated(line, visit, context) ? findEarlierLines(line, visit, context) : none;
+}
+
+function findEarlierLines(line: ServiceLine, visit: Visit, context: Context): readonly ServiceLine[] {
   const earlier = visit.ownLines.slice(0, visit.ownLines.indexOf(line));
   return earlier.filter(
     (other) => other.procedure.value === line.procedure.value && !areOfTwoPeople(line, other, context),
@@ -53,15 +59,22 @@ const noVisits: ReadonlyMap<Visit, ReadonlySet<string>> = new Map();
 
 function findRepeated({ ownLines, otherLines }: Visit): ReadonlySet<string> {
   if (ownLines.length + otherLines.length < 2) return noCodes;
+  const codes = ownLines.map(codeOf);
+  for (const { line } of otherLines) codes.push(codeOf(line));
+  // Few are compared with one another: most visits are of different codes.
+  if (codes.length <= 8 && codes.every(isFirstAmong)) return noCodes;
   const seen = new Set<string>();
-  let repeated: Set<string> | undefined;
-  const look = ({ procedure: { value } }: ServiceLine): void => {
-    if (seen.has(value)) (repeated ??= new Set()).add(value);
-    else seen.add(value);
-  };
-  for (const line of ownLines) look(line);
-  for (const dated of otherLines) look(dated.line);
-  return repeated ?? noCodes;
+  const repeated = new Set<string>();
+  for (const code of codes) (seen.has(code) ? repeated : seen).add(code);
+  return repeated;
+}
+
+function codeOf({ procedure }: ServiceLine): string {
+  return procedure.value;
+}
+
+function isFirstAmong(code: string, place: number, codes: readonly string[]): boolean {
+  return codes.indexOf(code) === place;
 }
 
 function areOfTwoPeople(first: ServiceLine, second: ServiceLine, { claim }: Context): boolean {
