@@ -255,7 +255,10 @@ export function isKnownModifier(modifier: string): boolean {
 
 /** The therapy modifiers that an unknown one was probably meant for: turned round, or one character that looks alike. */
 export function modifiersLike(modifier: string): readonly string[] {
-  if (isKnownModifier(modifier)) return none;
+  return isKnownModifier(modifier) ? none : mistakenFor(modifier);
+}
+
+function mistakenFor(modifier: string): readonly string[] {
   return ofTherapy.filter((other) => isTurnedRound(modifier, other) || looksLike(modifier, other));
 }
 

@@ -33,7 +33,25 @@ const payerByAlias = byAlias(payers);
  * The profile of the claim's payer, or `unknownPayer`. A filing indicator decides whether it is Medicare Part B; the
  * name, else the payer id, then tells which of the others it is. `MA` as a name means nothing: it is a state as well.
  */
-export function findPayer({ name, filingIndicator, payerId }: PayerWords, ownPayers: readonly Payer[] = []): Payer {
+export function findPayer(words: PayerWords, ownPayers: readonly Payer[] = noPayers): Payer {
+  if (last?.ownPayers !== ownPayers || !areSameWords(last.words, words)) {
+    last = { words, ownPayers, payer: lookUpPayer(words, ownPayers) };
+  }
+  return last.payer;
+}
+
+const noPayers: readonly Payer[] = [];
+
+/** Claim after claim goes to the same payer, and several ask about each. */
+let last: { readonly words: PayerWords; readonly ownPayers: readonly Payer[]; readonly payer: Payer } | undefined;
+
+function areSameWords(first: PayerWords, second: PayerWords): boolean {
+  return (
+    first.name === second.name && first.filingIndicator === second.filingIndicator && first.payerId === second.payerId
+  );
+}
+
+function lookUpPayer({ name, filingIndicator, payerId }: PayerWords, ownPayers: readonly Payer[]): Payer {
   const own = findOwn([name, payerId], ownPayers);
   if (own !== undefined) return own;
   const named = findByName(name ?? "") ?? payerByAlias.get(normalize(payerId ?? ""));

@@ -154,7 +154,8 @@ export function findThreshold(year: number): Threshold | undefined {
 
 /** Undefined before there was such a review, in October 2012. */
 export function findReviewThreshold(date: CalendarDate): ReviewThreshold | undefined {
-  return reviewThresholds.find((threshold) => holdsAt(threshold, date));
+  for (const threshold of reviewThresholds) if (holdsAt(threshold, date)) return threshold;
+  return undefined;
 }
 
 function moratorium(year: number, kxThreshold: Cents | null, source: Source): Threshold {

@@ -22,77 +22,50 @@ export interface KnownOfYear {
 /** Adds what was used before and with each line of the document at hand that is certainly of the bucket. */
 export function addUsedAmounts(used: Map<ServiceLine, UsedAmount>, known: KnownOfYear): void {
   const { year, steps, threshold, isMissing } = known;
-  const ofYear = {
-    year: year.year,
-    bucket: year.bucket,
-    isMissing,
-    margin: averageVisit(year.contributions),
-    attested: attestedYear(year.contributions),
-    isPassedInYear: isPassedIn(steps, threshold),
-  };
+  const margin = averageVisit(year.contributions);
+  const attested = attestedYear(year.contributions);
+  const isPassedInYear = isPassedIn(steps, threshold);
   const claims = extentsOfClaims(steps);
   const earlier = new EarlierVisits();
   const rest = new Rest();
   const contradictions = new Contradictions(year);
   let date: CalendarDate | undefined;
   let visit = nothing;
-  for (const [place, step] of steps.entries()) {
-    const { contribution, before, after, restsOn, passedAt } = step;
+  let place = -1;
+  for (const { contribution, before, after, restsOn, passedAt } of steps) {
+    place++;
     if (contribution === undefined) continue;
     earlier.goTo(contribution);
     if (contribution.date !== date) visit = { before, after: endOfVisit(contribution.date, place, steps) };
     date = contribution.date;
     if (!contribution.isOwn) continue;
-    const ofStep = {
-      amount: contribution.amount,
-      before,
-      after,
-      afterVisit: visit.after,
-      restsOn: restsOn && rest.on(restsOn),
-      isFromPayer: restsOn !== undefined || earlier.areDecided,
-      kxOn: earlier.kxOn,
-      lastVisit: earlier.lastVisit,
-      mayCross: mayCross(visit, threshold),
-      passedAt: passedAt && placeOfService(passedAt.service),
-    };
     for (const { line, claim } of contribution.service.tellers) {
       if (isElsewhere(line.at)) continue;
-      used.set(line.at, joined(ofYear, ofStep, claims.get(claim), contradictions.on(claim)));
+      const ofClaim = claims.get(claim) ?? nothing;
+      // Written out: a large file has hundreds of thousands, and spreading is slow.
+      used.set(line.at, {
+        year: year.year,
+        bucket: year.bucket,
+        amount: contribution.amount,
+        before,
+        after,
+        beforeClaim: ofClaim.before,
+        afterClaim: ofClaim.after,
+        afterVisit: visit.after,
+        restsOn: restsOn && rest.on(restsOn),
+        isFromPayer: restsOn !== undefined || earlier.areDecided,
+        isMissing,
+        mayCross: mayCross(visit, threshold),
+        margin,
+        kxOn: earlier.kxOn,
+        lastVisit: earlier.lastVisit,
+        attested,
+        isPassedInYear,
+        contradiction: contradictions.on(claim),
+        passedAt: passedAt && placeOfService(passedAt.service),
+      });
     }
   }
-}
-
-type OfYear = Pick<UsedAmount, "year" | "bucket" | "isMissing" | "margin" | "attested" | "isPassedInYear">;
-type OfStep = Omit<UsedAmount, keyof OfYear | "beforeClaim" | "afterClaim" | "contradiction">;
-
-/** Written out: a large file has hundreds of thousands, and spreading is slow. */
-function joined(
-  ofYear: OfYear,
-  ofStep: OfStep,
-  ofClaim: Extent = nothing,
-  contradiction: UsedAmount["contradiction"],
-): UsedAmount {
-  return {
-    year: ofYear.year,
-    bucket: ofYear.bucket,
-    amount: ofStep.amount,
-    before: ofStep.before,
-    after: ofStep.after,
-    beforeClaim: ofClaim.before,
-    afterClaim: ofClaim.after,
-    afterVisit: ofStep.afterVisit,
-    restsOn: ofStep.restsOn,
-    isFromPayer: ofStep.isFromPayer,
-    isMissing: ofYear.isMissing,
-    mayCross: ofStep.mayCross,
-    margin: ofYear.margin,
-    kxOn: ofStep.kxOn,
-    lastVisit: ofStep.lastVisit,
-    attested: ofYear.attested,
-    isPassedInYear: ofYear.isPassedInYear,
-    contradiction,
-    passedAt: ofStep.passedAt,
-  };
 }
 
 /** Those of the year, each claim looked at once. */

@@ -252,7 +252,7 @@ export function nameOfPayer(named: NamedPayer, environment: Environment): string
   return payer === unknownPayer && /^[\w &.,'/-]{2,60}$/.test(written) ? written : payer.name;
 }
 
-function payerNamed({ name, filingIndicator, payerId }: NamedPayer, { ownPayers = [] }: Environment): Payer {
+function payerNamed({ name, filingIndicator, payerId }: NamedPayer, { ownPayers }: Environment): Payer {
   if (name === undefined && filingIndicator === undefined && payerId === undefined) return unknownPayer;
   const words = { name: name?.value, filingIndicator: filingIndicator?.value, payerId: payerId?.value };
   return findPayer(words, ownPayers);

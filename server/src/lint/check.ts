@@ -130,9 +130,15 @@ function once(message: string): string {
 const messages = new Map<string, string>();
 const mostMessages = 1000;
 
+const silenced: ReadonlySet<string> = new Set(ownership.map(([, silent]) => silent));
+
+function mayBeOwned({ finding }: FoundOnLine): boolean {
+  return silenced.has(finding.rule);
+}
+
 /** One fault, one finding: leaves out what another finding on the same line owns. */
 function withoutOwned(found: readonly FoundOnLine[]): readonly Finding[] {
-  if (found.length === 1) return found.map(({ finding }) => finding);
+  if (found.length === 1 || !found.some(mayBeOwned)) return found.map(({ finding }) => finding);
   const rulesOn = new Map<ServiceLine, Set<string>>();
   for (const { finding, line } of found) {
     if (line !== undefined) rulesOn.set(line, (rulesOn.get(line) ?? new Set()).add(finding.rule));

@@ -257,7 +257,7 @@ export function reviewThresholdOn(date: CalendarDate, { settings }: Environment)
 }
 
 /** The payer that the claim names, else that of the settings, else the profile `unknown`. The user's own profiles come first. */
-export function payerOf(claim: Claim, { settings, ownPayers = [] }: Environment): Payer {
+export function payerOf(claim: Claim, { settings, ownPayers }: Environment): Payer {
   const { name, filingIndicator, payerId } = claim.payer;
   const isNamed = name !== undefined || filingIndicator !== undefined || payerId !== undefined;
   if (isNamed) {
@@ -266,5 +266,7 @@ export function payerOf(claim: Claim, { settings, ownPayers = [] }: Environment)
   }
   const setting = settings.payer;
   if (setting === undefined) return unknownPayer;
-  return [...ownPayers, ...payers].find((payer) => payer.id === setting) ?? findPayer({ name: setting }, ownPayers);
+  return (
+    [...(ownPayers ?? []), ...payers].find((payer) => payer.id === setting) ?? findPayer({ name: setting }, ownPayers)
+  );
 }

@@ -42,6 +42,9 @@ export class Neighbours implements Surroundings {
   readonly #atHand: Account[] = [];
   #nextDropped = 0;
   #placeOf: PlaceOf = () => 0;
+  /** Rule after rule asks about the same claim. */
+  #asking: Claim | undefined;
+  #account: Account | undefined;
 
   /** @param taken the topics of which a claim that is none of these was first */
   constructor(setting: AccountSetting, taken: ReadonlySet<string> = new Set()) {
@@ -57,6 +60,7 @@ export class Neighbours implements Surroundings {
   /** Takes claims away and others in. Other claims whose answers that may have changed are unsettled then. */
   replace(removed: readonly Claim[], added: readonly Claim[], placeOf: PlaceOf): void {
     this.#placeOf = placeOf;
+    this.#asking = undefined;
     const touched = new Set<Account>();
     for (const claim of removed) {
       touched.add(this.#leave(claim));
@@ -123,44 +127,51 @@ export class Neighbours implements Surroundings {
   }
 
   usedAmounts(lines: readonly ServiceLine[], claim: Claim): UsedAmounts {
-    const ledger = this.#ledgerOf(accountKey(claim));
-    if (ledger === undefined || ledger.usedAmounts.size === 0) return none;
-    const { usedAmounts } = ledger;
+    const account = this.#accountOf(claim);
+    const usedAmounts = account && this.#ledgerOf(account).usedAmounts;
+    if (usedAmounts === undefined || usedAmounts.size === 0) return none;
     return lines.map((line) => usedAmounts.get(line));
   }
 
   /** What the claim's account comes to, year by year. */
   yearsOf(claim: Claim): readonly LedgerYear[] {
-    return this.#ledgerOf(accountKey(claim))?.years ?? [];
+    const account = this.#accountOf(claim);
+    return account === undefined ? none : this.#ledgerOf(account).years;
   }
 
   /** Every account of the document: those of its claims, in the order in which they became known, and those that only payers name. */
   *allYears(idsOfAmounts: Iterable<string>): Iterable<readonly LedgerYear[]> {
-    for (const key of this.#accounts.keys()) yield this.#ledgerOf(key)?.years ?? [];
+    for (const account of this.#accounts.values()) yield this.#ledgerOf(account).years;
     for (const id of idsOfAmounts) if (!this.#accounts.has(id)) yield this.#compute(id, []).years;
   }
 
-  #ledgerOf(key: string | Claim): Ledger | undefined {
-    const account = this.#accounts.get(key);
-    if (account === undefined) return undefined;
+  #ledgerOf(account: Account): Ledger {
     const workedOut = this.#workedOut(account);
-    return (workedOut.ledger ??= this.#compute(typeof key === "string" ? key : undefined, workedOut.claims));
+    return (workedOut.ledger ??= this.#compute(account.beneficiaryId, workedOut.claims));
+  }
+
+  #accountOf(claim: Claim): Account | undefined {
+    if (this.#asking !== claim) {
+      this.#account = this.#accounts.get(accountKey(claim));
+      this.#asking = claim;
+    }
+    return this.#account;
   }
 
   othersOn(date: CalendarDate, claim: Claim): readonly DatedLine[] {
-    const account = this.#accounts.get(accountKey(claim));
+    const account = this.#accountOf(claim);
     // Most beneficiaries of a file have one claim in it.
     if (account === undefined || account.claims.size === 1) return none;
     return this.#courseOf(account, claim).othersOn(date, claim);
   }
 
   linesWith(codes: readonly string[], from: CalendarDate, to: CalendarDate, claim: Claim): readonly DatedLine[] {
-    const account = this.#accounts.get(accountKey(claim));
+    const account = this.#accountOf(claim);
     return account === undefined ? none : this.#courseOf(account, claim).linesWith(codes, from, to);
   }
 
   treatmentDays(discipline: Discipline, from: CalendarDate, to: CalendarDate, claim: Claim): number {
-    const account = this.#accounts.get(accountKey(claim));
+    const account = this.#accountOf(claim);
     return account === undefined ? 0 : this.#courseOf(account, claim).treatmentDays(discipline, from, to);
   }
 
@@ -171,7 +182,7 @@ export class Neighbours implements Surroundings {
   #join(claim: Claim): Account {
     const key = accountKey(claim);
     this.#tell(key);
-    const account = this.#accounts.get(key) ?? { claims: new Set(), workedOut: undefined };
+    const account = this.#accounts.get(key) ?? newAccount(key);
     this.#accounts.set(key, account);
     account.claims.add(claim);
     return account;
@@ -180,7 +191,7 @@ export class Neighbours implements Surroundings {
   #leave(claim: Claim): Account {
     const key = accountKey(claim);
     this.#tell(key);
-    const account = this.#accounts.get(key) ?? { claims: new Set(), workedOut: undefined };
+    const account = this.#accounts.get(key) ?? newAccount(key);
     account.claims.delete(claim);
     if (account.claims.size === 0) this.#accounts.delete(key);
     return account;
@@ -246,6 +257,8 @@ const none: readonly never[] = [];
 const accountsAtHand = 8;
 
 interface Account {
+  /** Undefined for a claim that names no beneficiary, or several: it is an account of its own. */
+  readonly beneficiaryId: string | undefined;
   readonly claims: Set<Claim>;
   workedOut: WorkedOut | undefined;
 }
@@ -255,6 +268,10 @@ interface WorkedOut {
   readonly claims: readonly Claim[];
   ledger: Ledger | undefined;
   course: PatientCourse | undefined;
+}
+
+function newAccount(key: string | Claim): Account {
+  return { beneficiaryId: typeof key === "string" ? key : undefined, claims: new Set(), workedOut: undefined };
 }
 
 /** Without one beneficiary's id a claim is an account of its own. A name is no key: two people may bear it. */

@@ -19,8 +19,16 @@ const professions: ReadonlyMap<string, Profession> = new Map<string, Profession>
 
 /** Undefined for whoever is neither therapist nor therapist's assistant. */
 function professionOf(taxonomy: string): Profession | undefined {
-  return professions.get(taxonomy.slice(0, 4).toUpperCase());
+  if (professionByTaxonomy.has(taxonomy)) return professionByTaxonomy.get(taxonomy);
+  const profession = professions.get(taxonomy.slice(0, 4).toUpperCase());
+  if (professionByTaxonomy.size >= mostTaxonomies) professionByTaxonomy.clear();
+  professionByTaxonomy.set(taxonomy, profession);
+  return profession;
 }
+
+/** A file of many claims names few. */
+const professionByTaxonomy = new Map<string, Profession | undefined>();
+const mostTaxonomies = 1000;
 
 export function isTherapistOrAssistant(taxonomy: string): boolean {
   return professionOf(taxonomy) !== undefined;
