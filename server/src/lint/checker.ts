@@ -1,6 +1,7 @@
 import type { Format, PartReading } from "../formats/format.ts";
 import type { LedgerYear } from "../ledger/ledger-year.ts";
 import type { Claim } from "../model/claim.ts";
+import type { Stretch } from "../text/edit.ts";
 import type { PartList, Replacement } from "../text/part-list.ts";
 import type { Part } from "../text/span.ts";
 import { type Asked, isStale } from "./asked.ts";
@@ -10,16 +11,10 @@ import { DocumentAmounts, type OwnAmounts } from "./document-amounts.ts";
 import { type Elsewhere, mostClaims, nothingElsewhere } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
 import type { Finding } from "./finding.ts";
-import type { KnownChunks } from "./findings.ts";
+import { Found } from "./findings.ts";
 import { Neighbours } from "./neighbours.ts";
 import { findingsOfPart } from "./part-findings.ts";
 import { type Standing, Tally, standingOf } from "./tally.ts";
-
-/** Where work is to be done first: offsets in the text. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What is to be known of the parts of a document that are not checked with those at hand. */
 export interface Rest {
@@ -44,7 +39,7 @@ export class Checker {
   readonly #tally: Tally;
   readonly #amounts: DocumentAmounts;
   /**
-   * What the claims asked that were checked again since others changed, those checked longest ago first. Any other is checked where
+   * What the claims asked that were checked again together with many others, those checked longest ago first. Any other is checked where
    * others with it change: that costs little, and remembering what all claims of a large file asked takes more memory than the file.
    */
   readonly #asked = new Map<Claim, Asked>();
@@ -54,7 +49,7 @@ export class Checker {
   /** Those that lie in another part, such as one that governs the claim, by that part and the claim's own. */
   readonly #elsewhere = new Map<Part, Map<PartReading, readonly Finding[]>>();
   /** What the findings of the newest version were put together from. */
-  readonly found: KnownChunks = new WeakMap();
+  readonly found = new Found();
   /** The parts whose claims nobody knows yet, and those that are to be checked then. */
   readonly #unknown = new Set<PartReading>();
   readonly #unchecked = new Set<PartReading>();
@@ -196,6 +191,7 @@ export class Checker {
       this.#unchecked.delete(part);
       this.#keep(part, none);
       this.#elsewhere.delete(part);
+      this.#touched.delete(part);
     }
     this.neighbours.replace(claims, none, this.#placeOf);
     for (const claim of claims) {
@@ -241,7 +237,10 @@ export class Checker {
         const part = this.#isUpToDate(claim) ? undefined : this.#parts.at(this.#parts.placeOf(claim.part));
         if (part !== undefined) stale.add(part);
       }
-      for (const part of stale) for (const { claim, asked } of this.#check(part)) this.#remember(claim, asked);
+      for (const part of stale) {
+        const checks = this.#check(part);
+        if (claims.length > fewClaims) for (const { claim, asked } of checks) this.#remember(claim, asked);
+      }
     }
     this.#isSettled = true;
   }
@@ -275,6 +274,9 @@ export class Checker {
 
 /** So many parts are made known together: each time, the accounts that their claims belong to are gone through. */
 const partsAtOnce = 256;
+
+/** So many are simply checked again. */
+const fewClaims = 32;
 
 /** Twice those of the largest account: an edit in it then asks all of them, and checks only those to whom it matters. */
 const mostRemembered = 2 * mostClaims;
