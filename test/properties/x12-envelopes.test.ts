@@ -89,7 +89,12 @@ describe("The envelopes of an X12 file", () => {
               return JSON.stringify([absoluteSpan(span, offsets), message, fixes[0]?.safety, edits]);
             })
             .sort();
-        assert.deepEqual(said(together.check(summaries)), said(together.check([together.summarize(parts)])));
+        const whole = said(together.check([together.summarize(parts)]));
+        assert.deepEqual(said(together.check(summaries)), whole);
+        const cut = (sizes[0] ?? 0) + 1;
+        const joined = [summaries.slice(0, cut), summaries.slice(cut)].map((some) => together.join(some));
+        assert.deepEqual(said(together.check(joined)), whole);
+        assert.deepEqual(said(together.check([together.join(joined)])), whole);
       }),
       { numRuns: 300 },
     );

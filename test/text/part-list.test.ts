@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { PartList } from "../../server/src/text/part-list.ts";
+import { type Chunk, PartList } from "../../server/src/text/part-list.ts";
 import type { Part } from "../../server/src/text/span.ts";
 
 const part = fc.nat(40).map((length): Part => ({ text: "x".repeat(length) }));
 /** Of several chunks, mostly. */
 const manyParts = fc.array(part, { minLength: 0, maxLength: 1500, size: "max" });
+/** Of several runs. */
+const many = 12_000;
 const replacement = fc.record({
   start: fc.nat(),
   count: fc.oneof(fc.nat(3), fc.nat(700)),
@@ -32,28 +34,52 @@ describe("A list of parts", () => {
     );
   });
 
-  it("shares with the list that it was made from all chunks but those that changed", () => {
-    const list = PartList.of(Array.from({ length: 20_000 }, (): Part => ({ text: "x" })));
-    const edited = list.replaced(10_000, 10_001, [{ text: "y" }]);
-    const shared = edited.chunks.filter((chunk) => list.chunks.includes(chunk));
-    assert.equal(shared.length, list.chunks.length - 1);
+  it("shares with the list that it was made from all runs and chunks but those that changed", () => {
+    const list = PartList.of(Array.from({ length: many }, (): Part => ({ text: "x" })));
+    const edited = list.replaced(5000, 5001, [{ text: "y" }]);
+    const runs = edited.runs.filter((run) => list.runs.includes(run));
+    assert.equal(runs.length, list.runs.length - 1);
+    const chunks = chunksIn(edited).filter((chunk) => chunksIn(list).includes(chunk));
+    assert.equal(chunks.length, chunksIn(list).length - 1);
   });
 
-  it("keeps its chunks from growing and from going to pieces", () => {
+  it("finds its parts where they stand, though newer versions have found them somewhere else", () => {
+    const array = Array.from({ length: many }, (): Part => ({ text: "x" }));
+    const list = PartList.of(array);
+    const first = list.replaced(100, 9000, [{ text: "y" }]);
+    const second = first.replaced(0, 1, []);
+    assertFinds(list, array);
+    assertFinds(second, [...second]);
+    assert.equal(second.placeOf(array[0] ?? { text: "" }), -1);
+  });
+
+  it("keeps its runs and chunks from growing and from going to pieces", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(), fc.boolean()), { minLength: 2000, maxLength: 3000 }), (steps) => {
-        let list = PartList.of(Array.from({ length: 1000 }, (): Part => ({ text: "x" })));
+        let list = PartList.of(Array.from({ length: many }, (): Part => ({ text: "x" })));
         for (const [at, adds] of steps) {
           const place = at % (list.length + 1);
           list = adds ? list.replaced(place, place, [{ text: "y" }]) : list.replaced(place, place + 1, []);
         }
-        assert.ok(list.chunks.every(({ parts }) => parts.length > 0 && parts.length <= 512));
-        assert.ok(list.chunks.length <= 1 + list.length / 64, `${list.chunks.length} chunks of ${list.length} parts`);
+        const chunks = chunksIn(list);
+        for (const { length } of [...list.runs.map((run) => run.chunks), ...chunks.map(({ parts }) => parts)]) {
+          assert.ok(length > 0 && length <= 128);
+        }
+        assert.ok(chunks.length <= 1 + list.length / 16, `${chunks.length} chunks of ${list.length} parts`);
+        assert.ok(list.runs.length <= 1 + chunks.length / 16, `${list.runs.length} runs of ${chunks.length} chunks`);
       }),
       { numRuns: 5 },
     );
   });
 });
+
+function chunksIn({ runs }: PartList): readonly Chunk[] {
+  return runs.flatMap(({ chunks }) => chunks);
+}
+
+function assertFinds(list: PartList, array: readonly Part[]): void {
+  for (const [place, one] of array.entries()) if (place % 97 === 0) assert.equal(list.placeOf(one), place);
+}
 
 function assertSame(list: PartList, array: readonly Part[]): void {
   assert.equal(list.length, array.length);

@@ -2,7 +2,7 @@ import { errorName } from "./failure.ts";
 import type { Format } from "../formats/format.ts";
 import { type Elsewhere, type FileRecords, noRecords } from "../lint/elsewhere.ts";
 import type { Environment } from "../lint/environment.ts";
-import type { Stretch } from "../lint/checker.ts";
+import type { Stretch } from "../text/edit.ts";
 import { beginSnapshot } from "../lint/open-snapshot.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import type { Document } from "../text/document.ts";

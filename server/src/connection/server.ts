@@ -24,7 +24,7 @@ import { errorName, framesOf } from "./failure.ts";
 import { type Feature, type Need, features } from "./feature-table.ts";
 import { documentStatus } from "../features/document-status.ts";
 import { formatting } from "../features/formatting.ts";
-import type { Stretch } from "../lint/checker.ts";
+import type { Stretch } from "../text/edit.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import type { Document } from "../text/document.ts";
 import { type Steps, isSteps } from "../text/steps.ts";

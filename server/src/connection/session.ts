@@ -7,7 +7,7 @@ import type { Environments } from "./environments.ts";
 import { growSlowlyFor } from "./memory.ts";
 import type { Office } from "./office.ts";
 import { type PositionEncoding, decodePositions } from "./position-encoding.ts";
-import type { Stretch } from "../lint/checker.ts";
+import type { Stretch } from "../text/edit.ts";
 import type { Snapshot } from "../lint/snapshot.ts";
 import { Document } from "../text/document.ts";
 import type { Steps } from "../text/steps.ts";

@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
-import type { Stretch } from "../lint/checker.ts";
+import type { Stretch } from "../text/edit.ts";
 import type { Finding } from "../lint/finding.ts";
 import { rangeOfPlace } from "../lint/place-range.ts";
 import type { Snapshot } from "../lint/snapshot.ts";

@@ -12,6 +12,8 @@ import type { Steps } from "../text/steps.ts";
 
 /** What was read from one part. The parts of a reading, one after the other, are the whole text. */
 export interface PartReading extends Part {
+  /** Another string of the same characters once an edit beside the part has moved it. */
+  text: string;
   readonly claims: readonly Claim[];
   readonly amounts: readonly Amount[];
   readonly problems: readonly Problem[];
@@ -46,9 +48,11 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
-/** How problems of several parts together are found. What is said of a run of parts is kept for as long as the run stays. */
+/** How problems of several parts together are found. What is said of some that stand together is kept for as long as they do. */
 export interface Together<Summary> {
   summarize(parts: readonly PartReading[]): Summary;
+  /** What several summaries, of parts that follow one another, come to. */
+  join(summaries: readonly Summary[]): Summary;
   check(summaries: readonly Summary[]): readonly Problem[];
   /** Whether something ends with the part: nothing behind it counts what stands before. */
   closes(part: PartReading): boolean;

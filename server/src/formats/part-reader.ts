@@ -1,5 +1,5 @@
-import type { TextChange } from "../text/edit.ts";
-import { type Chunk, PartList } from "../text/part-list.ts";
+import type { Stretch, TextChange } from "../text/edit.ts";
+import { type Chunk, PartList, type Run } from "../text/part-list.ts";
 import type { SourceText } from "../text/source-text.ts";
 import { type Steps, finish } from "../text/steps.ts";
 import type { Format, PartReading, Reading, Together } from "./format.ts";
@@ -91,7 +91,19 @@ export function rereadParts<State>(
   const resume = Math.max(0, old.placeAt(change.start - reader.reach) - 1);
   const state = resume === 0 ? beginning : (old.at(resume)?.before ?? beginning);
   const course = new Course(reader, text, old.offsetAt(resume), state);
-  return readingOf(reader, old.replaced(resume, readUntilKnown(course, old, resume, change), course.parts));
+  const parts = old.replaced(resume, readUntilKnown(course, old, resume, change), course.parts);
+  if (change.moved !== undefined) cutAnew(parts, text, change.moved);
+  return readingOf(reader, parts);
+}
+
+/** Cuts the parts of a stretch out of the text as it stands now, so that nothing holds the memory that it stood in before. */
+function cutAnew(parts: PartList<PartReading>, text: SourceText, { start, end }: Stretch): void {
+  const first = parts.placeAt(start);
+  let offset = parts.offsetAt(first);
+  for (const part of parts.slice(first, parts.placeAt(end) + 1)) {
+    part.text = text.slice(offset, offset + part.text.length);
+    offset += part.text.length;
+  }
 }
 
 /** Reads on to a part that is as it was; gives its place, or how many parts there were. */
@@ -119,21 +131,23 @@ function readUntilKnown<State>(
 
 function readingOf<State>({ together }: PartReader<State>, parts: PartList<PartIn<State>>): Reading {
   if (together === undefined) return { parts, problems: none };
-  return { parts, problems: together.check(parts.chunks.map((chunk) => summaryOf(chunk, together))) };
+  const ofRun = (run: Run<PartReading>): unknown => summaryOf(run, () => together.join(run.chunks.map(ofChunk)));
+  const ofChunk = (chunk: Chunk<PartReading>): unknown => summaryOf(chunk, () => together.summarize(chunk.parts));
+  return { parts, problems: together.check(parts.runs.map(ofRun)) };
 }
 
 const none: readonly never[] = [];
 
-function summaryOf(chunk: Chunk<PartReading>, together: Together<unknown>): unknown {
-  const known = summaries.get(chunk);
+function summaryOf(stretch: Chunk | Run, make: () => unknown): unknown {
+  const known = summaries.get(stretch);
   if (known !== undefined) return known;
-  const summary = together.summarize(chunk.parts);
-  summaries.set(chunk, summary);
+  const summary = make();
+  summaries.set(stretch, summary);
   return summary;
 }
 
-/** A chunk's parts are all of one format. */
-const summaries = new WeakMap<Chunk<PartReading>, unknown>();
+/** All parts of one list are of one format. */
+const summaries = new WeakMap<Chunk | Run, unknown>();
 
 /** Reading on, part by part. */
 class Course<State> {

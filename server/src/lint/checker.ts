@@ -1,6 +1,7 @@
 import type { Format, PartReading } from "../formats/format.ts";
 import type { LedgerYear } from "../ledger/ledger-year.ts";
 import type { Claim } from "../model/claim.ts";
+import type { Stretch } from "../text/edit.ts";
 import type { PartList, Replacement } from "../text/part-list.ts";
 import type { Part } from "../text/span.ts";
 import { type Asking, KeptAnswers } from "./asked.ts";
@@ -11,16 +12,10 @@ import { DocumentAmounts, type OwnAmounts } from "./document-amounts.ts";
 import { type Elsewhere, nothingElsewhere } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
 import type { Finding } from "./finding.ts";
-import type { KnownChunks } from "./findings.ts";
+import { Found } from "./findings.ts";
 import { Neighbours } from "./neighbours.ts";
 import { findingsOfPart } from "./part-findings.ts";
 import { type Standing, Tally, standingOf } from "./tally.ts";
-
-/** Where work is to be done first: offsets in the text. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What is to be known of the parts of a document that are not checked with those at hand. */
 export interface Rest {
@@ -45,7 +40,7 @@ export class Checker {
   readonly #setting: Setting;
   readonly #tally: Tally;
   readonly #amounts: DocumentAmounts;
-  /** Of the claims that were checked again since others changed; any other is checked where others with it change. */
+  /** Of the claims that were checked again together with many others; any other is checked where others with it change. */
   readonly #answers = new KeptAnswers();
   readonly #failures = new Map<Claim, readonly Failure[]>();
   /** Of a part's own claims and text; only of parts that have some. */
@@ -53,7 +48,7 @@ export class Checker {
   /** Those that lie in another part, such as one that governs the claim, by that part and the claim's own. */
   readonly #elsewhere = new Map<Part, Map<PartReading, readonly Finding[]>>();
   /** What the findings of the newest version were put together from. */
-  readonly found: KnownChunks = new WeakMap();
+  readonly found = new Found();
   /** The parts whose claims nobody knows yet, and those that are to be checked then. */
   readonly #unknown = new Set<PartReading>();
   readonly #unchecked = new Set<PartReading>();
@@ -196,6 +191,7 @@ export class Checker {
       this.#unchecked.delete(part);
       this.#keep(part, none);
       this.#elsewhere.delete(part);
+      this.#touched.delete(part);
     }
     this.neighbours.replace(claims, none, this.#placeOf);
     for (const claim of claims) {
@@ -212,8 +208,8 @@ export class Checker {
     );
   }
 
-  /** Remembers what its claims asked too: others with them change, and may do so again. */
-  #checkAgain(part: PartReading): void {
+  /** Keeps what its claims asked too: others with them change, and may do so again. */
+  #checkAndKeep(part: PartReading): void {
     const checks: Check[] = [];
     for (const claim of part.claims) {
       const asked: Asking[] = [];
@@ -248,7 +244,10 @@ export class Checker {
         const part = isUpToDate ? undefined : this.#parts.at(this.#parts.placeOf(claim.part));
         if (part !== undefined) stale.add(part);
       }
-      for (const part of stale) this.#checkAgain(part);
+      for (const part of stale) {
+        if (claims.length > fewClaims) this.#checkAndKeep(part);
+        else this.#check(part);
+      }
     }
     this.#isSettled = true;
   }
@@ -277,6 +276,9 @@ export class Checker {
 
 /** So many parts are made known together: each time, the accounts that their claims belong to are gone through. */
 const partsAtOnce = 256;
+
+/** So many are simply checked again. */
+const fewClaims = 32;
 
 const none: readonly never[] = [];
 

@@ -1,6 +1,6 @@
 import type { PartReading } from "../formats/format.ts";
 import type { Severity } from "../rules/rule.ts";
-import type { Chunk, PartList } from "../text/part-list.ts";
+import type { Chunk, PartList, Run } from "../text/part-list.ts";
 import type { Part, Span } from "../text/span.ts";
 import type { Settings } from "./environment.ts";
 import type { Finding } from "./finding.ts";
@@ -17,8 +17,42 @@ interface FoundInChunk {
   readonly count: Readonly<Record<Severity, number>>;
 }
 
-/** What was found in each chunk of the newest version. */
-export type KnownChunks = WeakMap<Chunk<PartReading>, FoundInChunk>;
+interface FoundInRun {
+  readonly chunks: readonly FoundInChunk[];
+  readonly count: Readonly<Record<Severity, number>>;
+}
+
+/** What was found in the newest version. */
+export class Found {
+  readonly #inChunks = new WeakMap<Chunk<PartReading>, FoundInChunk>();
+  readonly #inRuns = new WeakMap<Run<PartReading>, FoundInRun>();
+
+  /** Forgets what was found in what holds a part. */
+  forget(part: Part, parts: PartList<PartReading>): void {
+    const path = parts.pathOf(part);
+    const run = path && parts.runs[path.run];
+    const chunk = path && run?.chunks[path.chunk];
+    if (run !== undefined) this.#inRuns.delete(run);
+    if (chunk !== undefined) this.#inChunks.delete(chunk);
+  }
+
+  inRun(run: Run<PartReading>, findingsIn: FindingsIn): FoundInRun {
+    const known = this.#inRuns.get(run);
+    if (known !== undefined) return known;
+    const chunks = run.chunks.map((chunk) => this.#inChunk(chunk, findingsIn));
+    const found = { chunks, count: sumOf(chunks) };
+    this.#inRuns.set(run, found);
+    return found;
+  }
+
+  #inChunk(chunk: Chunk<PartReading>, findingsIn: FindingsIn): FoundInChunk {
+    const known = this.#inChunks.get(chunk);
+    if (known !== undefined) return known;
+    const found = foundIn(chunk, findingsIn);
+    this.#inChunks.set(chunk, found);
+    return found;
+  }
+}
 
 /**
  * The findings of one version of a document, in its order. It is made from those of the version before at the cost of the chunks in
@@ -27,8 +61,8 @@ export type KnownChunks = WeakMap<Chunk<PartReading>, FoundInChunk>;
 export class Findings {
   readonly #parts: PartList<PartReading>;
   readonly #partOffset: (part: Part) => number;
-  /** One for each chunk of the parts. */
-  readonly #chunks: readonly FoundInChunk[];
+  /** One for each run of the parts. */
+  readonly #runs: readonly FoundInRun[];
   /** Of several parts together; few. */
   readonly #together: readonly Finding[];
   /** Less what directives silence, with what is wrong with them; undefined in a text that has none. */
@@ -37,14 +71,14 @@ export class Findings {
 
   private constructor(
     parts: PartList<PartReading>,
-    chunks: readonly FoundInChunk[],
+    runs: readonly FoundInRun[],
     together: readonly Finding[],
     settings: Settings,
     partOffset: (part: Part) => number,
   ) {
     this.#parts = parts;
     this.#partOffset = partOffset;
-    this.#chunks = chunks;
+    this.#runs = runs;
     this.#together = together;
     const directives = directivesIn(parts);
     this.#directed = directives.length === 0 ? undefined : this.#less(directives, settings);
@@ -57,43 +91,35 @@ export class Findings {
     together: readonly Finding[];
     findingsIn: FindingsIn;
     touched: Iterable<Part>;
-    known: KnownChunks;
+    found: Found;
     settings: Settings;
   }): Findings {
-    const { parts, known } = now;
-    for (const part of now.touched) {
-      const chunk = parts.chunkOf(part);
-      if (chunk !== undefined) known.delete(chunk);
-    }
-    const chunks = parts.chunks.map((chunk) => {
-      const found = known.get(chunk) ?? foundIn(chunk, now.findingsIn);
-      known.set(chunk, found);
-      return found;
-    });
-    return new Findings(parts, chunks, now.together, now.settings, now.offsetOf);
+    const { parts, found } = now;
+    for (const part of now.touched) found.forget(part, parts);
+    const runs = parts.runs.map((run) => found.inRun(run, now.findingsIn));
+    return new Findings(parts, runs, now.together, now.settings, now.offsetOf);
   }
 
   get count(): number {
     if (this.#directed !== undefined) return this.#directed.length;
-    return this.#chunks.reduce((sum, { findings }) => sum + findings.length, this.#together.length);
+    return this.#together.length + severities.reduce((sum, severity) => sum + this.#countInParts(severity), 0);
   }
 
   countOf(severity: Severity): number {
     if (this.#directed !== undefined) return this.#directed.filter((finding) => finding.severity === severity).length;
-    const together = this.#together.filter((finding) => finding.severity === severity).length;
-    return this.#chunks.reduce((sum, { count }) => sum + count[severity], together);
+    return this.#countInParts(severity) + this.#together.filter((finding) => finding.severity === severity).length;
   }
 
   /** In document order. */
   get all(): readonly Finding[] {
-    return (this.#all ??= this.#directed ?? this.#merged(this.#chunks.flatMap(({ findings }) => findings)));
+    return (this.#all ??= this.#directed ?? this.#merged());
   }
 
   /** Those that lie in a part, and those of several parts together that do. */
   in(part: Part): readonly Finding[] {
     if (this.#directed !== undefined) return this.#directed.filter(({ span }) => span.part === part);
-    const chunk = this.#parts.chunkOf(part);
-    const found = chunk === undefined ? none : (this.#chunks[this.#parts.chunks.indexOf(chunk)]?.findings ?? none);
+    const path = this.#parts.pathOf(part);
+    const found = (path && this.#runs[path.run]?.chunks[path.chunk]?.findings) ?? none;
     return [...found, ...this.#together].filter(({ span }) => span.part === part);
   }
 
@@ -116,10 +142,18 @@ export class Findings {
       return;
     }
     yield* this.#together.filter(has);
-    for (const { findings, count } of this.#chunks) if (count[severity] > 0) yield* findings.filter(has);
+    for (const run of this.#runs) {
+      if (run.count[severity] === 0) continue;
+      for (const { findings, count } of run.chunks) if (count[severity] > 0) yield* findings.filter(has);
+    }
   }
 
-  #merged(findings: readonly Finding[]): readonly Finding[] {
+  #countInParts(severity: Severity): number {
+    return this.#runs.reduce((sum, { count }) => sum + count[severity], 0);
+  }
+
+  #merged(): readonly Finding[] {
+    const findings = this.#runs.flatMap(({ chunks }) => chunks).flatMap((chunk) => chunk.findings);
     if (this.#together.length === 0) return findings;
     return [...findings, ...this.#together]
       .map((finding) => ({ finding, offset: this.#offsetOf(finding.span) }))
@@ -128,7 +162,7 @@ export class Findings {
   }
 
   #less(directives: readonly PlacedDirective[], settings: Settings): readonly Finding[] {
-    const placed = this.#merged(this.#chunks.flatMap(({ findings }) => findings)).map((finding) => ({
+    const placed = this.#merged().map((finding) => ({
       finding,
       offset: this.#offsetOf(finding.span),
     }));
@@ -154,21 +188,30 @@ function foundIn({ parts }: Chunk<PartReading>, findingsIn: FindingsIn): FoundIn
   return { findings, count };
 }
 
-function directivesIn(parts: PartList<PartReading>): readonly PlacedDirective[] {
-  return parts.chunks.flatMap((chunk) => {
-    if (!hasDirectives(chunk)) return [];
-    return chunk.parts.flatMap((part) =>
-      part.directives.map((directive) => ({ directive, offset: parts.offsetOf(part) + directive.span.start })),
-    );
-  });
+function sumOf(found: readonly FoundInChunk[]): FoundInRun["count"] {
+  const sum = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { count } of found) for (const severity of severities) sum[severity] += count[severity];
+  return sum;
 }
 
-function hasDirectives(chunk: Chunk<PartReading>): boolean {
-  const known = directed.get(chunk);
+function directivesIn(parts: PartList<PartReading>): readonly PlacedDirective[] {
+  const chunks = parts.runs.filter(hasDirectives).flatMap((run) => run.chunks.filter(hasDirectives));
+  return chunks.flatMap((chunk) =>
+    chunk.parts.flatMap((part) =>
+      part.directives.map((directive) => ({ directive, offset: parts.offsetOf(part) + directive.span.start })),
+    ),
+  );
+}
+
+function hasDirectives(stretch: Chunk<PartReading> | Run<PartReading>): boolean {
+  const known = directed.get(stretch);
   if (known !== undefined) return known;
-  const has = chunk.parts.some(({ directives }) => directives.length > 0);
-  directed.set(chunk, has);
+  const has =
+    "parts" in stretch
+      ? stretch.parts.some(({ directives }) => directives.length > 0)
+      : stretch.chunks.some(hasDirectives);
+  directed.set(stretch, has);
   return has;
 }
 
-const directed = new WeakMap<Chunk<PartReading>, boolean>();
+const directed = new WeakMap<Chunk | Run, boolean>();

@@ -7,11 +7,11 @@ import type { Context } from "../rules/context.ts";
 import type { Fix, Severity } from "../rules/rule.ts";
 import type { FilePlace } from "../model/place.ts";
 import type { Document, Range } from "../text/document.ts";
-import type { Edit } from "../text/edit.ts";
+import type { Edit, Stretch } from "../text/edit.ts";
 import type { Part, PartEdit, Span } from "../text/span.ts";
 import { type Steps, finish } from "../text/steps.ts";
 import type { Failure } from "./check.ts";
-import { Checker, type Stretch, claimsOf } from "./checker.ts";
+import { Checker, claimsOf } from "./checker.ts";
 import { ClaimContext } from "./context.ts";
 import { type Elsewhere, type FileRecords, nothingElsewhere, toldElsewhere } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
@@ -96,7 +96,7 @@ class CheckedDocument implements Snapshot {
       together: problemFindings(reading.problems, [], settings),
       findingsIn: (part) => checker.findingsIn(part),
       touched: checker.takeTouched(),
-      known: checker.found,
+      found: checker.found,
       settings,
     });
   }

@@ -1,29 +1,32 @@
 import { lastAtMost } from "./ascending.ts";
-import { type Block, blocksOf, editedBlocksOf } from "./block.ts";
+import { type Block, blocksOf } from "./block.ts";
+import { sameEnds } from "./same-ends.ts";
 import type { SourceText } from "./source-text.ts";
+import type { Stretch } from "./edit.ts";
 
 /** A text in blocks. It never changes; an edit makes another, which shares the blocks that it leaves alone. */
 export class BlockText implements SourceText {
   readonly #blocks: readonly Block[];
   readonly #blockLength: number;
   /** How much text, and how many line ends, stand before each block; the whole text's behind the last. */
-  readonly #offsets: Float64Array;
-  readonly #lineEnds: Uint32Array;
+  readonly #offsets: readonly number[];
+  readonly #lineEnds: readonly number[];
   /** The block that was looked at last, and where it begins and ends: text is mostly read on from there. */
   #current: Block | undefined;
   #currentText = "";
   #currentStart = 0;
   #currentEnd = 0;
 
-  private constructor(blocks: readonly Block[], blockLength: number) {
+  private constructor(
+    blocks: readonly Block[],
+    blockLength: number,
+    offsets = sumsOf(blocks, ({ length }) => length),
+    lineEnds = sumsOf(blocks, ({ lineEndCount }) => lineEndCount),
+  ) {
     this.#blocks = blocks;
     this.#blockLength = blockLength;
-    this.#offsets = new Float64Array(blocks.length + 1);
-    this.#lineEnds = new Uint32Array(blocks.length + 1);
-    for (const [index, block] of blocks.entries()) {
-      this.#offsets[index + 1] = this.#offsetOf(index) + block.length;
-      this.#lineEnds[index + 1] = this.#lineEndsBefore(index) + block.lineEndCount;
-    }
+    this.#offsets = offsets;
+    this.#lineEnds = lineEnds;
   }
 
   static of(content: string, blockLength: number): BlockText {
@@ -80,7 +83,7 @@ export class BlockText implements SourceText {
   /** The text with a replacement made. Only the blocks that it touches are made anew. */
   edited(start: number, end: number, newText: string): BlockText {
     const blocks = this.#blocks;
-    if (blocks.length === 0) return new BlockText(editedBlocksOf(newText, this.#blockLength), this.#blockLength);
+    if (blocks.length === 0) return BlockText.of(newText, this.#blockLength);
     let first = this.#blockAt(start);
     let last = Math.max(first, this.#blockAt(end));
     const head = this.#textOf(first).slice(0, start - this.#offsetOf(first));
@@ -97,8 +100,13 @@ export class BlockText implements SourceText {
       text += after;
       last++;
     }
-    const made = editedBlocksOf(text, this.#blockLength);
-    return new BlockText([...blocks.slice(0, first), ...made, ...blocks.slice(last + 1)], this.#blockLength);
+    return this.#replaced(first, last + 1, blocksOf(text, this.#blockLength));
+  }
+
+  /** The stretch whose blocks another version of the text does not share; empty where it is the same text. */
+  unlike(other: BlockText): Stretch {
+    const { start, end } = sameEnds(this.#blocks, other.#blocks);
+    return { start: this.#offsetOf(start), end: this.#offsetOf(this.#blocks.length - end) };
   }
 
   /** The line that holds an offset of the text, counted from 0. */
@@ -125,6 +133,23 @@ export class BlockText implements SourceText {
     let end = this.lineStart(line + 1);
     while (end > start && isLineEnd(this.charCodeAt(end - 1))) end--;
     return end;
+  }
+
+  #replaced(first: number, end: number, made: readonly Block[]): BlockText {
+    const blocks = this.#blocks.toSpliced(first, end - first, ...made);
+    const offsets = replacedSums(
+      this.#offsets,
+      first,
+      end,
+      made.map(({ length }) => length),
+    );
+    const lineEnds = replacedSums(
+      this.#lineEnds,
+      first,
+      end,
+      made.map(({ lineEndCount }) => lineEndCount),
+    );
+    return new BlockText(blocks, this.#blockLength, offsets, lineEnds);
   }
 
   /** A needle that begins in the current block and ends behind it; -1 where none does. */
@@ -167,6 +192,24 @@ export class BlockText implements SourceText {
   #lineEndsBefore(index: number): number {
     return this.#lineEnds[index] ?? 0;
   }
+}
+
+/** What each and all before it come to, from 0 on. */
+function sumsOf(blocks: readonly Block[], lengthOf: (block: Block) => number): readonly number[] {
+  const sums = [0];
+  let sum = 0;
+  for (const block of blocks) sums.push((sum += lengthOf(block)));
+  return sums;
+}
+
+/** The sums where others stand in place of some: what lies before is taken over, what lies behind is moved. */
+function replacedSums(sums: readonly number[], first: number, end: number, made: readonly number[]): readonly number[] {
+  const replaced = sums.slice(0, first + 1);
+  let sum = sums[first] ?? 0;
+  for (const length of made) replaced.push((sum += length));
+  const shift = sum - (sums[end] ?? 0);
+  for (let index = end + 1; index < sums.length; index++) replaced.push((sums[index] ?? 0) + shift);
+  return replaced;
 }
 
 /** How many of an ascending list are at most so much. */

@@ -9,42 +9,38 @@ export interface Block {
   readonly text: string;
   /** The offsets right behind each line end, within the block; the last may be the block's end. */
   readonly lineStarts: ArrayLike<number>;
-  /** The text between two offsets of the block, in memory of its own where the block may soon be replaced. */
+  /** The text between two offsets of the block. */
   slice(start: number, end: number): string;
 }
 
 /** Long enough that a file has few, short enough that one is made anew in a fraction of a millisecond. */
 export const blockLength = 32_768;
 
-/** Cuts a text into blocks of about the given length, whose texts share the memory of the whole. */
+/** Cuts a text into blocks of about the given length. Where there are several, each has memory of its own, which is free once it is replaced. */
 export function blocksOf(text: string, length: number): readonly Block[] {
-  return cut(text, length).map((piece) => new OpenedBlock(piece));
-}
-
-/** The blocks of a text that an edit made. */
-export function editedBlocksOf(text: string, length: number): readonly Block[] {
-  return cut(text, length).map((piece) => new EditedBlock(piece));
-}
-
-function cut(text: string, length: number): readonly string[] {
-  const pieces: string[] = [];
+  const blocks: Block[] = [];
   for (let start = 0; start < text.length;) {
     let end = start + length;
     // A rest of less than half a block stays with the block before it.
     if (end + length / 2 > text.length) end = text.length;
     if (splitsLineEnd(text, end)) end++;
-    pieces.push(text.slice(start, end));
+    const isAll = start === 0 && end === text.length;
+    blocks.push(new TextBlock(isAll ? text : copyOf(text.slice(start, end))));
     start = end;
   }
-  return pieces;
+  return blocks;
 }
 
 function splitsLineEnd(text: string, at: number): boolean {
   return text.charCodeAt(at - 1) === 13 && text.charCodeAt(at) === 10;
 }
 
-/** A block of the text as it was opened. What is cut out of it shares the memory of the whole, which lives as long as the document. */
-class OpenedBlock implements Block {
+/** A plain slice keeps all of the text that it was cut out of in memory for as long as it lives. */
+export function copyOf(slice: string): string {
+  return ` ${slice}`.slice(1);
+}
+
+class TextBlock implements Block {
   readonly text: string;
   readonly lineStarts: Uint32Array;
 
@@ -66,21 +62,17 @@ class OpenedBlock implements Block {
   }
 }
 
-class EditedBlock extends OpenedBlock {
-  /** A copy: a plain slice would keep the whole block in memory for as long as the slice lives. */
-  override slice(start: number, end: number): string {
-    return ` ${this.text.slice(start, end)}`.slice(1);
-  }
-}
-
 /** The offsets right behind each LF, CR and CRLF. */
 export function lineStartsIn(text: string): Uint32Array {
-  const starts: number[] = [];
+  let count = 0;
   for (let offset = 0; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);
     if (code !== 10 && code !== 13) continue;
     if (code === 13 && text.charCodeAt(offset + 1) === 10) offset++;
-    starts.push(offset + 1);
+    lineStarts[count++] = offset + 1;
   }
-  return Uint32Array.from(starts);
+  return Uint32Array.from(lineStarts.slice(0, count));
 }
+
+/** Filled here and copied at its exact length. */
+const lineStarts: number[] = [];

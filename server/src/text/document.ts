@@ -44,9 +44,7 @@ export class Document {
 
   /** @param length of the blocks that the text is kept in */
   static create(uri: string, languageId: string, version: number, content: string, length = blockLength): Document {
-    const document = new Document({ uri, languageId, version }, BlockText.of(content, length), undefined);
-    document.#whole = content;
-    return document;
+    return new Document({ uri, languageId, version }, BlockText.of(content, length), undefined);
   }
 
   /** A document whose text is kept somewhere else, such as in a file. */
@@ -64,7 +62,8 @@ export class Document {
       const made = { start, oldEnd: end, newEnd: start + newText.length };
       change = index === 0 ? made : mergeChanges(change, made);
     }
-    return new Document({ uri: this.uri, languageId: this.languageId, version }, text, change);
+    const moved = text.unlike(this.#text);
+    return new Document({ uri: this.uri, languageId: this.languageId, version }, text, { ...change, moved });
   }
 
   get text(): SourceText {

@@ -5,11 +5,19 @@ export interface Edit {
   readonly newText: string;
 }
 
+/** Offsets in a text, from one to before another. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What an edit, or several, did to a text: `start` to `oldEnd` of the old became `start` to `newEnd` of the new. */
 export interface TextChange {
   readonly start: number;
   readonly oldEnd: number;
   readonly newEnd: number;
+  /** What of the new text stands in other memory than before: more than what changed. */
+  readonly moved?: Stretch;
 }
 
 /** One change that covers two made one after the other. */

@@ -21,9 +21,15 @@ export const envelopes: Together<readonly Event[]> = {
     return walk.end();
   },
 
+  join(summaries) {
+    const walk = new Walk(true);
+    for (const event of summaries.flat()) walk.take(event);
+    return walk.end();
+  },
+
   check(summaries) {
     const walk = new Walk(false);
-    for (const events of summaries) for (const event of events) walk.take(event);
+    for (const event of summaries.flat()) walk.take(event);
     walk.end();
     return walk.root.problems.concat(findOutsideProblems(walk.outside, walk.root));
   },
@@ -139,7 +145,10 @@ class Walk {
   }
 
   #take({ content, last }: Event & { kind: "content" }): void {
-    if (content.level < segmentLevel) this.#leaveFrom(content.level, content.level === 0 ? "interchange" : "sibling");
+    if (content.level < segmentLevel) {
+      this.#know(content.level);
+      this.#leaveFrom(content.level, content.level === 0 ? "interchange" : "sibling");
+    }
     this.#last = last;
     this.#add(content);
   }

@@ -27,7 +27,7 @@ const envelopeIds: ReadonlySet<SegmentId> = new Set(["ISA", "GS", "ST", "SE", "G
  * holds is read when it is first asked for.
  */
 export class X12Part implements PartReading, StatedPart, ClaimPart {
-  readonly text: string;
+  text: string;
   readonly delimiters: Delimiters;
   readonly opener: SegmentId;
   readonly segmentCount: number;
