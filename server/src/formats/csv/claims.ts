@@ -121,7 +121,8 @@ function finishClaim(draft: CsvClaim): Claim | undefined {
   if (totals.every(({ value }) => value === first?.value)) values.total = totals.at(-1);
   // Nobody knows the claim yet, so that it need not be copied to be completed.
   const claim: Mutable<Claim> = claimOf(draft, lines, head);
-  const isOneTherapist = new Set(claim.serviceLines.map((line) => line.renderingProvider?.npi?.value)).size === 1;
+  const therapist = claim.serviceLines[0]?.renderingProvider?.npi?.value;
+  const isOneTherapist = claim.serviceLines.every((line) => line.renderingProvider?.npi?.value === therapist);
   for (const [index, line] of claim.serviceLines.entries()) {
     const [diagnoses, letters] = [draft.diagnoses[index], claimLetters[index]];
     if (diagnoses === undefined || letters === undefined) continue;

@@ -1,5 +1,5 @@
 import type { SourceText } from "../../text/source-text.ts";
-import { cellOf, pieceOfCell } from "./record.ts";
+import { cellOf, stretchOfCell } from "./record.ts";
 import type { RecordScan } from "./record-scan.ts";
 import type { CsvTable } from "./table.ts";
 import {
@@ -94,7 +94,7 @@ export class RowGroups {
   #keyOf(row: RecordScan): RowKey {
     const placeOf = (place: number | undefined): Place => {
       if (place === undefined || place >= row.count) return nowhere;
-      return pieceOfCell(this.#text, cellOf(row, place), 0);
+      return stretchOfCell(this.#text, cellOf(row, place));
     };
     const wordAt = (place: number | undefined): Place => {
       const word = placeOf(place);

@@ -25,10 +25,11 @@ export class RecordScan {
   count = 0;
   /** A quotation mark in it is never closed. */
   hasUnclosed = false;
-  readonly #starts = new Float64Array(mostCells + 1);
-  readonly #ends = new Float64Array(mostCells + 1);
-  readonly #innerStarts = new Float64Array(mostCells + 1);
-  readonly #innerEnds = new Float64Array(mostCells + 1);
+  // From the record's beginning: offsets in a text of gigabytes would be no small numbers.
+  readonly #starts = new Int32Array(mostCells + 1);
+  readonly #ends = new Int32Array(mostCells + 1);
+  readonly #innerStarts = new Int32Array(mostCells + 1);
+  readonly #innerEnds = new Int32Array(mostCells + 1);
   readonly #kinds = new Uint8Array(mostCells + 1);
 
   /** @param separator its character code */
@@ -45,19 +46,19 @@ export class RecordScan {
   }
 
   startOf(place: number): number {
-    return this.#starts[place] ?? 0;
+    return this.start + (this.#starts[place] ?? 0);
   }
 
   endOf(place: number): number {
-    return this.#ends[place] ?? 0;
+    return this.start + (this.#ends[place] ?? 0);
   }
 
   innerStartOf(place: number): number {
-    return this.#innerStarts[place] ?? 0;
+    return this.start + (this.#innerStarts[place] ?? 0);
   }
 
   innerEndOf(place: number): number {
-    return this.#innerEnds[place] ?? 0;
+    return this.start + (this.#innerEnds[place] ?? 0);
   }
 
   isQuoted(place: number): boolean {
@@ -105,10 +106,10 @@ export class RecordScan {
 
   #add(start: number, end: number, innerStart: number, innerEnd: number, kind: number): number {
     const place = this.count++;
-    this.#starts[place] = start;
-    this.#ends[place] = end;
-    this.#innerStarts[place] = innerStart;
-    this.#innerEnds[place] = innerEnd;
+    this.#starts[place] = start - this.start;
+    this.#ends[place] = end - this.start;
+    this.#innerStarts[place] = innerStart - this.start;
+    this.#innerEnds[place] = innerEnd - this.start;
     this.#kinds[place] = kind;
     return end;
   }

@@ -1,6 +1,6 @@
 import type { SourceText } from "../../text/source-text.ts";
 import { withoutGuard } from "../superbill/cells.ts";
-import { type Piece, trimmedPiece } from "../superbill/line.ts";
+import { type Piece, isBlank } from "../superbill/line.ts";
 import { RecordScan } from "./record-scan.ts";
 
 /** What stands between the cells of a record. */
@@ -66,10 +66,24 @@ export function isBlankRecord({ cells }: CsvRecord): boolean {
  * What the cell says, without blanks around it and the guard of a spreadsheet; offsets count from `base`. Doubled quotation marks stay
  * as they are, so that the piece is as long as its text.
  */
-export function pieceOfCell(text: SourceText, { innerStart, innerEnd, isUnclosed }: CsvCell, base: number): Piece {
-  if (isUnclosed) return { text: "", start: innerStart - base, end: innerStart - base };
-  const piece = withoutGuard(trimmedPiece(text.slice(innerStart, innerEnd), 0, innerEnd - innerStart));
-  return { text: piece.text, start: innerStart - base + piece.start, end: innerStart - base + piece.end };
+export function pieceOfCell(text: SourceText, cell: CsvCell, base: number): Piece {
+  const { start, end } = stretchOfCell(text, cell);
+  const piece = { text: text.slice(start, end), start: start - base, end: end - base };
+  return isGuarded(text, start, end) ? withoutGuard(piece) : piece;
+}
+
+/** Where that stands in the text. */
+export function stretchOfCell(text: SourceText, cell: CsvCell): { readonly start: number; readonly end: number } {
+  let { innerStart: start, innerEnd: end } = cell;
+  if (cell.isUnclosed) return { start, end: start };
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  return { start, end };
+}
+
+/** It begins with an equals sign. */
+function isGuarded(text: SourceText, start: number, end: number): boolean {
+  return start < end && text.charCodeAt(start) === 61;
 }
 
 /** The text as it stands between quotation marks. */

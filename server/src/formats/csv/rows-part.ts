@@ -1,6 +1,6 @@
 import type { Claim } from "../../model/claim.ts";
 import type { Problem } from "../../model/problem.ts";
-import { keepLonger } from "../at-hand.ts";
+import { keepAtHand } from "../at-hand.ts";
 import type { ClaimPart } from "../claim-view.ts";
 import { settled } from "../settled.ts";
 import { FoundClaim } from "../superbill/found-claim.ts";
@@ -81,7 +81,7 @@ export class RowsPart implements CsvPart, ClaimPart {
     const problems: Problem[] = [];
     this.#claimReadings = table === undefined ? none : readClaims({ part: this, problems, table, defaults });
     this.#problems ??= settled(problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end));
-    keepLonger(this);
+    keepAtHand(this);
     return this.#claimReadings;
   }
 }

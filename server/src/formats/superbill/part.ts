@@ -3,7 +3,7 @@ import type { Directive } from "../../model/directive.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import type { Span } from "../../text/span.ts";
-import { keepLonger } from "../at-hand.ts";
+import { keepAtHand } from "../at-hand.ts";
 import type { ClaimPart } from "../claim-view.ts";
 import type { PartReading } from "../format.ts";
 import { settled } from "../settled.ts";
@@ -164,7 +164,7 @@ class ReadPart implements SuperbillPart, ClaimPart {
     const claims = this.#hasClaim && claim.head !== undefined ? [finishClaim(claim, claim.head)] : none;
     this.#problems ??= settled(claim.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end));
     this.#directives ??= settled(directives);
-    keepLonger(this);
+    keepAtHand(this);
     return (this.#said = { claims, folds, headers });
   }
 }
