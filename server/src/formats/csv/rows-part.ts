@@ -1,9 +1,9 @@
 import type { Claim } from "../../model/claim.ts";
 import type { Problem } from "../../model/problem.ts";
-import { keepAtHand } from "../at-hand.ts";
 import type { ClaimPart } from "../claim-view.ts";
 import { settled } from "../settled.ts";
 import { FoundClaim } from "../superbill/found-claim.ts";
+import { keepRead } from "../superbill/keep-read.ts";
 import { readClaims } from "./claims.ts";
 import type { CsvPart, State } from "./state.ts";
 
@@ -18,6 +18,7 @@ export class RowsPart implements CsvPart, ClaimPart {
   #claims: readonly Claim[] | undefined;
   #problems: readonly Problem[] | undefined;
   #claimReadings: readonly Claim[] | undefined;
+  #timesRead = 0;
 
   /** @param claimCount undefined where only reading them tells */
   constructor(text: string, before: State, claimCount: number | undefined) {
@@ -81,7 +82,7 @@ export class RowsPart implements CsvPart, ClaimPart {
     const problems: Problem[] = [];
     this.#claimReadings = table === undefined ? none : readClaims({ part: this, problems, table, defaults });
     this.#problems ??= settled(problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end));
-    keepAtHand(this);
+    keepRead(this, ++this.#timesRead);
     return this.#claimReadings;
   }
 }

@@ -3,7 +3,6 @@ import type { Directive } from "../../model/directive.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import type { Span } from "../../text/span.ts";
-import { keepAtHand } from "../at-hand.ts";
 import type { ClaimPart } from "../claim-view.ts";
 import type { PartReading } from "../format.ts";
 import { settled } from "../settled.ts";
@@ -11,6 +10,7 @@ import { finishClaim } from "./claim-draft.ts";
 import { endOfClaim } from "./claim-end.ts";
 import { type FieldValues, isEmpty } from "./field-values.ts";
 import { FoundClaim } from "./found-claim.ts";
+import { keepRead } from "./keep-read.ts";
 import { reportUnreadLines } from "./other-line.ts";
 import { sharedAmong } from "./shared-fields.ts";
 import { type State, sameState } from "./state.ts";
@@ -83,10 +83,9 @@ function readAgain(part: SuperbillPart): Progress {
 interface Said {
   readonly claims: readonly Claim[];
   readonly folds: readonly Span[];
-  readonly headers: readonly HeaderPlace[];
 }
 
-/** It is read when something of it is asked for. Its problems are findings, and stay from then on, and so do its directives. */
+/** It is read when something of it is asked for. Its problems are findings, and stay from then on, as do directives and headers. */
 class ReadPart implements SuperbillPart, ClaimPart {
   readonly before: State;
   text = "";
@@ -95,7 +94,9 @@ class ReadPart implements SuperbillPart, ClaimPart {
   #claims: readonly Claim[] | undefined;
   #problems: readonly Problem[] | undefined;
   #directives: readonly Directive[] | undefined;
+  #headers: readonly HeaderPlace[] | undefined;
   #said: Said | undefined;
+  #timesRead = 0;
 
   constructor(before: State) {
     this.before = before;
@@ -128,7 +129,8 @@ class ReadPart implements SuperbillPart, ClaimPart {
   }
 
   get headers(): readonly HeaderPlace[] {
-    return (this.#said ?? this.#read()).headers;
+    if (this.#headers === undefined) this.#read();
+    return this.#headers ?? none;
   }
 
   get claimReadings(): readonly Claim[] {
@@ -164,8 +166,9 @@ class ReadPart implements SuperbillPart, ClaimPart {
     const claims = this.#hasClaim && claim.head !== undefined ? [finishClaim(claim, claim.head)] : none;
     this.#problems ??= settled(claim.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end));
     this.#directives ??= settled(directives);
-    keepAtHand(this);
-    return (this.#said = { claims, folds, headers });
+    this.#headers ??= settled(headers);
+    keepRead(this, ++this.#timesRead);
+    return (this.#said = { claims, folds });
   }
 }
 
