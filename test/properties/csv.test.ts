@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { csvFormat } from "../../server/src/formats/csv/csv.ts";
-import { type Separator, longestCell, readRecord } from "../../server/src/formats/csv/record.ts";
+import { type Separator, readRecord } from "../../server/src/formats/csv/record.ts";
+import { longestCell } from "../../server/src/formats/csv/record-scan.ts";
 import type { Reading } from "../../server/src/formats/format.ts";
 import type { Change } from "../../server/src/model/change.ts";
 import type { ServiceLine } from "../../server/src/model/claim.ts";

@@ -4,6 +4,8 @@ import { plainClaim, plainLine } from "../../server/src/formats/claim-view.ts";
 import type { PartReading, Reading } from "../../server/src/formats/format.ts";
 import { parseDate } from "../../server/src/formats/superbill/written-date.ts";
 import { parseMoney } from "../../server/src/formats/superbill/written-value.ts";
+import { isSuperbillPart } from "../../server/src/formats/superbill/superbill-part.ts";
+import { begin, readLines } from "../../server/src/formats/superbill/take-lines.ts";
 import { superbillFormat } from "../../server/src/formats/superbill/superbill.ts";
 import type { Claim, ServiceLine } from "../../server/src/model/claim.ts";
 import { formatCents } from "../../server/src/model/money.ts";
@@ -46,6 +48,24 @@ describe("Any text read as a superbill", () => {
       fc.property(anyText, (text) => {
         for (const claim of claimsOf(read(text))) claim.serviceLines.forEach(assertSaysItself);
       }),
+    );
+  });
+
+  it("is cut into its claims where reading them cuts it, each of which is one", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const titled = sourceText(`SUPERBILL\n97110 GP x2\n${text}`);
+        let offset = 0;
+        for (const part of superbillFormat.read(titled).parts) {
+          assert.ok(isSuperbillPart(part));
+          const progress = begin(part, titled, offset, part.before);
+          assert.equal(readLines(progress).start, part.text.length);
+          assert.equal(part.claims.length, 1);
+          assert.ok(progress.claim.head !== undefined);
+          offset += part.text.length;
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 

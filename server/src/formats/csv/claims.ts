@@ -7,16 +7,16 @@ import type { Piece } from "../superbill/line.ts";
 import { readLine } from "../superbill/service-line.ts";
 import { shifted } from "../superbill/target.ts";
 import { type Repeating, readClaimCells, readEmptyAmounts } from "./claim-cells.ts";
-import { type Group, type RowKey, grouped, keyOf } from "./grouping.ts";
+import { RowGroups } from "./grouping.ts";
 import { type RowDiagnoses, pointersOf, readRowDiagnoses, unite } from "./row-diagnoses.ts";
-import { type CsvRecord, pieceOfCell } from "./record.ts";
+import { type CsvRecord, pieceOfCell, recordOf } from "./record.ts";
+import { RecordScan } from "./record-scan.ts";
 import { type CsvRow, readRow } from "./row.ts";
 import type { CsvTable } from "./table.ts";
 
 /** A claim while its rows are being read. */
 interface CsvClaim extends ReadClaim, Repeating {
   readonly values: FieldValues;
-  group: Group;
   head: Span | undefined;
   /** Of each service line. */
   readonly diagnoses: RowDiagnoses[];
@@ -30,29 +30,29 @@ interface Rows {
 }
 
 /** Reads the claims of a run of rows, which are those of one patient. */
-export function readClaims(rows: Rows, records: readonly CsvRecord[]): Claim[] {
+export function readClaims(rows: Rows): Claim[] {
   const { part, table } = rows;
   const drafts: CsvClaim[] = [];
-  let keyAbove: RowKey | undefined;
-  for (const record of records) {
-    const key = keyOf(part.text, record, table, keyAbove);
-    if (key === undefined) {
+  const groups = new RowGroups(part.text, table);
+  for (let at = 0; at < part.text.length; at = scan.next) {
+    scan.read(part.text, at, table.separator.charCodeAt(0));
+    const record = recordOf(scan);
+    const place = groups.take(scan);
+    if (place === "none") {
       reportRow(rows, record, readRow(part.text, record, table));
       continue;
     }
-    keyAbove = key;
     const above = drafts.at(-1);
-    // The part was cut where a row goes with none above it.
-    const { group, beginsClaim } = grouped(key, above?.group) ?? { group: { ...key, rowCount: 1 }, beginsClaim: true };
-    const draft = above === undefined || beginsClaim ? newClaim(rows, group, above) : above;
-    draft.group = group;
+    const draft = above === undefined || place !== "same claim" ? newClaim(rows, above) : above;
     if (draft !== above) drafts.push(draft);
     takeRow(draft, rows, record);
   }
   return drafts.flatMap((draft) => finishClaim(draft) ?? []);
 }
 
-function newClaim({ part, problems, defaults }: Rows, group: Group, above: CsvClaim | undefined): CsvClaim {
+const scan = new RecordScan();
+
+function newClaim({ part, problems, defaults }: Rows, above: CsvClaim | undefined): CsvClaim {
   return {
     part,
     problems,
@@ -64,7 +64,6 @@ function newClaim({ part, problems, defaults }: Rows, group: Group, above: CsvCl
     hasOtherCharges: false,
     start: 0,
     end: 0,
-    group,
     head: undefined,
     diagnoses: [],
     said: new Map(),
@@ -122,7 +121,8 @@ function finishClaim(draft: CsvClaim): Claim | undefined {
   if (totals.every(({ value }) => value === first?.value)) values.total = totals.at(-1);
   // Nobody knows the claim yet, so that it need not be copied to be completed.
   const claim: Mutable<Claim> = claimOf(draft, lines, head);
-  const isOneTherapist = new Set(claim.serviceLines.map((line) => line.renderingProvider?.npi?.value)).size === 1;
+  const therapist = claim.serviceLines[0]?.renderingProvider?.npi?.value;
+  const isOneTherapist = claim.serviceLines.every((line) => line.renderingProvider?.npi?.value === therapist);
   for (const [index, line] of claim.serviceLines.entries()) {
     const [diagnoses, letters] = [draft.diagnoses[index], claimLetters[index]];
     if (diagnoses === undefined || letters === undefined) continue;

@@ -1,81 +1,126 @@
 import type { SourceText } from "../../text/source-text.ts";
-import { type CsvRecord, pieceOfCell } from "./record.ts";
+import { cellOf, stretchOfCell } from "./record.ts";
+import type { RecordScan } from "./record-scan.ts";
 import type { CsvTable } from "./table.ts";
+import {
+  type Place,
+  holdsDigit,
+  isEmpty,
+  isSameText,
+  isSilent,
+  nowhere,
+  repeatsText,
+  saysSame,
+} from "./words-compared.ts";
 
-/** What tells the claim of one row from that of another; blank where the row does not say. */
-export interface RowKey extends Words {
-  readonly claimId: string;
-  readonly date: string;
-  readonly payer: string;
+/** Where in the text stands what tells the claim of one row from that of another; nowhere where the row does not say. */
+interface RowKey {
+  readonly claimId: Place;
+  readonly date: Place;
+  readonly payer: Place;
   /** Names, numbers and birth dates. */
-  readonly persons: readonly string[];
+  readonly persons: readonly Place[];
   /** Those of them that are names, or the office's own numbers. */
-  readonly names: readonly string[];
-}
-
-/** The cells of a key: as they are written, and as they are compared. */
-interface Words {
-  readonly written: readonly string[];
-  readonly compared: readonly string[];
+  readonly names: readonly Place[];
 }
 
 /** What the rows of a claim have said so far. */
-export interface Group extends Omit<RowKey, keyof Words> {
-  readonly rowCount: number;
+interface Group extends RowKey {
+  rowCount: number;
 }
 
 /**
- * Undefined for a row whose code has no digit: a line of sums, a payment, an empty one belongs to what stands above it.
- *
- * @param above that of a row above, which mostly says the same
+ * Where a row goes: to the claim above it; it begins another claim of that patient; or one of another patient, which is read on its
+ * own. `none` where its code has no digit: a line of sums, a payment, an empty one belongs to what stands above it.
  */
-export function keyOf(text: SourceText, record: CsvRecord, table: CsvTable, above?: Words): RowKey | undefined {
-  const textAt = (place: number | undefined): string => {
-    const cell = place === undefined ? undefined : record.cells[place];
-    return cell === undefined ? "" : pieceOfCell(text, cell, 0).text;
-  };
-  if (!/\d/.test(textAt(table.code))) return undefined;
-  const words = { written: [] as string[], compared: [] as string[] };
-  const comparedAt = (place: number | undefined): string => {
-    const word = textAt(place);
-    const index = words.written.push(word) - 1;
-    const value = (above?.written[index] === word ? above.compared[index] : undefined) ?? compared(word);
-    words.compared.push(value);
-    return value;
-  };
-  return {
-    claimId: comparedAt(table.claimId),
-    date: textAt(table.date),
-    payer: comparedAt(table.payer),
-    persons: table.persons.map(comparedAt),
-    names: table.names.map(comparedAt),
-    ...words,
-  };
+export type RowPlace = "none" | "same claim" | "same patient" | "another";
+
+/** Whether a digit stands in the row's column of codes. */
+export function namesCode(text: SourceText, row: RecordScan, { code }: CsvTable): boolean {
+  if (code >= row.count || row.isUnclosed(code)) return false;
+  return holdsDigit(text, row.innerStartOf(code), row.innerEndOf(code));
 }
 
-/** The claims that are read together, as far as the row: its own claim's group, which it may begin. */
-export interface Grouping {
-  readonly group: Group;
-  readonly beginsClaim: boolean;
-}
+/** Puts the rows of a text to their claims, one row below the other. They are compared where they stand. */
+export class RowGroups {
+  readonly #text: SourceText;
+  readonly #table: CsvTable;
+  /** The row above, which mostly says the same. */
+  #above: RowKey | undefined;
+  #group: Group | undefined;
 
-/** Where a row goes below the rows of a group; undefined where it begins what is read on its own. */
-export function grouped(key: RowKey, group: Group | undefined): Grouping | undefined {
-  if (group === undefined) return { group: { ...key, rowCount: 1 }, beginsClaim: true };
-  if (belongs(key, group)) return { group: withRow(group, key), beginsClaim: false };
-  if (!continuesPerson(key, group)) return undefined;
-  return { group: { ...key, persons: group.persons, names: group.names, rowCount: 1 }, beginsClaim: true };
+  constructor(text: SourceText, table: CsvTable) {
+    this.#text = text;
+    this.#table = table;
+  }
+
+  take(row: RecordScan): RowPlace {
+    if (!namesCode(this.#text, row, this.#table)) return "none";
+    if (this.#repeats(row)) return "same claim";
+    const key = this.#keyOf(row);
+    this.#above = key;
+    const group = this.#group;
+    if (group !== undefined && belongs(this.#text, key, group)) {
+      this.#group = withRow(group, key);
+      return "same claim";
+    }
+    if (group !== undefined && continuesPerson(key, group)) {
+      this.#group = { ...key, persons: group.persons, names: group.names, rowCount: 1 };
+      return "same patient";
+    }
+    this.#group = { ...key, rowCount: 1 };
+    return "another";
+  }
+
+  /** Whether a row says what the one above it does, and so goes where that one went. */
+  #repeats(row: RecordScan): boolean {
+    const [above, group] = [this.#above, this.#group];
+    if (above === undefined || group === undefined || group.rowCount >= mostRows || row.hasUnclosed) return false;
+    const { claimId, date, payer, persons } = this.#table;
+    const isSame =
+      this.#repeatsAt(row, claimId, above.claimId) &&
+      this.#repeatsAt(row, date, above.date) &&
+      this.#repeatsAt(row, payer, above.payer) &&
+      persons.every((place, index) => this.#repeatsAt(row, place, above.persons[index] ?? nowhere));
+    if (isSame) group.rowCount++;
+    return isSame;
+  }
+
+  #repeatsAt(row: RecordScan, place: number | undefined, above: Place): boolean {
+    if (place === undefined || place >= row.count) return isEmpty(above);
+    return repeatsText(this.#text, row.innerStartOf(place), row.innerEndOf(place), above);
+  }
+
+  #keyOf(row: RecordScan): RowKey {
+    const placeOf = (place: number | undefined): Place => {
+      if (place === undefined || place >= row.count) return nowhere;
+      return stretchOfCell(this.#text, cellOf(row, place));
+    };
+    const wordAt = (place: number | undefined): Place => {
+      const word = placeOf(place);
+      return isSilent(this.#text, word) ? nowhere : word;
+    };
+    const { claimId, date, payer, persons, names } = this.#table;
+    return {
+      claimId: wordAt(claimId),
+      date: placeOf(date),
+      payer: wordAt(payer),
+      persons: persons.map(wordAt),
+      names: names.map(wordAt),
+    };
+  }
 }
 
 /**
  * Whether a row belongs to the claim above it. Rows of one claim stand together: they have its number, or, where no claim has one, its
  * patient and its date. A blank cell repeats what stands above.
  */
-function belongs(key: RowKey, group: Group): boolean {
-  if (group.rowCount >= mostRows || !isSamePerson(key, group) || !agree(key.payer, group.payer)) return false;
-  if (key.claimId !== "" || group.claimId !== "")
-    return agree(key.claimId, group.claimId) && !isNumberedBehind(key, group);
-  return agree(key.date, group.date);
+function belongs(text: SourceText, key: RowKey, group: Group): boolean {
+  if (group.rowCount >= mostRows || !isSamePerson(text, key, group) || !agree(text, key.payer, group.payer))
+    return false;
+  if (!isEmpty(key.claimId) || !isEmpty(group.claimId))
+    return agree(text, key.claimId, group.claimId) && !isNumberedBehind(key, group);
+  return isEmpty(key.date) || isEmpty(group.date) || isSameText(text, key.date, group.date);
 }
 
 /** An institutional claim has no more lines. */
@@ -84,43 +129,37 @@ const mostRows = 999;
 /** The group with one more row. */
 function withRow(group: Group, key: RowKey): Group {
   return {
-    claimId: group.claimId || key.claimId,
-    date: group.date || key.date,
-    payer: group.payer || key.payer,
-    persons: filled(group.persons, key.persons),
-    names: filled(group.names, key.names),
+    claimId: filled(group.claimId, key.claimId),
+    date: filled(group.date, key.date),
+    payer: filled(group.payer, key.payer),
+    persons: group.persons.map((person, index) => filled(person, key.persons[index] ?? nowhere)),
+    names: group.names.map((name, index) => filled(name, key.names[index] ?? nowhere)),
     rowCount: group.rowCount + 1,
   };
 }
 
-function filled(above: readonly string[], below: readonly string[]): readonly string[] {
-  return above.map((person, index) => person || (below[index] ?? ""));
+function filled(above: Place, below: Place): Place {
+  return isEmpty(above) ? below : above;
 }
 
 /** Whether a row begins another claim of the patient named above, whose cells it leaves blank: `Rivera, Ana` stands once above her visits. */
 function continuesPerson(key: RowKey, group: Group): boolean {
-  return (
-    key.claimId === "" && key.persons.every((person) => person === "") && group.persons.some((person) => person !== "")
-  );
+  return isEmpty(key.claimId) && key.persons.every(isEmpty) && !group.persons.every(isEmpty);
 }
 
 /** Rows of one claim number and one name are one claim, though one of them has another birth date or member id: it is mistyped. */
-function isSamePerson(key: RowKey, group: Group): boolean {
-  if (key.persons.every((person, index) => agree(person, group.persons[index] ?? ""))) return true;
-  const isNamed = key.claimId !== "" && key.claimId === group.claimId && key.names.some((name) => name !== "");
-  return isNamed && key.names.every((name, index) => name === group.names[index]);
+function isSamePerson(text: SourceText, key: RowKey, group: Group): boolean {
+  if (key.persons.every((person, index) => agree(text, person, group.persons[index] ?? nowhere))) return true;
+  const isNamed =
+    !isEmpty(key.claimId) && saysSame(text, key.claimId, group.claimId) && key.names.some((name) => !isEmpty(name));
+  return isNamed && key.names.every((name, index) => saysSame(text, name, group.names[index] ?? nowhere));
 }
 
 /** A row with a number stands below rows without one. */
 function isNumberedBehind(key: RowKey, group: Group): boolean {
-  return group.claimId === "" && key.claimId !== "";
+  return isEmpty(group.claimId) && !isEmpty(key.claimId);
 }
 
-function agree(first: string, second: string): boolean {
-  return first === "" || second === "" || first === second;
-}
-
-/** Offices write `Moss, Edna` and `MOSS,EDNA`. */
-function compared(text: string): string {
-  return text.toUpperCase().replace(/[^\p{L}\p{N}]+/gu, "");
+function agree(text: SourceText, first: Place, second: Place): boolean {
+  return isEmpty(first) || isEmpty(second) || saysSame(text, first, second);
 }

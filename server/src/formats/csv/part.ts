@@ -1,50 +1,50 @@
-import type { Claim } from "../../model/claim.ts";
 import type { Problem } from "../../model/problem.ts";
 import { spanOf } from "../../text/span.ts";
-import { keepLonger } from "../at-hand.ts";
-import { type ClaimPart, HeadedClaim } from "../claim-view.ts";
 import type { PartReading } from "../format.ts";
-import { settled } from "../settled.ts";
 import { type FieldValues, isEmpty, newFieldValues, withDefaults } from "../superbill/field-values.ts";
 import type { Target } from "../superbill/target.ts";
-import { readClaims } from "./claims.ts";
 import { readLabels } from "./label-lines.ts";
 import { type CsvRecord, type Separator, pieceOfCell, readRecord } from "./record.ts";
+import { RowsPart } from "./rows-part.ts";
 import type { CsvPart, LabelPlace, State } from "./state.ts";
 import type { CsvTable } from "./table.ts";
 
 /** Where a part ends, and what it is. */
-export interface Measured {
-  readonly end: number;
-  readonly kind: "unknown" | "labels" | "rows";
-  /** The header that a part of labels ends with, and where it stands in the part. */
-  readonly header: { readonly table: CsvTable; readonly start: number } | undefined;
+export type Measured =
+  | { readonly kind: "unknown"; readonly end: number }
+  | { readonly kind: "labels"; readonly end: number; readonly header: FoundHeader | undefined }
+  | { readonly kind: "rows"; readonly end: number; readonly claimCount: number | undefined };
+
+/** The header that a part of labels ends with, and where it stands in the part. */
+interface FoundHeader {
+  readonly table: CsvTable;
+  readonly start: number;
 }
 
-export function readPart(text: string, before: State, { kind, header }: Measured): CsvPart {
-  const part = new ReadPart(text, before, header?.start);
-  if (kind === "unknown") return unknownPart(part);
-  if (kind === "labels") return labelsPart(part, header);
-  part.keep();
-  return part;
+export function readPart(text: string, before: State, measured: Measured): CsvPart {
+  if (measured.kind === "rows") return new RowsPart(text, before, measured.claimCount);
+  if (measured.kind === "labels") return labelsPart(text, before, measured.header);
+  return unknownPart(text, before);
 }
 
-/** What the claims say is dropped and read again when it is asked for; their problems are findings, and stay. */
-class ReadPart implements CsvPart, ClaimPart {
+/** One that holds no rows. */
+class OtherPart implements CsvPart {
   readonly text: string;
   readonly before: State;
   after: State;
   readonly header: number | undefined;
   labels: readonly LabelPlace[] = none;
-  claims: readonly Claim[] = none;
   problems: readonly Problem[] = none;
-  #claimReadings: readonly Claim[] | undefined;
 
-  constructor(text: string, before: State, header: number | undefined) {
+  constructor(text: string, before: State, header?: number) {
     this.text = text;
     this.before = before;
     this.after = before;
     this.header = header;
+  }
+
+  get claims(): readonly never[] {
+    return none;
   }
 
   get amounts(): readonly never[] {
@@ -62,36 +62,12 @@ class ReadPart implements CsvPart, ClaimPart {
   get outline(): readonly never[] {
     return none;
   }
-
-  get claimReadings(): readonly Claim[] {
-    return this.#claimReadings ?? this.#read([]);
-  }
-
-  /** Keeps what a run of rows holds. */
-  keep(): void {
-    const problems: Problem[] = [];
-    this.claims = settled(this.#read(problems).map((claim, index) => new HeadedClaim(this, index, claim)));
-    this.problems = settled(problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end));
-  }
-
-  drop(): void {
-    this.#claimReadings = undefined;
-  }
-
-  #read(problems: Problem[]): readonly Claim[] {
-    const { table, defaults } = this.before;
-    if (table === undefined) return none;
-    const rows = { part: this, problems, table, defaults };
-    this.#claimReadings = readClaims(rows, recordsOf(this.text, table.separator));
-    keepLonger(this);
-    return this.#claimReadings;
-  }
 }
 
 const none: readonly never[] = [];
 
-function unknownPart(part: ReadPart): CsvPart {
-  const { before, text } = part;
+function unknownPart(text: string, before: State): CsvPart {
+  const part = new OtherPart(text, before);
   const first = /\S[^\r\n]*/.exec(text);
   if (before.isBeginning && first !== null) {
     const span = spanOf(part, first.index, first.index + first[0].trimEnd().length);
@@ -103,8 +79,8 @@ function unknownPart(part: ReadPart): CsvPart {
 
 const noHeader = "No row names the columns, such as Date, CPT, Modifiers, Units, Charge, so nothing is read";
 
-function labelsPart(part: ReadPart, header: Measured["header"]): CsvPart {
-  const { before, text } = part;
+function labelsPart(text: string, before: State, header: FoundHeader | undefined): CsvPart {
+  const part = new OtherPart(text, before, header?.start);
   const values = newFieldValues();
   const target: Target = { part, problems: [], dateAbove: undefined };
   const table = header?.table ?? before.table;
@@ -128,7 +104,7 @@ function stateBehind(before: State, values: FieldValues, table: CsvTable | undef
 }
 
 /** A name that is nearly one that is read. */
-function mistypedNames(part: ReadPart, header: Measured["header"]): PartReading["problems"] {
+function mistypedNames(part: OtherPart, header: FoundHeader | undefined): PartReading["problems"] {
   if (header === undefined) return [];
   const { table, start } = header;
   const { cells } = readRecord(part.text, start, table.separator);
@@ -148,7 +124,7 @@ function mistypedNames(part: ReadPart, header: Measured["header"]): PartReading[
 }
 
 /** Codes in several columns would be several services in one row. */
-function secondCodes(part: ReadPart, header: Measured["header"]): PartReading["problems"] {
+function secondCodes(part: OtherPart, header: FoundHeader | undefined): PartReading["problems"] {
   if (header === undefined) return [];
   const { table, start } = header;
   if (!/\d$/.test(table.columns[table.code]?.name ?? "")) return [];

@@ -67,7 +67,7 @@ function align(text: string, record: CsvRecord, table: CsvTable): Alignment {
   const from = extra > 0 ? placeOfExtraModifiers(pieces, extra, table) : undefined;
   return {
     pieces,
-    hasSurplus: from === undefined && pieces.slice(table.columns.length).some((piece) => piece.text !== ""),
+    hasSurplus: extra > 0 && from === undefined && pieces.slice(-extra).some((piece) => piece.text !== ""),
     modifiers: from === undefined ? undefined : { from, extra },
   };
 }
@@ -81,9 +81,10 @@ export function isAligned(text: string, record: CsvRecord, table: CsvTable): boo
 function cellsUnder({ pieces, modifiers }: Alignment, table: CsvTable): readonly TableCell[] {
   const { from, extra } = modifiers ?? { from: Infinity, extra: 0 };
   const cells: TableCell[] = [];
-  for (const [place, piece] of pieces.entries()) {
+  for (let place = 0; place < pieces.length; place++) {
+    const piece = pieces[place];
     const column = place < from ? table.columns[place] : columnBehind(place, from, extra, table);
-    if (piece.text !== "" && column !== undefined) cells.push({ column, piece });
+    if (piece !== undefined && piece.text !== "" && column !== undefined) cells.push({ column, piece });
   }
   return cells;
 }

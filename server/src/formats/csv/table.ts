@@ -39,9 +39,9 @@ const codeColumn = /code|cpt|hcpc|proc|24d|fl\s?44/i;
 /** The table whose columns a record names, or undefined where it is no header. */
 export function readHeader(text: SourceText, record: CsvRecord, separator: Separator): CsvTable | undefined {
   const { cells, start, end } = record;
-  if (cells.length < 2 || cells.length > mostColumns || end - start > longestHeader) return undefined;
+  if (cells.length < 2 || cells.length > mostColumns) return undefined;
+  if (!mayBeHeader(text, start, end)) return undefined;
   const header = text.slice(start, end);
-  if (!codeColumn.test(header)) return undefined;
   const names = cells.map((cell) => pieceOfCell(text, cell, start).text.replace(/\s+/g, " "));
   if (names.some((name) => isPlainlyMoney(name) || parseDate(name) !== undefined)) return undefined;
   const meanings = withoutSeconds(
@@ -49,6 +49,11 @@ export function readHeader(text: SourceText, record: CsvRecord, separator: Separ
     names.map((name) => (name === "" ? undefined : findMeaning(name))),
   );
   return isHeader(meanings) ? tableOf(header, separator, names, meanings) : undefined;
+}
+
+/** Whether a stretch of the text holds what every header does. */
+export function mayBeHeader(text: SourceText, start: number, end: number): boolean {
+  return end - start <= longestHeader && codeColumn.test(text.slice(start, end));
 }
 
 const longestHeader = 16_000;

@@ -249,10 +249,10 @@ function readMinutes(row: RowDraft, cell: Piece, clinician: Minutes["clinician"]
 }
 
 function numberIn(cell: Piece, form: RegExp): Piece | undefined {
+  if (/^\d{1,3}$/.test(cell.text)) return cell;
   const text = cell.text.length > 20 ? undefined : form.exec(cell.text)?.[1];
-  if (text === undefined) return undefined;
-  const start = cell.start + cell.text.indexOf(text);
-  return { text, start, end: start + text.length };
+  const start = cell.start + cell.text.indexOf(text ?? "");
+  return text === undefined ? undefined : { text, start, end: start + text.length };
 }
 
 /** Whatever stands in the code column is a code, if a bad one, unless it is plainly something else. */

@@ -81,10 +81,11 @@ function holdsItemNumbers(text: SourceText, { start, end }: Lines, wanted: numbe
 
 /** The item number that ends at a colon, where a field can begin: at a line's beginning or behind a gap. */
 function itemNumberBefore(text: SourceText, colon: number): string | undefined {
-  if (/\d/.test(text.slice(colon + 1, colon + 2))) return undefined;
-  const match = /(?:^|\s\s|[\t\r\n\uFEFF]|\s\|\s)\s?(\d{1,2}[a-z]{0,2})\s?$/i.exec(before(text, colon));
-  const item = match?.[1]?.toLowerCase();
-  return item !== undefined && Number.parseInt(item, 10) <= 33 ? item : undefined;
+  const item = before(text, colon);
+  if (item === "" || isDigit(text.charCodeAt(colon + 1))) return undefined;
+  const match = /(?:^|\s\s|[\t\r\n\uFEFF]|\s\|\s)\s?(\d{1,2}[a-z]{0,2})\s?$/i.exec(item);
+  const number = match?.[1]?.toLowerCase();
+  return number !== undefined && Number.parseInt(number, 10) <= 33 ? number : undefined;
 }
 
 function before(text: SourceText, colon: number): string {

@@ -35,6 +35,12 @@ export function readFields(line: string, from: number, hasItemNumbers: boolean):
   return valuesOf(line, first === undefined ? bare : withBare(labelsFrom(line, first, hasItemNumbers), bare));
 }
 
+/** Whether a line surely begins with a known label and a colon. */
+export function beginsWithField(line: string, hasItemNumbers: boolean): boolean {
+  const colon = line.indexOf(":");
+  return colon !== -1 && labelAt(line, 0, colon, hasItemNumbers) !== undefined;
+}
+
 /** The label that a line begins with; one that is not known too, where its words could be one. */
 function firstLabel(line: string, from: number, colon: number, hasItemNumbers: boolean): FoundLabel | undefined {
   const first = labelAt(line, from, colon, hasItemNumbers);

@@ -1,3 +1,4 @@
+import type { SourceText } from "../../text/source-text.ts";
 import { type Line, type Piece, isBlank, trimmedPiece } from "./line.ts";
 import { findDate } from "./written-date.ts";
 
@@ -20,8 +21,13 @@ export function contentOf(line: Line): Piece {
 
 /** `#`, `;` or `//` comes first. */
 export function isComment(content: Piece): boolean {
-  const first = content.text.charAt(0);
-  return first === "#" || first === ";" || content.text.startsWith("//");
+  return isCommentAt(content.text, 0);
+}
+
+/** The same of a line whose first character that is not blank stands at the offset. */
+export function isCommentAt(text: Pick<SourceText, "charCodeAt">, first: number): boolean {
+  const code = text.charCodeAt(first);
+  return code === 35 || code === 59 || (code === 47 && text.charCodeAt(first + 1) === 47);
 }
 
 /** Three or more of `- = _ * + : |`, and spaces, nothing else. */

@@ -72,6 +72,8 @@ export function isCodeWithModifiers(text: string): boolean {
 
 /** Cuts a code cell into its code and the modifiers behind it; words that are no modifiers are left out. */
 export function readCodeCell(cell: Piece): CodeCell | undefined {
+  // Most cells hold a code and nothing else.
+  if (isCodeShaped(cell.text)) return { code: cell, modifiers: none };
   const match = /^(?:HC:)?["']?([^\s,;:/+"'|-]+)/i.exec(cell.text);
   if (match === null) return undefined;
   const start = cell.start + match[0].length - (match[1] ?? "").length;
@@ -80,6 +82,8 @@ export function readCodeCell(cell: Piece): CodeCell | undefined {
   const rest: Piece = { text: cell.text.slice(match[0].length), start: word.end, end: cell.end };
   return { code, modifiers: [...modifiers, ...modifiersBehind(rest)] };
 }
+
+const none: readonly never[] = [];
 
 /** Modifiers up to the first word that is none; one that is tied on by a hyphen or slash may be unknown. */
 function modifiersBehind(rest: Piece): readonly Piece[] {

@@ -2,6 +2,7 @@ import type { SourceText } from "../../text/source-text.ts";
 import type { ClaimDraft } from "./claim-draft.ts";
 import type { Facts } from "./facts.ts";
 import { type LabelledValue, readFields } from "./field-line.ts";
+import type { FieldName } from "./field-names.ts";
 import { contentOf, isComment, readTitle } from "./line-kind.ts";
 import { type Line, type Piece, lineBounds } from "./line.ts";
 import type { LabelPlace } from "./superbill-part.ts";
@@ -43,6 +44,13 @@ export function isBeforeClaim(above: Above, first: Line, fields: readonly Labell
   }
   return false;
 }
+
+/** Whether one of the fields is of a kind that may begin another claim, whatever the claim above says. */
+export function mayOpenClaim(fields: readonly LabelledValue[]): boolean {
+  return fields.some(({ meaning }) => opening.has(meaning.field));
+}
+
+const opening: ReadonlySet<FieldName> = new Set<FieldName>(["claimId", "patient", "beneficiaryId"]);
 
 /** The first line from `start` on that is no comment; no fields where it holds none. */
 function readFieldLine({ text, offset, state }: Above, start: number): FieldLine {

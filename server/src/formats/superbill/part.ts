@@ -3,12 +3,14 @@ import type { Directive } from "../../model/directive.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import type { Span } from "../../text/span.ts";
-import { keepLonger } from "../at-hand.ts";
-import { type ClaimPart, HeadedClaim } from "../claim-view.ts";
+import type { ClaimPart } from "../claim-view.ts";
 import type { PartReading } from "../format.ts";
 import { settled } from "../settled.ts";
 import { finishClaim } from "./claim-draft.ts";
+import { endOfClaim } from "./claim-end.ts";
 import { type FieldValues, isEmpty } from "./field-values.ts";
+import { FoundClaim } from "./found-claim.ts";
+import { keepRead } from "./keep-read.ts";
 import { reportUnreadLines } from "./other-line.ts";
 import { sharedAmong } from "./shared-fields.ts";
 import { type State, sameState } from "./state.ts";
@@ -25,12 +27,7 @@ export function readPart(
   state: State,
   previous?: PartReading,
 ): { part: SuperbillPart; state: State } {
-  const read = new ReadPart(state);
-  const progress = begin(read, text, offset, state);
-  const boundary = readLines(progress);
-  read.text = text.slice(offset, offset + boundary.start);
-  read.keep(progress);
-  const table = boundary.isTitle ? undefined : progress.table;
+  const { part: read, table } = findPart(text, offset, state) ?? readWhole(text, offset, state);
   // What stands behind a part only says where it ends. One that is the same is given back, so that nobody looks at its claim again,
   // nor at the claims that hold fields of the text before the first title.
   const isSame = previous?.text === read.text && isSuperbillPart(previous) && sameState(previous.before, state);
@@ -41,6 +38,32 @@ export function readPart(
 /** The labels of a part and their values. Few ask, so they are read from its text again, and no part keeps its own. */
 export function labelsOf(part: SuperbillPart): readonly LabelPlace[] {
   return readAgain(part).claim.labels;
+}
+
+/** A part, and the table in force behind it. */
+interface Found {
+  readonly part: ReadPart;
+  readonly table: State["table"];
+}
+
+/** Behind the text's first part, most claims need not be read to know where they end; no table goes on behind the title there. */
+function findPart(text: SourceText, offset: number, state: State): Found | undefined {
+  const { hasTitle, hasItemNumbers } = state.facts;
+  const found = hasTitle && offset > 0 ? endOfClaim(text, offset, hasItemNumbers) : undefined;
+  if (found === undefined) return undefined;
+  const part = new ReadPart(state);
+  part.text = text.slice(offset, found.end);
+  part.find(found);
+  return { part, table: undefined };
+}
+
+function readWhole(text: SourceText, offset: number, state: State): Found {
+  const part = new ReadPart(state);
+  const progress = begin(part, text, offset, state);
+  const boundary = readLines(progress);
+  part.text = text.slice(offset, offset + boundary.start);
+  part.keep(progress);
+  return { part, table: boundary.isTitle ? undefined : progress.table };
 }
 
 /** Most claims end in the state that they began in, which then is the same object. */
@@ -56,20 +79,41 @@ function readAgain(part: SuperbillPart): Progress {
   return progress;
 }
 
-/** What the claim says is dropped and read again when it is asked for; its problems are findings, and stay. */
+/** What is dropped soon, and read again when it is asked for. */
+interface Said {
+  readonly claims: readonly Claim[];
+  readonly folds: readonly Span[];
+}
+
+/** It is read when something of it is asked for. Its problems are findings, and stay from then on, as do directives and headers. */
 class ReadPart implements SuperbillPart, ClaimPart {
   readonly before: State;
   text = "";
-  claims: readonly Claim[] = none;
-  problems: readonly Problem[] = none;
-  directives: readonly Directive[] = none;
-  folds: readonly Span[] = none;
-  headers: readonly HeaderPlace[] = none;
   defaults: FieldValues | undefined;
-  #claimReadings: readonly Claim[] | undefined;
+  #hasClaim = false;
+  #claims: readonly Claim[] | undefined;
+  #problems: readonly Problem[] | undefined;
+  #directives: readonly Directive[] | undefined;
+  #headers: readonly HeaderPlace[] | undefined;
+  #said: Said | undefined;
+  #timesRead = 0;
 
   constructor(before: State) {
     this.before = before;
+  }
+
+  get claims(): readonly Claim[] {
+    return (this.#claims ??= this.#hasClaim ? [new FoundClaim(this, 0)] : none);
+  }
+
+  get problems(): readonly Problem[] {
+    if (this.#problems === undefined) this.#read();
+    return this.#problems ?? none;
+  }
+
+  get directives(): readonly Directive[] {
+    if (this.#directives === undefined) this.#read();
+    return this.#directives ?? none;
   }
 
   get amounts(): readonly never[] {
@@ -80,33 +124,51 @@ class ReadPart implements SuperbillPart, ClaimPart {
     return none;
   }
 
-  get claimReadings(): readonly Claim[] {
-    return this.#claimReadings ?? this.#keepAtHand(readAgain(this));
+  get folds(): readonly Span[] {
+    return (this.#said ?? this.#read()).folds;
   }
 
-  /** Keeps what was read when the part's end was found. */
+  get headers(): readonly HeaderPlace[] {
+    if (this.#headers === undefined) this.#read();
+    return this.#headers ?? none;
+  }
+
+  get claimReadings(): readonly Claim[] {
+    return (this.#said ?? this.#read()).claims;
+  }
+
+  /** Takes up that one claim stands there; directives are comments. */
+  find({ hasComments }: { readonly hasComments: boolean }): void {
+    this.#hasClaim = true;
+    if (!hasComments) this.#directives = none;
+  }
+
+  /** Keeps what was read when the part's end was looked for. */
   keep(progress: Progress): void {
     const { claim } = progress;
     const isDefaults = progress.isPreamble && claim.lines.length === 0;
-    reportUnreadLines(claim, claim.lines);
-    if (claim.head !== undefined && !isDefaults) {
-      this.claims = this.#keepAtHand(progress).map((one, index) => new HeadedClaim(this, index, one));
-    }
-    this.problems = settled(claim.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end));
-    this.directives = settled(progress.directives);
-    this.folds = settled(progress.folds);
-    this.headers = settled(progress.headers);
+    this.#hasClaim = claim.head !== undefined && !isDefaults;
+    this.#take(progress);
     this.defaults = isDefaults && !isEmpty(claim.values) ? claim.values : progress.defaults;
     if (statesDateBehindRows(progress, this.defaults)) this.defaults = sharedAmong(claim.values, undefined);
   }
 
-  #keepAtHand({ claim }: Progress): readonly Claim[] {
-    keepLonger(this);
-    return (this.#claimReadings = claim.head === undefined ? none : [finishClaim(claim, claim.head)]);
+  drop(): void {
+    this.#said = undefined;
   }
 
-  drop(): void {
-    this.#claimReadings = undefined;
+  #read(): Said {
+    return this.#take(readAgain(this));
+  }
+
+  #take({ claim, directives, folds, headers }: Progress): Said {
+    reportUnreadLines(claim, claim.lines);
+    const claims = this.#hasClaim && claim.head !== undefined ? [finishClaim(claim, claim.head)] : none;
+    this.#problems ??= settled(claim.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end));
+    this.#directives ??= settled(directives);
+    this.#headers ??= settled(headers);
+    keepRead(this, ++this.#timesRead);
+    return (this.#said = { claims, folds });
   }
 }
 

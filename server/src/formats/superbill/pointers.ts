@@ -10,6 +10,8 @@ const diagnosis = /^[A-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?$/i;
  * diagnosis has it: it is likelier units or an amount.
  */
 export function readPointers(cell: Piece, hasDiagnosis: (letter: string) => boolean): readonly Piece[] | undefined {
+  // Most cells hold one letter.
+  if (cell.text.length === 1 && isLetterOfDiagnosis(cell.text.charCodeAt(0))) return [cell];
   const pointers: Piece[] = [];
   for (const match of cell.text.matchAll(/[^\s,;:/&-]+/g)) {
     const run: Piece = {
@@ -36,9 +38,14 @@ export function mayPoint(digits: string): boolean {
 /** The letter A to L that a letter, or a number from 1 to 12, stands for. */
 export function letterOf(pointer: string): string | undefined {
   if (pointer.length > 2) return undefined;
-  if (/^[A-L]$/i.test(pointer)) return pointer.toUpperCase();
+  if (pointer.length === 1 && isLetterOfDiagnosis(pointer.charCodeAt(0))) return pointer.toUpperCase();
   const number = /^\d{1,2}$/.test(pointer) ? Number(pointer) : 0;
   return number >= 1 && number <= 12 ? String.fromCharCode(64 + number) : undefined;
+}
+
+/** A to L, in capitals or not. */
+function isLetterOfDiagnosis(code: number): boolean {
+  return (code >= 65 && code <= 76) || (code >= 97 && code <= 108);
 }
 
 /** Whether the text has the form of an ICD-10-CM code, with or without its dot. */

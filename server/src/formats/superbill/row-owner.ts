@@ -1,5 +1,5 @@
 import { findPayer, unknownPayer } from "../../data/payers.ts";
-import { type Field, fieldOf } from "../../text/span.ts";
+import { type Field, type Part, fieldOf } from "../../text/span.ts";
 import type { Line, Piece } from "./line.ts";
 import type { Row } from "./row.ts";
 import { type Table, columnOf, sameTable } from "./table.ts";
@@ -25,15 +25,22 @@ export function readOwner(
   table: Table | undefined,
   above: OwnedRow | undefined,
 ): RowOwner {
+  const own = row.subject === undefined && row.payer === undefined ? nobody : ownerIn(part, line, row);
+  return table !== undefined && sameTable(above?.table, table) ? completed(own, above?.owner ?? own) : own;
+}
+
+const nobody: RowOwner = { subject: undefined, payer: undefined };
+
+function ownerIn(part: Part, line: Line, row: Row): RowOwner {
   const fieldIn = (piece: Piece | undefined, valueOf: (text: string) => string): Field<string> | undefined => {
     const value = piece && valueOf(piece.text);
     return piece && value ? fieldOf(part, line.start + piece.start, line.start + piece.end, value) : undefined;
   };
-  const own = { subject: fieldIn(row.subject, nameIn), payer: fieldIn(row.payer, String) };
-  return table !== undefined && sameTable(above?.table, table) ? completed(own, above?.owner ?? own) : own;
+  return { subject: fieldIn(row.subject, nameIn), payer: fieldIn(row.payer, String) };
 }
 
 function completed(own: RowOwner, above: RowOwner): RowOwner {
+  if (own === nobody && above === nobody) return nobody;
   const subject = own.subject ?? above.subject;
   const isOfSame = subject?.value === above.subject?.value;
   return { subject, payer: own.payer ?? (isOfSame ? above.payer : undefined) };

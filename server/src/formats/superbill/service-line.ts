@@ -65,12 +65,12 @@ export function toServiceLine(
     dateOfService: date ?? (mayBeBelow ? onlyDate : undefined),
     dateThrough,
     procedure: fieldIn(part, line, row.procedure, row.procedure.text.toUpperCase()),
-    modifiers: row.modifiers.map((piece) => fieldIn(part, line, piece, piece.text.toUpperCase())),
+    modifiers: modifiersIn(part, line, row.modifiers),
     units: optional(part, line, row.units, Number),
-    minutes: row.minutes.map((minutes) => minutesIn(part, line, minutes)),
+    minutes: row.minutes.length === 0 ? none : row.minutes.map((minutes) => minutesIn(part, line, minutes)),
     charge: optional(part, line, row.charge, centsOf),
     allowedAmount: optional(part, line, row.allowedAmount, centsOf),
-    diagnosisPointers: row.pointers.flatMap((cell) => pointersIn(target, shifted(cell, line.start), values)),
+    diagnosisPointers: pointersOfRow(target, line, row.pointers, values),
     clinician: clinicianIn(part, line, row.clinician),
     renderingClinician: clinicianIn(part, line, row.rendering),
     renderingProvider: renderingProvider(optional(part, line, row.renderingNpi, String)),
@@ -80,6 +80,25 @@ export function toServiceLine(
     subject: owner.subject,
   };
 }
+
+function modifiersIn(part: Part, line: Line, pieces: readonly Piece[]): readonly Field<string>[] {
+  if (pieces.length === 0) return none;
+  return pieces.map((piece) => fieldIn(part, line, piece, piece.text.toUpperCase()));
+}
+
+function pointersOfRow(
+  target: Target,
+  line: Line,
+  cells: readonly Piece[],
+  values: FieldValues,
+): readonly Field<string>[] {
+  const [first] = cells;
+  if (first === undefined) return none;
+  if (cells.length === 1) return pointersIn(target, shifted(first, line.start), values);
+  return cells.flatMap((cell) => pointersIn(target, shifted(cell, line.start), values));
+}
+
+const none: readonly never[] = [];
 
 function fieldIn<T>(part: Part, line: Line, piece: Piece, value: T): Field<T> {
   return fieldOf(part, line.start + piece.start, line.start + piece.end, value);
