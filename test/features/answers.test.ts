@@ -263,24 +263,20 @@ describe("the status of a document", () => {
       assert.equal(named.standing.payer, "Aetna (commercial)");
       const name = named.document.text.slice(0).indexOf("AETNA");
       const other = named.document.edited([{ range: named.document.rangeOf(name, name + 5), text: "HUMANA" }], 2);
-      assert.equal(named.after(other).standing.payer, "Humana");
+      assert.equal(named.after(other).standing.payer, "Humana (commercial)");
     });
   });
 
   it("names the payer of an eligibility answer that tells no amount", () => {
     const settings = { ...defaultSettings, payer: undefined };
+    const head = [
+      "ISA*00*          *00*          *ZZ*PAYER          *ZZ*CLINIC         *260320*0615*^*00501*000000001*0*T*:~",
+      "GS*HB*PAYER*CLINIC*20260320*0615*1*X*005010X279A1~ST*271*0001*005010X279A1~BHT*0022*11*1*20260320*0615~",
+    ].join("");
     const standing = (levels: string): DocumentStatus =>
       finish(
         documentStatus(
-          open(
-            "x12",
-            [
-              "ISA*00*          *00*          *ZZ*PAYER          *ZZ*CLINIC         *260320*0615*^*00501*000000001*0*T*:~",
-              "GS*HB*PAYER*CLINIC*20260320*0615*1*X*005010X279A1~ST*271*0001*005010X279A1~",
-              `BHT*0022*11*1*20260320*0615~${levels}SE*9*0001~GE*1*1~IEA*1*000000001~`,
-            ].join(""),
-            { settings, today: "2026-04-01" },
-          ),
+          open("x12", `${head}${levels}SE*9*0001~GE*1*1~IEA*1*000000001~`, { settings, today: "2026-04-01" }),
         ),
       );
     const source = "HL*1**20*1~NM1*PR*2*CMS*****PI*CMS~";
