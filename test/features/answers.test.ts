@@ -222,6 +222,22 @@ describe("the status of a document", () => {
       assert.equal(standing(both).payer, null);
     });
 
+    it("names the payer where it decides no line", () => {
+      assert.equal(standing(remittance(["RIVERBEND MUTUAL", ""])).payer, "RIVERBEND MUTUAL");
+      assert.equal(
+        standing(remittance(["MEDICARE PART B", "PLB*1234567893*20261231*WO:A1*40~"])).payer,
+        "Medicare Part B",
+      );
+      const priced = claim(known).replace("CLP*A1*1*", "CLP*A1*25*");
+      assert.equal(standing(remittance(["AETNA", priced])).payer, "Aetna (commercial)");
+      assert.equal(standing(remittance(["AETNA", ""], ["RIVERBEND MUTUAL", ""])).payer, null);
+      // How the lines are filed says more than a name does.
+      assert.equal(
+        standing(remittance(["NORIDIAN HEALTHCARE", claim(known)], ["SOMEBODY", ""])).payer,
+        "Medicare Part B",
+      );
+    });
+
     it("shows no words of a name that might be more than one", () => {
       const link = remittance(["[PAYER](command:x)", claim(known).replace("*MB*", "**")]);
       assert.equal(standing(link).payer, "Unknown payer");
@@ -243,7 +259,30 @@ describe("the status of a document", () => {
       );
       assert.equal(identified.standing.unidentified, 0);
       assert.equal(identified.standing.payer, "Medicare Part B");
+      const named = openedWith(remittance(["AETNA", ""]));
+      assert.equal(named.standing.payer, "Aetna (commercial)");
+      const name = named.document.text.slice(0).indexOf("AETNA");
+      const other = named.document.edited([{ range: named.document.rangeOf(name, name + 5), text: "HUMANA" }], 2);
+      assert.equal(named.after(other).standing.payer, "Humana (commercial)");
     });
+  });
+
+  it("names the payer of an eligibility answer that tells no amount", () => {
+    const settings = { ...defaultSettings, payer: undefined };
+    const head = [
+      "ISA*00*          *00*          *ZZ*PAYER          *ZZ*CLINIC         *260320*0615*^*00501*000000001*0*T*:~",
+      "GS*HB*PAYER*CLINIC*20260320*0615*1*X*005010X279A1~ST*271*0001*005010X279A1~BHT*0022*11*1*20260320*0615~",
+    ].join("");
+    const standing = (levels: string): DocumentStatus =>
+      finish(
+        documentStatus(
+          open("x12", `${head}${levels}SE*9*0001~GE*1*1~IEA*1*000000001~`, { settings, today: "2026-04-01" }),
+        ),
+      );
+    const source = "HL*1**20*1~NM1*PR*2*CMS*****PI*CMS~";
+    assert.equal(standing(`${source}HL*2*1*21*1~NM1*1P*2*CLINIC*****XX*1234567893~`).payer, "CMS");
+    assert.equal(standing("HL*1**20*1~NM1*PR*2*RIVERBEND MUTUAL*****PI*X1~").payer, "RIVERBEND MUTUAL");
+    assert.equal(standing("").payer, "Unknown payer");
   });
 
   it("tells whether the used amount is known, where it matters", () => {

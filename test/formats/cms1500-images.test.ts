@@ -5,7 +5,7 @@ import type { Reading } from "../../server/src/formats/format.ts";
 import { cms1500Format } from "../../server/src/formats/cms1500/cms1500.ts";
 import { languageOfFile } from "../../server/src/formats/registry.ts";
 import { sourceText } from "../../server/src/text/document.ts";
-import { printedLines, printedPage, standardForm } from "./printed-form.ts";
+import { type PrintedForm, printedLines, printedPage, standardForm } from "./printed-form.ts";
 import { shownReading } from "./superbill-shown.ts";
 import { problemsOf } from "./x12-shown.ts";
 
@@ -67,23 +67,53 @@ describe("Several forms in one print image", () => {
       ]);
     });
   }
+});
 
-  it("of which one goes on on the next: their totals are not compared with one page's lines", () => {
-    const rows = Array.from({ length: 6 }, () => standardForm.rows[0]).flatMap((row) => row ?? []);
-    const text = [
-      { ...standardForm, rows, total: "CONTINUED" },
-      { ...standardForm, rows: rows.slice(0, 2), total: "624 00" },
-      { ...standardForm, account: "B7" },
-    ].map((form) => printedPage(form));
-    const claims = read(text.join("")).parts.flatMap((part) => part.claims);
-    assert.deepEqual(
-      claims.map(({ total, hasOtherCharges }) => [total?.value, hasOtherCharges]),
-      [
-        [undefined, true],
-        [62400, true],
-        [12200, false],
-      ],
+describe("A claim on several forms", () => {
+  const line = { from: "03 12 26", code: "97110", modifiers: "GP", pointers: "A", charge: "78 00", units: "2" };
+  const six = Array.from({ length: 6 }, () => line);
+
+  /** Of each form the total, whether nothing is said of it, and what the forms before it charge. */
+  function totalsOf(...forms: readonly Partial<PrintedForm>[]): readonly unknown[] {
+    const reading = read(forms.map((form) => printedPage({ ...standardForm, rows: six, ...form })).join(""));
+    return reading.parts.flatMap(({ claims }) =>
+      claims.map(({ total, hasOtherCharges, earlierPages }) => [total?.value, hasOtherCharges, earlierPages?.charge]),
     );
+  }
+
+  const last = { rows: [line], total: "546 00" };
+
+  it("leaves its total open on all of them but the last, which bears that of all", () => {
+    const open = [undefined, true, undefined];
+    assert.deepEqual(totalsOf({ total: "CONTINUED" }, last), [open, [54600, false, 46800]]);
+    assert.deepEqual(totalsOf({ total: undefined }, { total: "CONT" }, last), [open, open, [54600, false, 93600]]);
+    assert.deepEqual(totalsOf({ rows: six.slice(1), total: undefined }, last).at(-1), [54600, false, 39000]);
+  });
+
+  it("may bear its total, or that of each form, on all of them", () => {
+    assert.deepEqual(totalsOf({ total: "468 00" }, last), [
+      [46800, true, undefined],
+      [54600, true, undefined],
+    ]);
+    assert.deepEqual(totalsOf({ total: undefined }, { total: "936 00" }, last).slice(1), [
+      [93600, true, undefined],
+      [54600, true, undefined],
+    ]);
+  });
+
+  it("is not added up where a form before the last can't be read as a whole", () => {
+    const unknown = [54600, true, undefined];
+    const uncharged = { rows: [{ ...line, charge: "7O 00" }], total: undefined };
+    assert.deepEqual(totalsOf(uncharged, last).at(-1), unknown);
+    assert.deepEqual(totalsOf(uncharged, { total: undefined }, last).at(-1), unknown);
+    const unnamed = { account: undefined, insuredId: undefined, patient: undefined };
+    assert.deepEqual(totalsOf({ ...unnamed, total: undefined }, { ...last, ...unnamed }).at(-1), unknown);
+  });
+
+  it("ends where another patient, account or insured begins", () => {
+    for (const other of [{ patient: "ROE, JO" }, { account: "B7" }, { insuredId: "W123456789" }]) {
+      assert.deepEqual(totalsOf({ total: undefined }, { ...last, ...other }).at(-1), [54600, false, undefined]);
+    }
   });
 });
 
@@ -120,7 +150,7 @@ describe("What a text is that has no name to tell", () => {
       for (const name of readdirSync(path, { recursive: folder === samples, encoding: "utf8" })) {
         if (!/\.(md|superbill|claim|txt|edi|x12|\d{3}[pi]?)$/.test(name) || /cms1500|unreadable-page/.test(name))
           continue;
-        const text = readFileSync(resolve(path, name), "utf8").replace(/```cms1500-print\n[^`]*```/g, "");
+        const text = readFileSync(resolve(path, name), "utf8").replace(/```cms1500-print[^\n]*\n[^`]*```/g, "");
         for (const piece of [text, ...fencesIn(text)])
           assert.ok(!cms1500Format.recognizes(piece.slice(0, 16_384)), name);
       }

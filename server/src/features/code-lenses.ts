@@ -6,6 +6,7 @@ import type { Bucket } from "../model/discipline.ts";
 import { formatCents } from "../model/money.ts";
 import type { UsedAmount } from "../model/used-amount.ts";
 import type { Severity } from "../rules/rule.ts";
+import { isWholeForm } from "../rules/support/form-items.ts";
 import type { Steps } from "../text/steps.ts";
 import type { Client } from "./client.ts";
 import { usedInShort, usedOf } from "./ledger/used-words.ts";
@@ -48,7 +49,7 @@ function wordsOf(claim: Claim, snapshot: Snapshot): readonly string[] {
   if (isVoid(claim)) return ["void: it takes a claim back"];
   const used = usedAmountsOf(claim, snapshot);
   const found = snapshot.findings.filter((finding) => isOf(finding, claim));
-  return [...used.words, findingsInWords(found, used.isKnown), ...totalInWords(claim)];
+  return [...used.words, findingsInWords(found, used.isKnown && isWholeForm(claim)), ...totalInWords(claim)];
 }
 
 /** Of each bucket with the last year in which the claim uses it. */
@@ -84,9 +85,9 @@ const nouns: Readonly<Record<Severity, readonly [one: string, several: string]>>
   hint: ["hint", "hints"],
 };
 
-/** Only a claim of which everything is known is said to be ready. */
-function findingsInWords(findings: readonly Finding[], isKnown: boolean): string {
-  if (findings.length === 0) return isKnown ? "ready" : "no findings";
+/** Only a claim that states all that it needs, and of which everything is known, is said to be ready. */
+function findingsInWords(findings: readonly Finding[], isWhole: boolean): string {
+  if (findings.length === 0) return isWhole ? "ready" : "no findings";
   const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
   const told = severities.flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;

@@ -1,6 +1,6 @@
 import type { Amount } from "../model/amount.ts";
 import type { Change, Impossible } from "../model/change.ts";
-import type { Claim } from "../model/claim.ts";
+import type { Claim, NamedPayer } from "../model/claim.ts";
 import type { Directive } from "../model/directive.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Source } from "../model/tables.ts";
@@ -22,6 +22,8 @@ export interface PartReading extends Part {
   readonly folds: readonly Span[];
   /** What an editor's outline shows of the part, beside its claims. */
   readonly outline: readonly OutlineEntry[];
+  /** Whom the part names as the payer of what stands behind it, in a remittance or an eligibility answer. */
+  readonly answeringPayer?: NamedPayer | undefined;
 }
 
 /** An entry of the outline. An outline is on screens that others see: nobody's name, no id. */

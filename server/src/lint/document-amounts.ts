@@ -19,7 +19,7 @@ export interface OwnAmounts {
 
 /** What all of them come to. */
 export interface AmountsTogether {
-  /** The names of the payers that told them, each once. */
+  /** The names of the payers that told them, each once; where nothing is told, of those that answer. */
   readonly payers: readonly string[];
   /** How many would count, were it said whose they are. */
   readonly unidentified: number;
@@ -30,6 +30,8 @@ interface Told {
   readonly partsOf: Map<string, Set<PartReading>>;
   /** How many amounts each payer told. */
   readonly amountsOf: Map<string, number>;
+  /** How often each payer is named as the one that answers, whatever it tells. */
+  readonly answersOf: Map<string, number>;
   unidentified: number;
 }
 
@@ -65,8 +67,9 @@ export class DocumentAmounts {
 
   /** @param parts those of the newest version */
   together(parts: Iterable<PartReading>): AmountsTogether {
-    const { amountsOf, unidentified } = this.#read(parts);
-    return { payers: [...amountsOf.keys()], unidentified };
+    const { amountsOf, answersOf, unidentified } = this.#read(parts);
+    // What is told may name the payer better: a remittance's claims state how they are filed.
+    return { payers: [...(amountsOf.size > 0 ? amountsOf : answersOf).keys()], unidentified };
   }
 
   /** @param parts those of the newest version */
@@ -103,7 +106,7 @@ export class DocumentAmounts {
 
   #read(parts: Iterable<PartReading>): Told {
     if (this.#told !== undefined) return this.#told;
-    const told: Told = { partsOf: new Map(), amountsOf: new Map(), unidentified: 0 };
+    const told: Told = { partsOf: new Map(), amountsOf: new Map(), answersOf: new Map(), unidentified: 0 };
     for (const part of parts) this.#learn(part, told);
     return (this.#told = told);
   }
@@ -127,15 +130,19 @@ export class DocumentAmounts {
     this.#count(part, told, -1);
   }
 
-  #count({ amounts }: PartReading, told: Told, by: 1 | -1): void {
+  #count({ amounts, answeringPayer }: PartReading, told: Told, by: 1 | -1): void {
+    if (answeringPayer !== undefined) addTo(told.answersOf, nameOfPayer(answeringPayer, this.#environment), by);
     for (const amount of amounts) {
-      const payer = nameOfPayer(amount.payer, this.#environment);
-      const count = (told.amountsOf.get(payer) ?? 0) + by;
-      if (count === 0) told.amountsOf.delete(payer);
-      else told.amountsOf.set(payer, count);
+      addTo(told.amountsOf, nameOfPayer(amount.payer, this.#environment), by);
       if (countsForNobody(amount, this.#at, this.#environment)) told.unidentified += by;
     }
   }
+}
+
+function addTo(counts: Map<string, number>, name: string, by: 1 | -1): void {
+  const count = (counts.get(name) ?? 0) + by;
+  if (count === 0) counts.delete(name);
+  else counts.set(name, count);
 }
 
 const nothing: OwnAmounts = { decided: [], balances: [] };

@@ -64,10 +64,17 @@ export interface Claim {
   readonly total: Field<Cents> | undefined;
   /** The claim states amounts beside those of its service lines, such as for supplies or a balance, which its total may include. */
   readonly hasOtherCharges: boolean;
+  /** Of the last page of a claim that is printed over several: what those before it charge, each of which leaves its total open. */
+  readonly earlierPages?: ChargedLines | undefined;
   readonly notes: readonly Field<string>[];
   readonly serviceLines: readonly ServiceLine[];
   /** A table of several patients was written as one claim: what the claim says of its patient need not hold for its lines. */
   readonly hasSeveralSubjects: boolean;
+}
+
+export interface ChargedLines {
+  readonly count: number;
+  readonly charge: Cents;
 }
 
 export interface NamedPayer {

@@ -14,7 +14,9 @@ export const totalMismatch = defineRule({
       "sum of SV102 is rejected before the claim is looked at; on paper it is returned. On a superbill it tells that a line was " +
       "forgotten, entered twice, or changed after the total was written.",
     remedy: "Look for the line that is missing or wrong before you change the total.",
-    applies: "Every payer and date, where every line states its charge: an error in X12, a warning elsewhere.",
+    applies:
+      "Every payer and date, where every line states its charge: an error in X12, a warning elsewhere. Of a print image's forms that " +
+      "leave their total open, the last may bear that of all of them or its own.",
     incorrect: "DOS: 2026-03-02\n97110 GP x2 $78.00\n97140 GP x1 $44.00\nTotal: 112.00",
     correct: "DOS: 2026-03-02\n97110 GP x2 $78.00\n97140 GP x1 $44.00\nTotal: 122.00",
     sources: [
@@ -28,12 +30,14 @@ export const totalMismatch = defineRule({
     if (total === undefined || serviceLines.length === 0) return;
     const sum = sumOf(serviceLines);
     if (sum === undefined || sum === total.value) return;
+    const wholeSum = withEarlierPages(sum, claim);
+    if (wholeSum === total.value) return;
     // Supplies, fees or a balance stand beside the lines, and the total may include them.
     if (claim.hasOtherCharges) return;
     const isX12 = context.formatId === "x12";
     if (!isX12 && closesPart(total, serviceLines)) return;
     if (!isX12 && isPricedByUnit(total, serviceLines)) reportPrices(total, report);
-    else reportSum(claim, total, sum, context, report);
+    else reportSum(claim, total, wholeSum, context, report);
   },
 });
 
@@ -45,6 +49,11 @@ function sumOf(lines: readonly ServiceLine[]): Cents | undefined {
     sum += charge.value;
   }
   return sum;
+}
+
+/** The last page bears the total of all pages, or its own. */
+function withEarlierPages(sum: Cents, { earlierPages }: Claim): Cents {
+  return sum + (earlierPages?.charge ?? 0);
 }
 
 /** One claim may state a total behind each visit: the first is then that of the lines above it. */
@@ -67,11 +76,9 @@ function reportPrices(total: Field<Cents>, report: Report): void {
 }
 
 function reportSum(claim: Claim, total: Field<Cents>, sum: Cents, { formatId }: Context, report: Report): void {
-  const { serviceLines } = claim;
-  const lines = serviceLines.length === 1 ? "the one line charges" : `the ${String(serviceLines.length)} lines charge`;
   const isX12 = formatId === "x12";
   const to = isX12 ? plainAmount(sum) : (/^\$\s?/.exec(textOf(total))?.[0] ?? "") + formatCents(sum);
-  report(total, `The total says ${formatCents(total.value)}; ${lines} ${formatCents(sum)}`, {
+  report(total, `The total says ${formatCents(total.value)}; ${linesOf(claim)} ${formatCents(sum)}`, {
     severity: isX12 ? "error" : "warning",
     fixes: [
       {
@@ -82,6 +89,12 @@ function reportSum(claim: Claim, total: Field<Cents>, sum: Cents, { formatId }: 
       },
     ],
   });
+}
+
+function linesOf({ serviceLines, earlierPages }: Claim): string {
+  const count = serviceLines.length + (earlierPages?.count ?? 0);
+  if (earlierPages !== undefined) return `the ${String(count)} lines of its pages charge`;
+  return count === 1 ? "the one line charges" : `the ${String(count)} lines charge`;
 }
 
 /** `340`, `340.5`: X12 writes no zeros that say nothing. */

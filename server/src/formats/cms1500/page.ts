@@ -1,4 +1,4 @@
-import type { Claim } from "../../model/claim.ts";
+import type { ChargedLines, Claim } from "../../model/claim.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Part, Span } from "../../text/span.ts";
 import { bareReading } from "../format.ts";
@@ -10,9 +10,16 @@ import { type PrintLine, cellIn, linesOf } from "./print-line.ts";
 import type { Row } from "./service-row.ts";
 import { report } from "./values.ts";
 
-/** What a page leaves to the next: whose claim may go on there, with a total that holds for both pages. */
+/** What a page leaves to the next: the claim that may go on there, with a total that holds for both pages. */
 export interface State {
-  readonly carriedOn: string | undefined;
+  readonly carriedOn: CarriedOn | undefined;
+}
+
+interface CarriedOn {
+  /** Whose it is, by its numbers and the patient's name; pages on which none of them stands may be of one claim too. */
+  readonly owner: string;
+  /** What is charged up to there; undefined where it is not known, or where a page bears a total, so that it need not go on. */
+  readonly charged: ChargedLines | undefined;
 }
 
 /** A page on which the form was found, with what describing and writing must know of it besides. */
@@ -36,35 +43,70 @@ export function readPage(text: string, before: State): PartIn<State> {
   const rows: Row[] = [];
   const folds: Span[] = [];
   const page: Page = { ...bareReading(text), before, claims, problems, rows, folds, origin };
-  const claim = readClaim({ part: page, problems }, { lines, origin }, rows);
-  claims.push(sharesTotal(claim, before) ? { ...claim, hasOtherCharges: true } : claim);
+  claims.push(asPage(readClaim({ part: page, problems }, { lines, origin }, rows), before));
   folds.push(...foldOf(page));
   return page;
 }
 
 /** The state behind a page. */
-export function stateAfter({ claims }: PartIn<State>): State {
+export function stateAfter({ claims, before }: PartIn<State>): State {
   const [claim] = claims;
-  return { carriedOn: claim !== undefined && mayGoOn(claim) ? ownerOf(claim) : undefined };
+  return claim !== undefined && mayGoOn(claim) ? { carriedOn: carriedFrom(claim, before) } : nothingCarriedOn;
 }
 
-export function isSameState(first: State, second: State): boolean {
-  return first.carriedOn === second.carriedOn;
+export const nothingCarriedOn: State = { carriedOn: undefined };
+
+export function isSameState({ carriedOn: first }: State, { carriedOn: second }: State): boolean {
+  return first?.owner === second?.owner && isSameCharge(first?.charged, second?.charged);
+}
+
+function isSameCharge(first: ChargedLines | undefined, second: ChargedLines | undefined): boolean {
+  return first?.count === second?.count && first?.charge === second?.charge;
 }
 
 /** A full page may be one of several, each of which may bear the total of all. */
-function sharesTotal(claim: Claim, { carriedOn }: State): boolean {
-  return claim.serviceLines.length === rowCount || (carriedOn !== undefined && carriedOn === ownerOf(claim));
+function asPage(claim: Claim, before: State): Claim {
+  const earlier = earlierOf(claim, before);
+  const isFull = claim.serviceLines.length === rowCount;
+  if (earlier === undefined && !isFull) return claim;
+  const earlierPages = isFull ? undefined : earlier?.charged;
+  return earlierPages === undefined ? { ...claim, hasOtherCharges: true } : { ...claim, earlierPages };
+}
+
+function earlierOf(claim: Claim, { carriedOn }: State): CarriedOn | undefined {
+  return carriedOn?.owner === ownerOf(claim) ? carriedOn : undefined;
 }
 
 function mayGoOn({ total, serviceLines }: Claim): boolean {
   return total === undefined || serviceLines.length === rowCount;
 }
 
-function ownerOf({ claimId, beneficiaryId, patient }: Claim): string | undefined {
-  const [id, member, name] = [claimId, beneficiaryId, patient].map((field) => field?.value ?? "");
-  return id === "" && member === "" && name === "" ? undefined : `${id ?? ""}\n${member ?? ""}\n${name ?? ""}`;
+function carriedFrom(claim: Claim, before: State): CarriedOn {
+  const owner = ownerOf(claim);
+  return { owner, charged: owner === nobody ? undefined : chargedUpTo(claim, earlierOf(claim, before)) };
 }
+
+function chargedUpTo({ total, serviceLines, part }: Claim, earlier: CarriedOn | undefined): ChargedLines | undefined {
+  if (total !== undefined || (earlier !== undefined && earlier.charged === undefined)) return undefined;
+  if (isPartlyUnread(part)) return undefined;
+  let { count, charge } = earlier?.charged ?? { count: 0, charge: 0 };
+  for (const line of serviceLines) {
+    if (line.charge === undefined) return undefined;
+    charge += line.charge.value;
+    count++;
+  }
+  return { count, charge };
+}
+
+function isPartlyUnread(part: Part): boolean {
+  return isPage(part) && part.problems.some(({ rule }) => rule === "unreadable-line");
+}
+
+function ownerOf({ claimId, beneficiaryId, patient }: Claim): string {
+  return [claimId, beneficiaryId, patient].map((field) => field?.value ?? "").join("\n");
+}
+
+const nobody = "\n\n";
 
 /** The table of service lines, where there are several. */
 function foldOf({ rows }: Page): readonly Span[] {

@@ -2,7 +2,7 @@ import type { SourceText } from "../../text/source-text.ts";
 import type { PartIn, PartReader } from "../part-reader.ts";
 import { footLine } from "./form.ts";
 import { placeForm } from "./origin.ts";
-import { type State, isSameState, readPage, stateAfter } from "./page.ts";
+import { type State, isSameState, nothingCarriedOn, readPage, stateAfter } from "./page.ts";
 import { linesOf } from "./print-line.ts";
 
 /** How far ahead the end of a page is looked for: in characters, and in lines. */
@@ -12,7 +12,7 @@ const windowLines = 132;
 /** Reads print images page by page. */
 export const cms1500Reader: PartReader<State> = {
   reach: windowLength,
-  begin: () => ({ carriedOn: undefined }),
+  begin: () => nothingCarriedOn,
   next(text, offset, state, previous) {
     const page = pageAt(text, offset);
     // Every part of the version before was read by this reader.

@@ -6,9 +6,9 @@ import { type Row, type RowDraft, newRow } from "../superbill/row.ts";
 import { isServiceLine } from "../superbill/table-row.ts";
 import { isEmptyValue, isPlainlyMoney } from "../superbill/written-value.ts";
 import { areDiagnosesShaped } from "../superbill/pointers.ts";
-import { areTherapyModifiers } from "./column.ts";
 import { type CsvRecord, pieceOfCell } from "./record.ts";
 import type { Column, CsvTable } from "./table.ts";
+import { inUsualOrder, isNamedByModifiers, modifiersUnder } from "./tick-columns.ts";
 
 /** A cell that says something, under its column. */
 export interface TableCell {
@@ -35,7 +35,12 @@ export function readRow(text: string, record: CsvRecord, table: CsvTable): CsvRo
   const alignment = align(text, record, table);
   const cells = cellsUnder(alignment, table);
   const row = newRow(table.date !== undefined);
-  for (const { column, piece } of cells) readLineCell(row, column, piece);
+  const named: Piece[] = [];
+  for (const { column, piece } of cells) {
+    if (isNamedByModifiers(column)) named.push(...modifiersUnder(column, piece));
+    else readLineCell(row, column, piece);
+  }
+  if (named.length > 0) row.modifiers.splice(row.tiedModifiers, 0, ...inUsualOrder(named));
   const mark = unclosedMark(text, record);
   if (mark !== undefined)
     return { service: undefined, problem: { rule: "unreadable-cell", piece: mark, message: unclosed } };
@@ -141,8 +146,6 @@ function readLineCell(row: RowDraft, column: Column, piece: Piece): void {
   const { meaning } = column;
   if (meaning?.of !== "line" || meaning.kind === "ignored" || holdsDiagnoses(column, piece.text)) return;
   const { kind, clinician } = meaning;
-  // A tick says something in a column that is named by its modifier, but stands nowhere as that modifier.
-  if (areTherapyModifiers(column.name) && !areTherapyModifiers(piece.text) && !/^co$/i.test(piece.text)) return;
   if (isPlainlyOther(kind, piece.text)) refuseCell(row, kind, piece);
   else if (kind !== "code") readCell(row, kind, piece, clinician);
   else if (!isEmptyValue(piece.text)) readCell(row, kind, codeWithin(piece));

@@ -3,18 +3,41 @@ import type { Reading } from "../format.ts";
 import type { Piece } from "../superbill/line.ts";
 import { areTherapyModifiers } from "./column.ts";
 import { placesOfKind } from "./table.ts";
+import { tickedUnder } from "./tick-columns.ts";
+import { tickChanges } from "./write-ticks.ts";
 import { type CellChange, type WrittenRow, placeOf, rowsNear } from "./written-row.ts";
 
-/** The changes that give a row other modifiers, where it keeps them: behind its code, in one column, or one a column; undefined where it has no place. */
+/**
+ * The changes that give a row other modifiers, where it keeps them: as ticks, behind its code, in one column, or one a column; undefined
+ * where it has no place.
+ */
 export function modifierChanges(
   row: WrittenRow,
   to: readonly string[],
   nearby: () => readonly WrittenRow[],
 ): readonly CellChange[] | undefined {
+  const { columns } = row.table;
+  const isOfTicks = (place: number): boolean =>
+    tickedUnder(columns[place] ?? { name: "", meaning: undefined }) !== undefined;
+  const places = placesOfKind(row.table, "modifiers").filter((place) => !isOfTicks(place));
+  const ticks = tickChanges(row, to, nearby);
+  if (ticks === undefined) return undefined;
+  const others = row.row.modifiers.filter((piece) => !isOfTicks(placeOf(row, piece)));
+  const rest = to.filter((modifier) => !ticks.ticked.includes(modifier));
+  const changes = otherChanges({ ...row, row: { ...row.row, modifiers: others } }, places, rest, nearby);
+  return changes && [...ticks.changes, ...changes];
+}
+
+function otherChanges(
+  row: WrittenRow,
+  places: readonly number[],
+  to: readonly string[],
+  nearby: () => readonly WrittenRow[],
+): readonly CellChange[] | undefined {
   const { modifiers, tiedModifiers } = row.row;
-  if (modifiers.length === 0 && to.length === 0) return [];
+  if (modifiers.length === to.length && modifiers.every(({ text }, index) => text.toUpperCase() === to[index]))
+    return [];
   const [tied, own] = [modifiers.slice(0, tiedModifiers), modifiers.slice(tiedModifiers)];
-  const places = placesOfKind(row.table, "modifiers");
   // Under such a name no other modifier may stand.
   if (places.some((place) => areTherapyModifiers(row.table.columns[place]?.name ?? ""))) return undefined;
   const written = asWritten(modifiers, to);

@@ -46,7 +46,7 @@ const readers: Readonly<Record<ColumnKind, CellReader>> = {
   modifiers: {
     // X1 is a modifier of other trades; here it says how many units.
     fits: (text) => areModifiers(text) && !/^x\d$/i.test(text),
-    tolerates: (text) => mayBeModifier(text) && /[A-Z]/i.test(text),
+    tolerates: (text) => mayBeModifier(text) && /[A-Z]/i.test(text) && !/^x\d{1,2}$/i.test(text),
     read: readOwnModifiers,
     complaint: "This is no modifier",
   },

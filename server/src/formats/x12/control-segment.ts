@@ -1,6 +1,7 @@
 import type { Problem } from "../../model/problem.ts";
 import { type PartEdit, spanOf } from "../../text/span.ts";
 import { isaWidths } from "./delimiters.ts";
+import type { Level } from "./levels.ts";
 import { type Place, type Segment, segmentId } from "./segment.ts";
 import { textOf } from "./state.ts";
 
@@ -23,6 +24,11 @@ export function readControlSegment(segment: Segment): ControlSegment {
     count: textOf(segment, 1),
     widthProblems: segment.id === isa ? findWidthProblems(segment) : [],
   };
+}
+
+/** The element of an envelope's opening segment that numbers it: `ISA13`. */
+export function controlElementOf({ opening }: Level, { controlElement }: ControlSegment): string {
+  return `${opening}${String(controlElement).padStart(2, "0")}`;
 }
 
 const isa = segmentId("ISA");

@@ -1,6 +1,6 @@
-import type { Problem, ProblemId, TextFix } from "../../model/problem.ts";
-import { spanOf } from "../../text/span.ts";
+import type { Problem, ProblemId } from "../../model/problem.ts";
 import type { PartReading, Together } from "../format.ts";
+import { findControlProblem, problemOfElement } from "./control-numbers.ts";
 import { setElement } from "./element-edit.ts";
 import { findLowerCaseProblem, mostParts } from "./lower-case-ids.ts";
 import { findOutsideProblems } from "./outside.ts";
@@ -247,51 +247,10 @@ function findCountProblem(closing: X12Part, { closing: id, name, content }: Leve
   if (isCount && Number(stated) === count) return [];
   const says = isCount ? `says ${amountOf(Number(stated), content)}` : stated === "" ? "is empty" : "is not a number";
   const message = `${id}01 ${says}; the ${name} has ${isCount ? count : amountOf(count, content)}`;
-  const fix = { title: `Set ${id}01 to ${count}`, safety: "safe", newText: String(count) } as const;
-  return [problemOfElement(closing, 1, message, fix)];
-}
-
-function findControlProblem(closing: X12Part, kind: Level, opening: X12Part): readonly Problem[] {
-  const stated = closing.control.controlNumber;
-  const { controlNumber, controlElement } = opening.control;
-  if (sameControlNumber(stated, controlNumber, kind)) return [];
-  const opened = `${kind.opening}${String(controlElement).padStart(2, "0")}`;
-  const says = stated === "" ? "is empty" : `says ${shown(stated)}`;
-  const message = `${kind.closing}02 ${says}; the ${kind.name}'s ${opened} is ${shown(controlNumber)}`;
-  const title = `Set ${kind.closing}02 to ${shown(controlNumber)}`;
-  // Which of the two is wrong is not known.
-  const fix = controlNumber === "" ? undefined : ({ title, safety: "review", newText: controlNumber } as const);
-  return [problemOfElement(closing, 2, message, fix)];
-}
-
-/** Those of interchanges and groups are numbers, so zeros before them mean nothing; that of a transaction is text. */
-function sameControlNumber(first: string, second: string, { opening }: Level): boolean {
-  const areNumbers = opening !== "ST" && /^\d+$/.test(first) && /^\d+$/.test(second);
-  return areNumbers ? first.replace(/^0+/, "") === second.replace(/^0+/, "") : first === second;
-}
-
-function problemOfElement(
-  part: X12Part,
-  n: number,
-  message: string,
-  fix: { title: string; safety: TextFix["safety"]; newText: string } | undefined,
-): Problem {
-  const segment = firstSegmentOf(part);
-  const place = segment.element(n);
-  const isThere = place !== undefined && place.end > place.start;
-  const span = isThere ? spanOf(part, place.start, place.end) : idOf(part);
-  const problem: Problem = { rule: "x12-envelope", span, message };
-  if (fix === undefined) return problem;
-  const { title, safety, newText } = fix;
-  return { ...problem, fixes: [{ title, safety, edits: [setElement(segment, n, newText)] }] };
+  const edits = [setElement(firstSegmentOf(closing), 1, String(count))];
+  return [problemOfElement(closing, 1, message, { title: `Set ${id}01 to ${count}`, safety: "safe", edits })];
 }
 
 function amountOf(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
-
-/** Where separators are wrong anything may stand here, names too. */
-function shown(controlNumber: string): string {
-  if (controlNumber === "") return "empty";
-  return /^\w{1,15}$/.test(controlNumber) ? controlNumber : "another";
 }

@@ -1,5 +1,5 @@
 import type { Amount } from "../../model/amount.ts";
-import type { Claim } from "../../model/claim.ts";
+import type { Claim, NamedPayer } from "../../model/claim.ts";
 import type { Directive } from "../../model/directive.ts";
 import type { Problem } from "../../model/problem.ts";
 import { type Span, spanOf } from "../../text/span.ts";
@@ -89,6 +89,13 @@ export class X12Part implements PartReading, StatedPart, ClaimPart {
 
   get outline(): readonly OutlineEntry[] {
     return readAnswer(this)?.outline ?? nothing;
+  }
+
+  get answeringPayer(): NamedPayer | undefined {
+    const { payer } = this.after.governing;
+    if (payer?.part !== this) return undefined;
+    const { name, payerId } = payer.reading;
+    return { name, payerId, filingIndicator: undefined };
   }
 
   get directives(): readonly Directive[] {

@@ -1,5 +1,6 @@
 import type { Problem, TextFix } from "../../model/problem.ts";
 import { spanOf } from "../../text/span.ts";
+import { controlElementOf } from "./control-segment.ts";
 import { type Level, levels, transactionLevel } from "./levels.ts";
 import type { X12Part } from "./part.ts";
 import { type Segment, firstSegmentOf, idOf, segmentsOf, skipLayout } from "./segment.ts";
@@ -31,18 +32,29 @@ export function findUnclosedProblems(
   const lastSegment = last && segmentsOf(last).at(-1);
   if (innermost === undefined || lastSegment === undefined) return [];
   const isCut = ending === "end of text" && lastSegment.terminator === lastSegment.part.text.length;
-  const isAbandoned = ending === "interchange" && innermost.level === transactionLevel;
-  // What closes them may be there, and not be read.
-  const isUnread = last?.hasLowerCaseIds === true || unclosed.some(({ lowerCase }) => lowerCase.length > 0);
-  const fix = isCut || isAbandoned || isUnread ? undefined : addTrailers(unclosed, innermost, lastSegment, ending);
+  const canBeAdded = !isCut && areLeft(unclosed, innermost, last, ending);
+  const unnumbered = canBeAdded ? unnumberedIn(unclosed) : "";
+  const fix = canBeAdded && unnumbered === "" ? addTrailers(unclosed, innermost, lastSegment, ending) : undefined;
   return unclosed.flatMap((envelope) => {
     const { part, level } = envelope;
     const kind = levels[level];
     if (kind === undefined) return [];
     const reason = envelope === innermost ? reasonOf(envelope, kind, isCut ? "end within a segment" : ending) : "";
-    const message = `This ${kind.name} is not closed: it has no ${kind.closing}${reason}`;
+    const message = `This ${kind.name} is not closed: it has no ${kind.closing}${reason}${unnumbered}`;
     return [{ rule: "x12-envelope", span: idOf(part), message, ...(fix && { fixes: [fix] }) }];
   });
+}
+
+/** Whether nobody gave up what is not closed, and what closes it is not there in a spelling that is not read. */
+function areLeft(
+  unclosed: readonly Unclosed[],
+  innermost: Unclosed,
+  last: X12Part | undefined,
+  ending: Ending,
+): boolean {
+  const isAbandoned = ending === "interchange" && innermost.level === transactionLevel;
+  const isUnread = last?.hasLowerCaseIds === true || unclosed.some(({ lowerCase }) => lowerCase.length > 0);
+  return !isAbandoned && !isUnread;
 }
 
 /** What may be missing is what nobody would look for: the count that a new trailer states agrees with what is left. */
@@ -59,18 +71,22 @@ const whatFollows = {
   "end within a segment": "the file ends within a segment",
 } as const;
 
-/** Undefined where what opened one of them states no control number. */
-function addTrailers(
-  unclosed: readonly Unclosed[],
-  innermost: Unclosed,
-  last: Segment,
-  ending: Ending,
-): TextFix | undefined {
+/** Why no trailer can be added: each repeats the number of what opened its envelope. Empty where all of them state one. */
+function unnumberedIn(unclosed: readonly Unclosed[]): string {
+  const unnumbered = unclosed.flatMap(({ part, level }) => {
+    const kind = levels[level];
+    return kind === undefined || part.control.controlNumber !== "" ? [] : [controlElementOf(kind, part.control)];
+  });
+  if (unnumbered.length === 0) return "";
+  return `. None is offered: a trailer repeats the number of its header, and ${listed(unnumbered)} ${unnumbered.length === 1 ? "is" : "are"} empty`;
+}
+
+function addTrailers(unclosed: readonly Unclosed[], innermost: Unclosed, last: Segment, ending: Ending): TextFix {
   const trailers: { closing: string; text: string }[] = [];
   for (const { part, level, count } of unclosed) {
     const { controlNumber } = part.control;
     const closing = levels[level]?.closing;
-    if (closing === undefined || controlNumber === "") return undefined;
+    if (closing === undefined) continue;
     // A transaction counts the segment that closes it, an envelope around another that one.
     const isOneMore = level === transactionLevel || level !== innermost.level;
     const elements = [closing, String(isOneMore ? count + 1 : count), controlNumber];
