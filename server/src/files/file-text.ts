@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { fstatSync, readSync } from "node:fs";
 import { BlockText } from "../text/block-text.ts";
-import { type Block, lineStartsIn } from "../text/block.ts";
+import { type Block, copyOf, lineStartsIn } from "../text/block.ts";
 import type { Encoding } from "./decode.ts";
 
 const blockBytes = 262_144;
@@ -89,7 +89,7 @@ class FileBlock implements Block {
 
   /** A copy: a plain slice would keep the whole block in memory for as long as the slice lives. */
   slice(start: number, end: number): string {
-    return ` ${this.text.slice(start, end)}`.slice(1);
+    return copyOf(this.text.slice(start, end));
   }
 }
 

@@ -28,7 +28,15 @@ export function keepAtHand(reader: Reader): void {
   few.keep(reader);
 }
 
-/** For what takes long to read: an editor asks one thing after the other of a file of a few thousand lines. */
-export function keepLonger(reader: Reader): void {
-  many.keep(reader);
+/**
+ * For what takes longer to read. Opening a file reads each of its claims twice, once to make it known to the others and once to check it,
+ * and what was read so is soon dropped; one that is read again is looked at by somebody, who asks one thing after the other.
+ *
+ * @param timesRead this time too
+ */
+export function keepRead(reader: Reader, timesRead: number): void {
+  if (timesRead > readsOfOpening) many.keep(reader);
+  else few.keep(reader);
 }
+
+const readsOfOpening = 2;

@@ -156,38 +156,45 @@ export class ClaimView<P extends ClaimPart = ClaimPart> implements Claim {
   }
 }
 
-/** One of which a part keeps what everybody asks of every claim: whose it is, who pays, and what it says was used. */
-export class HeadedClaim extends ClaimView {
-  readonly #beneficiaryId: Claim["beneficiaryId"];
-  readonly #payer: NamedPayer;
-  readonly #statedAmounts: Claim["statedAmounts"];
-  readonly #hasSeveralSubjects: boolean;
+/**
+ * A claim of which it is known where it stands. Once it was read, what everybody asks of every claim is kept: whose it is, who pays, and
+ * what it says was used.
+ */
+export class FoundClaim extends ClaimView {
+  #payer: NamedPayer | undefined;
+  #beneficiaryId: Claim["beneficiaryId"];
+  #statedAmounts: Claim["statedAmounts"] = none;
+  #hasSeveralSubjects = false;
 
-  /** @param reading what was read of it first */
-  constructor(part: ClaimPart, index: number, reading: Claim) {
-    super(part, index);
-    this.#beneficiaryId = reading.beneficiaryId;
-    this.#payer = reading.payer;
-    this.#statedAmounts = reading.statedAmounts;
-    this.#hasSeveralSubjects = reading.hasSeveralSubjects;
+  override get payer(): NamedPayer {
+    return this.#payer ?? this.#keep();
   }
 
   override get beneficiaryId(): Claim["beneficiaryId"] {
+    if (this.#payer === undefined) this.#keep();
     return this.#beneficiaryId;
   }
 
-  override get payer(): NamedPayer {
-    return this.#payer;
-  }
-
   override get statedAmounts(): Claim["statedAmounts"] {
+    if (this.#payer === undefined) this.#keep();
     return this.#statedAmounts;
   }
 
   override get hasSeveralSubjects(): boolean {
+    if (this.#payer === undefined) this.#keep();
     return this.#hasSeveralSubjects;
   }
+
+  #keep(): NamedPayer {
+    const { payer, beneficiaryId, statedAmounts, hasSeveralSubjects } = this.reading;
+    this.#beneficiaryId = beneficiaryId;
+    this.#statedAmounts = statedAmounts;
+    this.#hasSeveralSubjects = hasSeveralSubjects;
+    return (this.#payer = payer);
+  }
 }
+
+const none: readonly never[] = [];
 
 class ServiceLineView implements ServiceLine {
   readonly #claim: ClaimView;

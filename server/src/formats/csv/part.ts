@@ -29,7 +29,7 @@ export function readPart(text: string, before: State, measured: Measured): CsvPa
 
 /** One that holds no rows. */
 class OtherPart implements CsvPart {
-  readonly text: string;
+  text: string;
   readonly before: State;
   after: State;
   readonly header: number | undefined;

@@ -1,9 +1,8 @@
 import type { Claim } from "../../model/claim.ts";
 import type { Problem } from "../../model/problem.ts";
-import type { ClaimPart } from "../claim-view.ts";
+import { keepRead } from "../at-hand.ts";
+import { type ClaimPart, FoundClaim } from "../claim-view.ts";
 import { settled } from "../settled.ts";
-import { FoundClaim } from "../superbill/found-claim.ts";
-import { keepRead } from "../superbill/keep-read.ts";
 import { readClaims } from "./claims.ts";
 import type { CsvPart, State } from "./state.ts";
 
@@ -12,7 +11,7 @@ import type { CsvPart, State } from "./state.ts";
  * problems are findings, and stay from then on.
  */
 export class RowsPart implements CsvPart, ClaimPart {
-  readonly text: string;
+  text: string;
   readonly before: State;
   readonly #claimCount: number | undefined;
   #claims: readonly Claim[] | undefined;
