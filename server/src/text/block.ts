@@ -71,7 +71,7 @@ export function lineStartsIn(text: string): Uint32Array {
     if (code === 13 && text.charCodeAt(offset + 1) === 10) offset++;
     lineStarts[count++] = offset + 1;
   }
-  return Uint32Array.from(lineStarts.slice(0, count));
+  return new Uint32Array(lineStarts.slice(0, count));
 }
 
 /** Filled here and copied at its exact length. */

@@ -6,7 +6,7 @@ export interface Part {
   /** The part's text as it stands in the document, line ends included. */
   readonly text: string;
   /** Where the list that it stands in found it last; the list's own. */
-  home?: object;
+  home?: object | undefined;
 }
 
 /** A range within one part, in UTF-16 code units from the part's beginning; empty where something is missing. */

@@ -28,6 +28,7 @@ const envelopeIds: ReadonlySet<SegmentId> = new Set(["ISA", "GS", "ST", "SE", "G
  */
 export class X12Part implements PartReading, StatedPart, ClaimPart {
   text: string;
+  home: object | undefined;
   readonly delimiters: Delimiters;
   readonly opener: SegmentId;
   readonly segmentCount: number;

@@ -33,8 +33,19 @@ export const readDiagnosisCode: Read<string> = (part, place) => {
 /** Without spaces and hyphens, upper case. */
 export const readMemberId: Read<string> = (part, place) => {
   if (place === undefined || place.start === place.end) return undefined;
-  return fieldOf(part, place.start, place.end, textAt(part, place).replace(/[\s-]/g, "").toUpperCase());
+  const text = textAt(part, place);
+  const id = isPlainId(text) ? text : text.replace(/[\s-]/g, "").toUpperCase();
+  return fieldOf(part, place.start, place.end, id);
 };
+
+/** Digits and capitals of ASCII alone, as nearly all are. */
+function isPlainId(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (!((code >= 48 && code <= 57) || (code >= 65 && code <= 90))) return false;
+  }
+  return true;
+}
 
 export const readMoney: Read<Cents> = (part, place) => {
   const cents = place === undefined ? Number.NaN : decimalAt(part.text, place, 100);
@@ -59,8 +70,7 @@ export function dateInDigits(date: CalendarDate): string {
 
 /** Whether a place holds nothing but a date, or a range of two. */
 export function holdsDates(part: Part, place: Place): boolean {
-  // The usual date, which most are.
-  if (place.end - place.start === 8 && calendarDate(digitsAt(part.text, place.start, 8)) !== undefined) return true;
+  if (dateInPlace(part, place) !== undefined) return true;
   const isRange = textAt(part, place).length === 17;
   return readDate(part, place) !== undefined && (!isRange || readLastDate(part, place) !== undefined);
 }
@@ -96,7 +106,9 @@ function upperCase(text: string): string {
 }
 
 function readDateAt(part: Part, place: Place | undefined, from: number): Field<CalendarDate> | undefined {
-  if (place === undefined || place.end - place.start < 8) return undefined;
+  if (place === undefined || place.end - place.start < from + 8) return undefined;
+  const only = dateInPlace(part, place);
+  if (only !== undefined) return fieldOf(part, place.start, place.end, only);
   const text = textAt(part, place);
   const isRange = text.length === 17 && text.charCodeAt(8) === 45;
   const isSingle = text.length === 8 || text.length === 12;
@@ -106,6 +118,11 @@ function readDateAt(part: Part, place: Place | undefined, from: number): Field<C
   const isUnbroken = text.length === place.end - place.start;
   if (!isRange || !isUnbroken) return fieldOf(part, place.start, place.end, date);
   return fieldOf(part, place.start + from, place.start + from + 8, date);
+}
+
+/** The date of eight digits that fill the place, as most do. */
+function dateInPlace({ text }: Part, { start, end }: Place): CalendarDate | undefined {
+  return end - start === 8 ? calendarDate(digitsAt(text, start, 8)) : undefined;
 }
 
 /** The dates read so far: a file has few, and many times each. */
