@@ -127,24 +127,20 @@ export class Findings {
   gravest(most: number): readonly Finding[] {
     const chosen: Finding[] = [];
     for (const severity of severities) {
-      for (const finding of this.#of(severity)) {
-        if (chosen.length === most) return chosen;
-        chosen.push(finding);
+      if (this.#directed !== undefined) choose(this.#directed, severity, most, chosen);
+      else {
+        choose(this.#together, severity, most, chosen);
+        this.#chooseInParts(severity, most, chosen);
       }
     }
     return chosen;
   }
 
-  *#of(severity: Severity): Iterable<Finding> {
-    const has = (finding: Finding): boolean => finding.severity === severity;
-    if (this.#directed !== undefined) {
-      yield* this.#directed.filter(has);
-      return;
-    }
-    yield* this.#together.filter(has);
-    for (const run of this.#runs) {
-      if (run.count[severity] === 0) continue;
-      for (const { findings, count } of run.chunks) if (count[severity] > 0) yield* findings.filter(has);
+  #chooseInParts(severity: Severity, most: number, chosen: Finding[]): void {
+    for (const { chunks, count } of this.#runs) {
+      if (chosen.length === most) return;
+      if (count[severity] === 0) continue;
+      for (const chunk of chunks) if (chunk.count[severity] > 0) choose(chunk.findings, severity, most, chosen);
     }
   }
 
@@ -171,6 +167,14 @@ export class Findings {
 
   #offsetOf({ part, start }: Span): number {
     return this.#partOffset(part) + start;
+  }
+}
+
+/** Adds those of a severity, until so many are chosen. */
+function choose(findings: readonly Finding[], severity: Severity, most: number, chosen: Finding[]): void {
+  for (const finding of findings) {
+    if (chosen.length === most) return;
+    if (finding.severity === severity) chosen.push(finding);
   }
 }
 

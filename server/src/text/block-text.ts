@@ -204,11 +204,14 @@ function sumsOf(blocks: readonly Block[], lengthOf: (block: Block) => number): r
 
 /** The sums where others stand in place of some: what lies before is taken over, what lies behind is moved. */
 function replacedSums(sums: readonly number[], first: number, end: number, made: readonly number[]): readonly number[] {
-  const replaced = sums.slice(0, first + 1);
+  const grown = first + made.length - end;
+  // A list that grows by itself is copied again and again.
+  const replaced = new Array<number>(sums.length + grown);
+  for (let index = 0; index <= first; index++) replaced[index] = sums[index] ?? 0;
   let sum = sums[first] ?? 0;
-  for (const length of made) replaced.push((sum += length));
+  for (const [index, length] of made.entries()) replaced[first + 1 + index] = sum += length;
   const shift = sum - (sums[end] ?? 0);
-  for (let index = end + 1; index < sums.length; index++) replaced.push((sums[index] ?? 0) + shift);
+  for (let index = end + 1; index < sums.length; index++) replaced[index + grown] = (sums[index] ?? 0) + shift;
   return replaced;
 }
 

@@ -182,6 +182,7 @@ class Walk {
   /** Ends the envelopes from this level down, each of which lacks the segment that closes it. */
   #leaveFrom(level: number, ending: Ending): void {
     const unclosed = this.#open.slice(level).filter((envelope) => envelope !== undefined);
+    if (unclosed.length === 0) return;
     const problems = findUnclosedProblems(unclosed, this.#last, ending);
     for (const [index, envelope] of [...unclosed.entries()].reverse()) {
       envelope.problems.push(...problems.slice(index, index + 1));

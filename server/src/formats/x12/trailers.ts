@@ -29,7 +29,8 @@ export function findUnclosedProblems(
   ending: Ending,
 ): readonly Problem[] {
   const innermost = unclosed.at(-1);
-  const lastSegment = last && segmentsOf(last).at(-1);
+  // Cutting a part costs more than most else that is done for a keystroke, and mostly nothing is left open.
+  const lastSegment = innermost && last && segmentsOf(last).at(-1);
   if (innermost === undefined || lastSegment === undefined) return [];
   const isCut = ending === "end of text" && lastSegment.terminator === lastSegment.part.text.length;
   const canBeAdded = !isCut && areLeft(unclosed, innermost, last, ending);
