@@ -112,7 +112,6 @@ export class DocumentAmounts {
   }
 
   #learn(part: PartReading, told: Told): void {
-    if (part.amounts.length === 0) return;
     for (const id of idsIn(part)) {
       const parts = told.partsOf.get(id);
       if (parts === undefined) told.partsOf.set(id, new Set([part]));
