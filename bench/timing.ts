@@ -62,7 +62,7 @@ export async function repeat(work: () => unknown): Promise<Repeated> {
 }
 
 /** @throws where node was started without --expose-gc */
-export function collectGarbage(): void {
+function collectGarbage(): void {
   if (globalThis.gc === undefined) throw new Error("measured in a process without --expose-gc");
   globalThis.gc();
 }

@@ -14,7 +14,7 @@ export interface SoakFigures {
 }
 
 const wantedEdits = 10_000;
-const warmingEdits = 1000;
+const warmingEdits = 3000;
 const mostMilliseconds = 90_000;
 
 /** Edits all over a file, each taken back, so that the text is the same in the end. A few before warm the code. */

@@ -58,7 +58,7 @@ export const soak: Section = {
   id: "soak",
   title: "Soak",
   about:
-    "Edits all over a file, each taken back, and the memory in use after collection, before and after; 1,000 edits before the first " +
+    "Edits all over a file, each taken back, and the memory in use after collection, before and after; 3,000 edits before the first " +
     "figure warm the code; 10,000 edits, or what is done in about 90 seconds. To aim at: growth of at most 2 %. What is lost grows in the " +
     "second half as in the first.",
   columns: soakColumns,

@@ -1,7 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { fstatSync, readSync } from "node:fs";
 import { BlockText } from "../text/block-text.ts";
-import { type Block, copyOf, lineStartsIn } from "../text/block.ts";
+import { type Block, lineStartsIn } from "../text/block.ts";
+import { copyOf } from "../text/copy-of.ts";
 import type { Encoding } from "./decode.ts";
 
 const blockBytes = 262_144;

@@ -156,46 +156,6 @@ export class ClaimView<P extends ClaimPart = ClaimPart> implements Claim {
   }
 }
 
-/**
- * A claim of which it is known where it stands. Once it was read, what everybody asks of every claim is kept: whose it is, who pays, and
- * what it says was used.
- */
-export class FoundClaim extends ClaimView {
-  #payer: NamedPayer | undefined;
-  #beneficiaryId: Claim["beneficiaryId"];
-  #statedAmounts: Claim["statedAmounts"] = none;
-  #hasSeveralSubjects = false;
-
-  override get payer(): NamedPayer {
-    return this.#payer ?? this.#keep();
-  }
-
-  override get beneficiaryId(): Claim["beneficiaryId"] {
-    if (this.#payer === undefined) this.#keep();
-    return this.#beneficiaryId;
-  }
-
-  override get statedAmounts(): Claim["statedAmounts"] {
-    if (this.#payer === undefined) this.#keep();
-    return this.#statedAmounts;
-  }
-
-  override get hasSeveralSubjects(): boolean {
-    if (this.#payer === undefined) this.#keep();
-    return this.#hasSeveralSubjects;
-  }
-
-  #keep(): NamedPayer {
-    const { payer, beneficiaryId, statedAmounts, hasSeveralSubjects } = this.reading;
-    this.#beneficiaryId = beneficiaryId;
-    this.#statedAmounts = statedAmounts;
-    this.#hasSeveralSubjects = hasSeveralSubjects;
-    return (this.#payer = payer);
-  }
-}
-
-const none: readonly never[] = [];
-
 class ServiceLineView implements ServiceLine {
   readonly #claim: ClaimView;
   readonly #index: number;

@@ -1,3 +1,4 @@
+import { copyOf } from "../text/copy-of.ts";
 import type { Stretch, TextChange } from "../text/edit.ts";
 import { type Chunk, PartList, type Run } from "../text/part-list.ts";
 import type { SourceText } from "../text/source-text.ts";
@@ -91,7 +92,10 @@ export function rereadParts<State>(
   const resume = Math.max(0, old.placeAt(change.start - reader.reach) - 1);
   const state = resume === 0 ? beginning : (old.at(resume)?.before ?? beginning);
   const course = new Course(reader, text, old.offsetAt(resume), state);
-  const parts = old.replaced(resume, readUntilKnown(course, old, resume, change), course.parts);
+  const known = readUntilKnown(course, old, resume, change);
+  // Somebody may still hold what is replaced: it is to hold no more than its own text.
+  for (const part of old.slice(resume, known)) part.text = copyOf(part.text);
+  const parts = old.replaced(resume, known, course.parts);
   if (change.moved !== undefined) cutAnew(parts, text, change.moved);
   return readingOf(reader, parts);
 }

@@ -204,14 +204,12 @@ function sumsOf(blocks: readonly Block[], lengthOf: (block: Block) => number): r
 
 /** The sums where others stand in place of some: what lies before is taken over, what lies behind is moved. */
 function replacedSums(sums: readonly number[], first: number, end: number, made: readonly number[]): readonly number[] {
-  const grown = first + made.length - end;
-  // A list that grows by itself is copied again and again.
-  const replaced = new Array<number>(sums.length + grown);
-  for (let index = 0; index <= first; index++) replaced[index] = sums[index] ?? 0;
   let sum = sums[first] ?? 0;
-  for (const [index, length] of made.entries()) replaced[first + 1 + index] = sum += length;
+  const replaced = sums.toSpliced(first + 1, end - first, ...made.map((length) => (sum += length)));
   const shift = sum - (sums[end] ?? 0);
-  for (let index = end + 1; index < sums.length; index++) replaced[index + grown] = (sums[index] ?? 0) + shift;
+  for (let index = first + 1 + made.length; index < replaced.length; index++) {
+    replaced[index] = (replaced[index] ?? 0) + shift;
+  }
   return replaced;
 }
 

@@ -1,3 +1,5 @@
+import { copyOf } from "./copy-of.ts";
+
 /**
  * A stretch of a document's text. Blocks follow one another without a gap; none is empty, and none ends between a CR and its LF, so
  * that the line ends of a block are its own. A block never changes: versions of a document share those that an edit left alone.
@@ -33,11 +35,6 @@ export function blocksOf(text: string, length: number): readonly Block[] {
 
 function splitsLineEnd(text: string, at: number): boolean {
   return text.charCodeAt(at - 1) === 13 && text.charCodeAt(at) === 10;
-}
-
-/** A plain slice keeps all of the text that it was cut out of in memory for as long as it lives. */
-export function copyOf(slice: string): string {
-  return ` ${slice}`.slice(1);
 }
 
 class TextBlock implements Block {

@@ -1,7 +1,8 @@
 import type { Claim } from "../../model/claim.ts";
 import type { Problem } from "../../model/problem.ts";
 import { keepRead } from "../at-hand.ts";
-import { type ClaimPart, FoundClaim } from "../claim-view.ts";
+import type { ClaimPart } from "../claim-view.ts";
+import { FoundClaim } from "../found-claim.ts";
 import { settled } from "../settled.ts";
 import { readClaims } from "./claims.ts";
 import type { CsvPart, State } from "./state.ts";
