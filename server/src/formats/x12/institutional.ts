@@ -46,7 +46,7 @@ function readTypeOfBill(clm: Segment, problems: Problem[]): Claim["typeOfBill"] 
     problems.push(problemAt("unreadable-cell", part, facility, message));
     return undefined;
   }
-  if (kind !== undefined && isText(part.text, kind, "B")) {
+  if (kind !== undefined && isText(part, kind, "B")) {
     const message = "CLM05-2 says B, for a place of service; an institution's claim has a type of bill, A";
     problems.push(problemAt("unreadable-cell", part, kind, message));
     return undefined;
@@ -71,7 +71,7 @@ function readOccurrences(codes: readonly Segment[]): readonly Occurrence[] {
     const { part } = segment;
     return segment.elements(12).flatMap((element) => {
       const [qualifier, code, , date] = componentsOf(part, element, 4);
-      if (qualifier === undefined || !isText(part.text, qualifier, "BH")) return [];
+      if (qualifier === undefined || !isText(part, qualifier, "BH")) return [];
       const field = readUpperCase(part, code);
       return field === undefined ? [] : [{ ...field, date: readDate(part, date) }];
     });

@@ -54,5 +54,5 @@ function headOf(part: X12Part): readonly Segment[] {
 
 function isListOfOccurrences(segment: Segment): boolean {
   const qualifier = componentOf(segment.part, segment.element(1), 1);
-  return segment.id === hi && qualifier !== undefined && isText(segment.part.text, qualifier, "BH");
+  return segment.id === hi && qualifier !== undefined && isText(segment.part, qualifier, "BH");
 }

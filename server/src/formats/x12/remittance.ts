@@ -132,7 +132,7 @@ function readLine(
   const { part } = head;
   const [, decided, charge, paid, revenueCode, units, submitted] = head.elements(6);
   const components = componentsOf(part, decided, behindModifiers);
-  const isRevenueCode = components[0] !== undefined && isText(part.text, components[0], "NU");
+  const isRevenueCode = components[0] !== undefined && isText(part, components[0], "NU");
   const allowed = others.find((segment) => segment.id === amt && segment.has(1, "B6"));
   const number = others.find((segment) => segment.id === ref && segment.has(1, "6R"));
   const procedure = readProcedure(head, components, isRevenueCode, problems);

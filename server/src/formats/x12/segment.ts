@@ -1,3 +1,4 @@
+import { type CodeUnits, codeUnitsOf } from "../../text/code-units.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import { type Part, type Span, spanOf } from "../../text/span.ts";
 import type { Delimiters } from "./delimiters.ts";
@@ -45,6 +46,29 @@ export function skipLayout(text: SourceText, at: number, delimiters?: Delimiters
   return text.length;
 }
 
+/** The same in the code units of a part. */
+function behindLayout(units: CodeUnits, at: number, length: number, delimiters: Delimiters): number {
+  for (; at < length; at++) {
+    const code = units[at] ?? 0;
+    const isLayout = code <= 32 || code === 0xfeff || code === delimiters.terminatorCode;
+    if (!isLayout || code === delimiters.elementCode) return at;
+  }
+  return length;
+}
+
+/** The id of a segment whose id, and the white space around it, ends at `end`. */
+function idBetween(units: CodeUnits, start: number, end: number): SegmentId {
+  let id = 0;
+  for (let at = start, length = 0; at < end; at++) {
+    const code = units[at] ?? 0;
+    if (code === 10 || code === 13) continue;
+    if (length === 3 || code > 127) return 0;
+    id = (id << 8) | code;
+    length++;
+  }
+  return id;
+}
+
 /** All segments of a part's text, in their order. The text is gone through once: where each element begins is kept with them. */
 export function segmentsOf(part: SegmentedPart): readonly Segment[] {
   return cut(part, Number.POSITIVE_INFINITY);
@@ -70,20 +94,21 @@ const separators: number[] = [];
 const behindSeparators: number[] = [];
 
 function cut(part: SegmentedPart, atMost: number): readonly Segment[] {
-  const { text, delimiters } = part;
-  const { elementCode, terminatorCode } = delimiters;
+  const units = codeUnitsOf(part);
+  const { length } = part.text;
+  const { elementCode, terminatorCode } = part.delimiters;
   let count = 0;
   let separatorCount = 0;
-  for (let at = skipLayout(text, 0, delimiters); at < text.length && count < atMost; count++) {
+  for (let at = behindLayout(units, 0, length, part.delimiters); at < length && count < atMost; count++) {
     starts[count] = at;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
+    for (; at < length; at++) {
+      const code = units[at];
       if (code === elementCode) separators[separatorCount++] = at;
       else if (code === terminatorCode) break;
     }
     terminators[count] = at;
     behindSeparators[count] = separatorCount;
-    at = skipLayout(text, at + 1, delimiters);
+    at = behindLayout(units, at + 1, length, part.delimiters);
   }
   const ofAll = separators.slice(0, separatorCount);
   const segments = new Array<Segment>(count);
@@ -118,7 +143,7 @@ export class Segment implements Place {
     elementCount: number,
   ) {
     this.part = part;
-    this.id = segmentIdAt(part.text, start, part.delimiters);
+    this.id = idBetween(codeUnitsOf(part), start, elementCount === 0 ? terminator : (separators[first] ?? start));
     this.start = start;
     this.end = trimmedEnd(part, start, terminator);
     this.terminator = terminator;
@@ -150,10 +175,10 @@ export class Segment implements Place {
   rawComponents(n: number): readonly Place[] {
     const raw = this.rawElement(n);
     if (raw === undefined) return [];
-    const { text, delimiters } = this.part;
+    const { delimiters } = this.part;
     const raws: Place[] = [];
     for (let start = raw.start; start <= raw.end;) {
-      const end = pieceEnd(text, start, raw.end, delimiters.componentCode);
+      const end = pieceEnd(codeUnitsOf(this.part), start, raw.end, delimiters.componentCode);
       raws.push({ start, end });
       start = end + 1;
     }
@@ -162,11 +187,9 @@ export class Segment implements Place {
 
   /** Whether element `n` is exactly this. */
   has(n: number, value: string): boolean {
-    const { text, delimiters } = this.part;
     if (n > this.elementCount) return false;
     const end = trimmedEnd(this.part, this.#startOf(n), this.#endOf(n));
-    const start = trimmedStart(text, this.#startOf(n), end, delimiters);
-    return isTextBetween(text, start, end, value);
+    return isTextBetween(this.part, trimmedStart(this.part, this.#startOf(n), end), end, value);
   }
 
   #startOf(n: number): number {
@@ -178,16 +201,17 @@ export class Segment implements Place {
   }
 }
 
-export function isText(text: string, { start, end }: Place, value: string): boolean {
-  return isTextBetween(text, start, end, value);
+export function isText(part: Part, { start, end }: Place, value: string): boolean {
+  return isTextBetween(part, start, end, value);
 }
 
 /** Compares without cutting a piece out of the text, since it is done for most segments. Line ends inside do not count. */
-function isTextBetween(text: string, start: number, end: number, value: string): boolean {
+function isTextBetween(part: Part, start: number, end: number, value: string): boolean {
   if (end - start < value.length) return false;
+  const units = codeUnitsOf(part);
   let matched = 0;
   for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
+    const code = units[at];
     if (code === 10 || code === 13) continue;
     if (code !== value.charCodeAt(matched)) return false;
     matched++;
@@ -202,7 +226,7 @@ export function componentsOf(part: SegmentedPart, element: Place | undefined, at
   if (element === undefined) return [];
   let count = 0;
   for (let start = element.start; start <= element.end && count < atMost; count++) {
-    const end = pieceEnd(part.text, start, element.end, part.delimiters.componentCode);
+    const end = pieceEnd(codeUnitsOf(part), start, element.end, part.delimiters.componentCode);
     components[count] = trimmed(part, start, end);
     start = end + 1;
   }
@@ -214,34 +238,36 @@ export function componentOf(part: SegmentedPart, element: Place | undefined, n: 
   if (element === undefined) return undefined;
   let start = element.start;
   for (let before = 1; before < n; before++) {
-    start = pieceEnd(part.text, start, element.end, part.delimiters.componentCode) + 1;
+    start = pieceEnd(codeUnitsOf(part), start, element.end, part.delimiters.componentCode) + 1;
     if (start > element.end) return undefined;
   }
-  return trimmed(part, start, pieceEnd(part.text, start, element.end, part.delimiters.componentCode));
+  return trimmed(part, start, pieceEnd(codeUnitsOf(part), start, element.end, part.delimiters.componentCode));
 }
 
-function pieceEnd(text: string, start: number, end: number, separator: number): number {
+function pieceEnd(units: CodeUnits, start: number, end: number, separator: number): number {
   let at = start;
-  while (at < end && text.charCodeAt(at) !== separator) at++;
+  while (at < end && units[at] !== separator) at++;
   return at;
 }
 
 function trimmed(part: SegmentedPart, start: number, end: number): Place {
   const last = trimmedEnd(part, start, end);
-  return { start: trimmedStart(part.text, start, last, part.delimiters), end: last };
+  return { start: trimmedStart(part, start, last), end: last };
 }
 
-function trimmedStart(text: string, start: number, end: number, delimiters: Delimiters): number {
-  while (start < end && isBlank(text.charCodeAt(start), delimiters)) start++;
+function trimmedStart(part: SegmentedPart, start: number, end: number): number {
+  const units = codeUnitsOf(part);
+  while (start < end && isBlank(units[start], part.delimiters)) start++;
   return start;
 }
 
 function trimmedEnd(part: SegmentedPart, start: number, end: number): number {
-  while (end > start && isBlank(part.text.charCodeAt(end - 1), part.delimiters)) end--;
+  const units = codeUnitsOf(part);
+  while (end > start && isBlank(units[end - 1], part.delimiters)) end--;
   return end;
 }
 
-function isBlank(code: number, delimiters: Delimiters): boolean {
+function isBlank(code: number | undefined, delimiters: Delimiters): boolean {
   const isSpace = code === 32 || code === 9 || code === 10 || code === 13;
   return isSpace && code !== delimiters.elementCode && code !== delimiters.componentCode;
 }

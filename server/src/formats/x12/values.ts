@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../../model/date.ts";
 import { dateOf } from "../../model/date.ts";
 import type { Cents } from "../../model/money.ts";
+import { type CodeUnits, codeUnitsOf } from "../../text/code-units.ts";
 import type { Field, Part } from "../../text/span.ts";
 import { fieldOf } from "../../text/span.ts";
 import type { Place } from "./segment.ts";
@@ -48,12 +49,12 @@ function isPlainId(text: string): boolean {
 }
 
 export const readMoney: Read<Cents> = (part, place) => {
-  const cents = place === undefined ? Number.NaN : decimalAt(part.text, place, 100);
+  const cents = place === undefined ? Number.NaN : decimalAt(codeUnitsOf(part), place, 100);
   return place && Number.isSafeInteger(cents) ? fieldOf(part, place.start, place.end, cents) : undefined;
 };
 
 export const readNumber: Read<number> = (part, place) => {
-  const number = place === undefined ? Number.NaN : decimalAt(part.text, place, 1);
+  const number = place === undefined ? Number.NaN : decimalAt(codeUnitsOf(part), place, 1);
   return place && !Number.isNaN(number) ? fieldOf(part, place.start, place.end, number) : undefined;
 };
 
@@ -76,22 +77,41 @@ export function holdsDates(part: Part, place: Place): boolean {
 }
 
 /** The text at a place, without line ends inside it, as files wrapped at a fixed width have them. */
-export function textAt({ text }: Part, { start, end }: Place): string {
-  let hash = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) return text.slice(start, end).replace(/[\r\n]+/g, "");
-    hash = (hash * 31 + code) & (usualTexts.length - 1);
+export function textAt(part: Part, { start, end }: Place): string {
+  const units = codeUnitsOf(part);
+  if (end - start > longestUsual) {
+    const text = part.text.slice(start, end);
+    return hasLineEnd(units, start, end) ? withoutLineEnds(text) : text;
   }
-  if (end - start > longestUsual) return text.slice(start, end);
-  const usual = usualTexts[hash];
-  if (usual?.length === end - start && text.startsWith(usual, start)) return usual;
-  return (usualTexts[hash] = text.slice(start, end));
+  // Of ASCII the key is exact, length and all.
+  let key = 1;
+  let slot = 0;
+  for (let at = start; at < end; at++) {
+    const code = units[at] ?? 0;
+    if (code === 10 || code === 13) return withoutLineEnds(part.text.slice(start, end));
+    if (code > 127) return part.text.slice(start, end);
+    key = key * 128 + code;
+    slot = (slot * 31 + code) & (usualKeys.length - 1);
+  }
+  if (usualKeys[slot] === key) return usualTexts[slot] ?? "";
+  usualKeys[slot] = key;
+  return (usualTexts[slot] = part.text.slice(start, end));
 }
 
 /** Codes, modifiers, qualifiers: a file has few, and many times each. What is found once more need not be cut out. A power of two. */
 const usualTexts = new Array<string>(2048).fill("");
-const longestUsual = 8;
+const usualKeys = new Float64Array(usualTexts.length);
+/** So many characters of seven bits can be told apart by a number. */
+const longestUsual = 7;
+
+function hasLineEnd(units: CodeUnits, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (units[at] === 10 || units[at] === 13) return true;
+  return false;
+}
+
+function withoutLineEnds(text: string): string {
+  return text.replace(/[\r\n]+/g, "");
+}
 
 function withoutDots(text: string): string {
   return text.includes(".") ? text.replaceAll(".", "") : text;
@@ -121,8 +141,16 @@ function readDateAt(part: Part, place: Place | undefined, from: number): Field<C
 }
 
 /** The date of eight digits that fill the place, as most do. */
-function dateInPlace({ text }: Part, { start, end }: Place): CalendarDate | undefined {
-  return end - start === 8 ? calendarDate(digitsAt(text, start, 8)) : undefined;
+function dateInPlace(part: Part, { start, end }: Place): CalendarDate | undefined {
+  if (end - start !== 8) return undefined;
+  const units = codeUnitsOf(part);
+  let digits = 0;
+  for (let at = start; at < end; at++) {
+    const digit = (units[at] ?? 0) - 48;
+    if (!(digit >= 0 && digit <= 9)) return undefined;
+    digits = digits * 10 + digit;
+  }
+  return calendarDate(digits);
 }
 
 /** The dates read so far: a file has few, and many times each. */
@@ -148,13 +176,13 @@ function digitsAt(text: string, start: number, count: number): number {
 }
 
 /** So many times a decimal number as X12 writes one: an optional minus, digits, at most one point. NaN for anything else. */
-function decimalAt(text: string, { start, end }: Place, times: number): number {
-  const isNegative = text.charCodeAt(start) === 45;
+function decimalAt(units: CodeUnits, { start, end }: Place, times: number): number {
+  const isNegative = units[start] === 45;
   let digits = 0;
   let count = 0;
   let scale = 0;
   for (let at = isNegative ? start + 1 : start; at < end; at++) {
-    const code = text.charCodeAt(at);
+    const code = units[at] ?? 0;
     if (code >= 48 && code <= 57) {
       digits = digits * 10 + (code - 48);
       scale *= 10;
