@@ -1,6 +1,6 @@
 import type { Cents } from "../../model/money.ts";
 import { type Segment, segmentId } from "./segment.ts";
-import { readMoney, textAt } from "./values.ts";
+import { readMoney, textOf } from "./values.ts";
 
 const cas = segmentId("CAS");
 
@@ -47,14 +47,11 @@ export function sumOf(adjustments: readonly Adjustment[]): Cents | undefined {
 const mostReasons = 6;
 
 function readSegment(segment: Segment): readonly Adjustment[] {
-  const { part } = segment;
-  const [, first, ...places] = segment.elements(1 + 3 * mostReasons);
-  const group = first === undefined ? "" : textAt(part, first);
+  const group = textOf(segment, 1);
   const adjustments: Adjustment[] = [];
-  for (let index = 0; index < places.length; index += 3) {
-    const reason = places[index];
-    if (reason === undefined || reason.start === reason.end) continue;
-    adjustments.push({ group, reason: textAt(part, reason), amount: readMoney(part, places[index + 1])?.value });
+  for (let n = 2; n < 2 + 3 * mostReasons; n += 3) {
+    const reason = textOf(segment, n);
+    if (reason !== "") adjustments.push({ group, reason, amount: readMoney(segment, n + 1)?.value });
   }
   return adjustments;
 }

@@ -1,8 +1,9 @@
 import type { NamedPayer } from "../../model/claim.ts";
 import type { CalendarDate } from "../../model/date.ts";
 import type { Field } from "../../text/span.ts";
-import { PartyCollector, nameOf } from "./parties.ts";
-import { type Segment, type SegmentedPart, segmentId, segmentsOf } from "./segment.ts";
+import { Parties } from "./parties.ts";
+import type { SegmentedPart } from "./place.ts";
+import { type Segment, segmentId, segmentsOf } from "./segment.ts";
 import { readDate, readText } from "./values.ts";
 
 const bht = segmentId("BHT");
@@ -39,7 +40,7 @@ export class AnswerHeader {
   /** BHT04: the day on which the payer answered. */
   get date(): Field<CalendarDate> | undefined {
     const header = segmentsOf(this.part).find((segment) => segment.id === bht);
-    return header && readDate(header.part, header.element(4));
+    return header && readDate(header, 4);
   }
 
   /** Of a remittance: its trace number, who pays (TRN02, TRN03) and the day (BPR16); undefined without a number. */
@@ -51,11 +52,11 @@ export class AnswerHeader {
 
 function paymentNameIn(segments: readonly Segment[]): string | undefined {
   const trace = segments.find((segment) => segment.id === trn);
-  const number = trace && readText(trace.part, trace.element(2))?.value;
+  const number = trace && readText(trace, 2)?.value;
   if (trace === undefined || number === undefined) return undefined;
-  const payer = readText(trace.part, trace.element(3))?.value;
+  const payer = readText(trace, 3)?.value;
   const payment = segments.find((segment) => segment.id === bpr);
-  const day = payment && readText(payment.part, payment.element(16))?.value;
+  const day = payment && readText(payment, 16)?.value;
   return [number, payer, day].filter((word) => word !== undefined).join(" ");
 }
 
@@ -67,15 +68,12 @@ function readPayer(part: SegmentedPart): PayerReading {
 
 /** The payer's number stands beside its name, or in REF*2U. */
 function readRemittancePayer(name: Segment, segments: readonly Segment[]): PayerReading {
-  const { part } = name;
-  const [, , words, , id] = name.elements(4);
   const other = segments.find((segment) => segment.id === ref && segment.has(1, "2U"));
-  return { name: readText(part, words), payerId: readText(part, id) ?? readText(part, other?.element(2)) };
+  return { name: readText(name, 2), payerId: readText(name, 4) ?? (other && readText(other, 2)) };
 }
 
 function readNamedPayer(segments: readonly Segment[]): PayerReading {
-  const parties = new PartyCollector();
+  const parties = new Parties();
   for (const segment of segments) parties.add(segment);
-  const [first] = parties.parties;
-  return { name: nameOf(first), payerId: first && readText(first.name.part, first.name.element(9)) };
+  return { name: parties.first?.name, payerId: parties.first?.id };
 }

@@ -3,99 +3,181 @@ import { noProvider } from "../../model/claim.ts";
 import type { Cents } from "../../model/money.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Field } from "../../text/span.ts";
-import { fieldOf, spanOf } from "../../text/span.ts";
-import { type ClaimSegments, type LineSegments, sortClaimSegments } from "./claim-segments.ts";
-import { readDiagnoses } from "./diagnoses.ts";
-import { type Setting, isTotalLine, readInstitution } from "./institutional.ts";
-import { findMisnumbered } from "./line-numbers.ts";
+import { spanOf } from "../../text/span.ts";
+import { ClaimHead } from "./claim-head.ts";
+import { isTotalLine, readTypeOfBill } from "./institutional.ts";
+import { misnumbered, unnumbered } from "./line-numbers.ts";
 import type { Governing, PersonReading } from "./loops.ts";
-import { type Party, type PartyCollector, providerOf } from "./parties.ts";
-import { type Segment, type SegmentedPart, componentOf, firstSegmentOf, segmentsOf } from "./segment.ts";
-import { elementName, elementsOfKind, elementsOfService } from "./service-elements.ts";
-import { isCutOtherwise, readServiceLine } from "./service-line.ts";
+import { providerOf } from "./parties.ts";
+import type { Place, SegmentedPart } from "./place.ts";
+import { type Segment, type SegmentId, SegmentWalk, segmentId } from "./segment.ts";
+import { elementName, elementsOfKind, elementsOfService, isService } from "./service-elements.ts";
+import { ServiceLineReader, isCutOtherwise } from "./service-line.ts";
 import { problemAt, reportUnreadable, reportWrongDate } from "./value-problems.ts";
 import { readMoney, readPlaceOfService, readText } from "./values.ts";
 
-/** Reads a part that begins with CLM, and adds what is wrong with its values to `problems`. */
+const lx = segmentId("LX");
+
+/** Reads a part that begins with CLM, and adds what is wrong with its values to `problems`. Its text is gone through once. */
 export function readClaim(part: SegmentedPart, kind: Claim["kind"], governing: Governing, problems: Problem[]): Claim {
-  const segments = segmentsOf(part);
-  const clm = segments[0] ?? firstSegmentOf(part);
-  for (const segment of segments) reportWrongDate(segment, problems);
-  const sorted = sortClaimSegments(segments, kind);
-  const { codes, notes, parties, lines } = sorted;
-  reportUnread(sorted, kind, problems);
-  problems.push(...findMisnumbered(sorted));
-  const setting = kind === "institutional" ? readInstitution(clm, sorted, problems) : readOffice(clm);
+  const walk = new SegmentWalk(part);
+  walk.next();
+  const reader = new ClaimReader(walk, kind, problems);
+  while (walk.next()) reader.add(walk);
+  return reader.finish(governing);
+}
+
+/** A claim while its segments come by. */
+class ClaimReader {
+  readonly #part: SegmentedPart;
+  readonly #kind: Claim["kind"];
+  readonly #service: SegmentId;
+  readonly #problems: Problem[];
+  readonly #clm: ReturnType<typeof readClm>;
+  readonly #head: ClaimHead;
+  readonly #lines: ServiceLineReader[] = [];
+  /** The line that segments belong to now; undefined in the head, and behind a service that is not read. */
+  #line: ServiceLineReader | undefined;
+  #isPastHead = false;
+  /** An LX that no service has followed yet. */
+  #opened: Place | undefined;
+  #lineCount = 0;
+  /** A leading zero is no fault. */
+  #mayBeMisnumbered = false;
+  #unnumbered: Problem | undefined;
+  #strange: Problem | undefined;
+  #cutOtherwise: Problem | undefined;
+  #end: number;
+
+  constructor(clm: Segment, kind: Claim["kind"], problems: Problem[]) {
+    this.#part = clm.part;
+    this.#kind = kind;
+    this.#service = segmentId(elementsOfKind(kind).segment);
+    this.#problems = problems;
+    this.#clm = readClm(clm, kind, problems);
+    this.#head = new ClaimHead(clm, kind, problems);
+    this.#end = clm.end;
+  }
+
+  add(segment: Segment): void {
+    this.#end = segment.end;
+    reportWrongDate(segment, this.#problems);
+    if (segment.id === lx) this.#open(segment);
+    else if (isService(segment)) this.#addService(segment);
+    else if (this.#isPastHead) this.#line?.add(segment);
+    else this.#head.add(segment);
+  }
+
+  finish(governing: Governing): Claim {
+    this.#reportUnfinished();
+    this.#reportOnce();
+    const { typeOfBill, placeOfService, head, start, ...stated } = this.#clm;
+    const patient = patientOf(governing);
+    const { parties, statementPeriod, occurrences, originalReference, diagnoses, notes } = this.#head;
+    const referring = this.#head.referringParty ?? this.#lines.find((line) => line.referringParty)?.referringParty;
+    return {
+      part: this.#part,
+      span: spanOf(this.#part, start, this.#end),
+      head,
+      kind: this.#kind,
+      claimId: stated.claimId,
+      frequency: stated.frequency,
+      originalReference,
+      patient: patient.name,
+      birthDate: patient.birthDate,
+      beneficiaryId: memberIdOf(governing),
+      payer: payerOf(governing),
+      billingProvider: governing.billing?.provider ?? noProvider,
+      renderingProvider: providerOf(parties.find("82")),
+      referringProvider: providerOf(referring),
+      clinician: undefined,
+      placeOfService,
+      typeOfBill,
+      statementPeriod,
+      occurrences,
+      planOfCare: undefined,
+      recertifications: nothing,
+      certified: undefined,
+      lastProgressReport: undefined,
+      progressReports: nothing,
+      diagnoses,
+      statedAmounts: nothing,
+      abn: undefined,
+      total: stated.total,
+      hasOtherCharges: false,
+      notes,
+      serviceLines: this.#lines.map((line) => line.finish()),
+      hasSeveralSubjects: false,
+    };
+  }
+
+  #open(segment: Segment): void {
+    this.#reportUnfinished();
+    this.#opened = { start: segment.start, end: segment.end };
+    this.#line = undefined;
+    this.#isPastHead = true;
+    this.#mayBeMisnumbered ||= !segment.has(1, String(++this.#lineCount));
+  }
+
+  #addService(service: Segment): void {
+    const start = this.#opened?.start ?? service.start;
+    const isNumbered = this.#opened !== undefined;
+    this.#opened = undefined;
+    this.#line = undefined;
+    this.#isPastHead = true;
+    if (service.id !== this.#service) {
+      this.#strange ??= ofOtherKind(service, this.#kind);
+      return;
+    }
+    if (!isNumbered) this.#unnumbered ??= unnumbered(service);
+    if (isTotalLine(service)) return;
+    this.#line = new ServiceLineReader(service, start, this.#head.statementPeriod, this.#problems);
+    this.#lines.push(this.#line);
+    if (this.#line.isWithoutCode && isCutOtherwise(service)) this.#cutOtherwise ??= wrongSeparator(service);
+  }
+
+  #reportUnfinished(): void {
+    if (this.#opened === undefined) return;
+    const message = `This service line has no ${elementsOfKind(this.#kind).segment} segment, so it is not read`;
+    this.#problems.push(problemAt("unreadable-line", this.#part, this.#opened, message));
+  }
+
+  /** What all lines of a claim have in common is said of the first. */
+  #reportOnce(): void {
+    const misnumbering = this.#unnumbered ?? (this.#mayBeMisnumbered ? misnumbered(this.#part) : undefined);
+    for (const problem of [this.#strange, misnumbering, this.#cutOtherwise]) {
+      if (problem !== undefined) this.#problems.push(problem);
+    }
+  }
+}
+
+/** What CLM itself says. */
+function readClm(
+  clm: Segment,
+  kind: Claim["kind"],
+  problems: Problem[],
+): Pick<Claim, "head" | "claimId" | "frequency" | "total" | "placeOfService" | "typeOfBill"> & { start: number } {
   const id = clm.element(0) ?? clm;
-  const frequency = componentOf(part, clm.element(5), 3);
-  const services = lines.filter((line) => !isTotalLine(line.service));
-  const serviceLines = services.map((line) => readServiceLine(line, setting.statementPeriod, problems));
-  const cutOtherwise = services.find(
-    (line, index) => serviceLines[index]?.procedure.value === "" && isCutOtherwise(line.service),
-  );
-  if (cutOtherwise !== undefined) problems.push(wrongSeparator(cutOtherwise.service));
-  const patient = patientOf(governing);
+  const isProfessional = kind === "professional";
   return {
-    part,
-    span: spanOf(part, clm.start, (segments.at(-1) ?? clm).end),
-    head: spanOf(part, id.start, id.end),
-    kind,
-    claimId: readText(part, clm.element(1)),
-    frequency: readText(part, frequency),
-    originalReference: readOriginalReference(clm, sorted),
-    patient: patient.name,
-    birthDate: patient.birthDate,
-    beneficiaryId: memberIdOf(governing),
-    payer: payerOf(governing),
-    billingProvider: governing.billing?.provider ?? noProvider,
-    renderingProvider: providerOf(parties.find("82")),
-    referringProvider: providerOf(referringOf(parties, lines)),
-    clinician: undefined,
-    ...setting,
-    planOfCare: undefined,
-    recertifications: nothing,
-    certified: undefined,
-    lastProgressReport: undefined,
-    progressReports: nothing,
-    diagnoses: readDiagnoses(codes, kind, problems),
-    statedAmounts: nothing,
-    abn: undefined,
+    start: clm.start,
+    head: spanOf(clm.part, id.start, id.end),
+    claimId: readText(clm, 1),
     total: readTotal(clm, problems),
-    hasOtherCharges: false,
-    notes: notes.flatMap((note) => readText(part, note.element(2)) ?? []),
-    serviceLines,
-    hasSeveralSubjects: false,
+    placeOfService: isProfessional ? readPlaceOfService(clm, 5, 1) : undefined,
+    typeOfBill: isProfessional ? undefined : readTypeOfBill(clm, problems),
+    frequency: readText(clm, 5, 3),
   };
 }
 
 const nothing: readonly never[] = [];
 
-/** Lines of the other kind of claim have one reason, so the first is told of. */
-function reportUnread(
-  { unfinished, strange: [strange] }: ClaimSegments,
-  kind: Claim["kind"],
-  problems: Problem[],
-): void {
+/** A line of the other kind of claim. */
+function ofOtherKind(service: Segment, kind: Claim["kind"]): Problem {
   const { segment } = elementsOfKind(kind);
-  for (const lx of unfinished) {
-    const message = `This service line has no ${segment} segment, so it is not read`;
-    problems.push(problemAt("unreadable-line", lx.part, lx, message));
-  }
-  if (strange === undefined) return;
-  const { segment: other } = elementsOfService(strange);
+  const { segment: other } = elementsOfService(service);
   const message = `${other} stands where ${kind === "professional" ? "a professional" : "an institutional"} claim has ${segment}, so it is not read`;
-  problems.push(problemAt("unreadable-line", strange.part, strange, message));
-}
-
-/** The setting of a professional claim. */
-function readOffice(clm: Segment): Setting {
-  const placeOfService = componentOf(clm.part, clm.element(5), 1);
-  return {
-    placeOfService: readPlaceOfService(clm.part, placeOfService),
-    typeOfBill: undefined,
-    statementPeriod: undefined,
-    occurrences: nothing,
-  };
+  return problemAt("unreadable-line", service.part, service, message);
 }
 
 const unnamedPayer: NamedPayer = { name: undefined, filingIndicator: undefined, payerId: undefined };
@@ -125,24 +207,8 @@ function wrongSeparator(service: Segment): Problem {
   return problemAt("unreadable-cell", part, service.element(at.procedure) ?? service, message);
 }
 
-function readOriginalReference({ part, end }: Segment, { originalReference }: ClaimSegments): Field<string> {
-  return readText(part, originalReference?.element(2)) ?? fieldOf(part, end, end, "");
-}
-
 function readTotal(clm: Segment, problems: Problem[]): Field<Cents> | undefined {
-  const place = clm.element(2);
-  const total = readMoney(clm.part, place);
-  if (total === undefined) reportUnreadable(clm, place, { name: "CLM02", what: "an amount" }, problems);
+  const total = readMoney(clm, 2);
+  if (total === undefined) reportUnreadable(clm, 2, { name: "CLM02", what: "an amount" }, problems);
   return total;
-}
-
-/** The claim's own, else an institution's attending provider, who answers for the plan; else the first that a service line names. */
-function referringOf(parties: PartyCollector, lines: readonly LineSegments[]): Party | undefined {
-  const own = parties.find("DN") ?? parties.find("P3") ?? parties.find("71");
-  if (own !== undefined) return own;
-  for (const line of lines) {
-    const named = line.parties?.find("DN");
-    if (named !== undefined) return named;
-  }
-  return undefined;
 }

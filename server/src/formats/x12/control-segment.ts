@@ -2,8 +2,9 @@ import type { Problem } from "../../model/problem.ts";
 import { type PartEdit, spanOf } from "../../text/span.ts";
 import { isaWidths } from "./delimiters.ts";
 import type { Level } from "./levels.ts";
-import { type Place, type Segment, segmentId } from "./segment.ts";
-import { textOf } from "./state.ts";
+import type { Place } from "./place.ts";
+import { type Segment, segmentId } from "./segment.ts";
+import { textOf } from "./values.ts";
 
 /** What the segment that opens or closes an envelope states about it. */
 export interface ControlSegment {

@@ -1,6 +1,6 @@
 import { spanOf } from "../../text/span.ts";
 import type { Description, PartReading } from "../format.ts";
-import { isDiagnosisSegment } from "./claim-segments.ts";
+import { isDiagnosisSegment } from "./diagnoses.ts";
 import { tellAmount } from "./amount-words.ts";
 import { claimSegments, diagnosesText, otherCodesText, otherPayerText } from "./elements/claims.ts";
 import { type CodeMeaning, type ElementText, type SegmentText, meaningIn } from "./elements/element-text.ts";
@@ -11,9 +11,9 @@ import { institutionalSegments } from "./elements/institutional.ts";
 import { remittanceSegments } from "./elements/remittance.ts";
 import { type Guide, readsClaims } from "./guides.ts";
 import { X12Part } from "./part.ts";
-import { type Place, type Segment, componentOf, segmentId, segmentsOf } from "./segment.ts";
-import { textOf } from "./state.ts";
-import { textAt } from "./values.ts";
+import { type Place, componentOf } from "./place.ts";
+import { type Segment, segmentId, segmentsOf } from "./segment.ts";
+import { textAt, textOf } from "./values.ts";
 
 /** The segment, element or component at an offset: `SV101-3 · modifier 1`, and what its code means. */
 export function describeElement(part: PartReading, offset: number): Description | undefined {

@@ -4,10 +4,10 @@ import type { Problem } from "../../model/problem.ts";
 import type { Field, Span } from "../../text/span.ts";
 import { spanOf } from "../../text/span.ts";
 import { serviceTypesIn } from "./elements/eligibility-codes.ts";
-import { type Segment, type SegmentedPart, segmentId, segmentsOf } from "./segment.ts";
-import { textOf } from "./state.ts";
+import type { SegmentedPart } from "./place.ts";
+import { type Segment, segmentId, segmentsOf } from "./segment.ts";
 import { reportUnreadable } from "./value-problems.ts";
-import { readDate, readLastDate, readMoney, readUpperCase } from "./values.ts";
+import { readDate, readLastDate, readMoney, readUpperCase, textOf } from "./values.ts";
 
 const aaa = segmentId("AAA");
 const eb = segmentId("EB");
@@ -81,20 +81,19 @@ export function readAnsweredLevel(part: SegmentedPart, problems: Problem[]): Ans
 
 function readBenefit([head, ...others]: readonly [Segment, ...Segment[]], problems: Problem[]): Benefit {
   const { part } = head;
-  const [, , , , insuranceType, , , amount, share] = head.elements(8);
-  const read = readMoney(part, amount);
-  if (read === undefined) reportUnreadable(head, amount, { name: "EB07", what: "an amount" }, problems);
+  const amount = readMoney(head, 7);
+  if (amount === undefined) reportUnreadable(head, 7, { name: "EB07", what: "an amount" }, problems);
   const messages = others.filter((segment) => segment.id === msg).map((segment) => textOf(segment, 1));
   return {
     head,
     span: spanOf(part, head.start, (others.at(-1) ?? head).end),
     kind: textOf(head, 1),
     serviceTypes: serviceTypesIn(textOf(head, 3)),
-    insuranceType: readUpperCase(part, insuranceType),
+    insuranceType: readUpperCase(head, 4),
     words: [textOf(head, 5), ...messages].filter((words) => words !== ""),
     period: textOf(head, 6),
-    amount: read,
-    share: readMoney(part, share),
+    amount,
+    share: readMoney(head, 8),
     dates: readDates(others),
     isOfSomethingElse: isOfSomethingElse(head, others),
   };
@@ -108,9 +107,7 @@ function isOfSomethingElse(head: Segment, others: readonly Segment[]): boolean {
 function readDates(segments: readonly Segment[]): readonly BenefitDate[] {
   return segments.flatMap((segment) => {
     if (segment.id !== dtp) return [];
-    const { part } = segment;
-    const [, , , place] = segment.elements(3);
-    const from = readDate(part, place);
-    return from === undefined ? [] : [{ kind: textOf(segment, 1), from, to: readLastDate(part, place) }];
+    const from = readDate(segment, 3);
+    return from === undefined ? [] : [{ kind: textOf(segment, 1), from, to: readLastDate(segment, 3) }];
   });
 }

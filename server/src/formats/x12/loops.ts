@@ -3,9 +3,10 @@ import type { CalendarDate } from "../../model/date.ts";
 import type { Field } from "../../text/span.ts";
 import { keepAtHand } from "../at-hand.ts";
 import type { AnswerHeader, PayerLoop } from "./answer-loops.ts";
-import { PartyCollector, nameOf, providerOf } from "./parties.ts";
-import { type Segment, type SegmentedPart, segmentId, segmentsOf } from "./segment.ts";
-import { readDate, readMemberId, readText, readUpperCase } from "./values.ts";
+import { Parties, type Party, providerOf } from "./parties.ts";
+import type { SegmentedPart } from "./place.ts";
+import { SegmentWalk, segmentId } from "./segment.ts";
+import { asMemberId, readText, readUpperCase } from "./values.ts";
 
 const prv = segmentId("PRV");
 const sbr = segmentId("SBR");
@@ -93,7 +94,7 @@ export class PatientLoop {
 
   #read(): PersonReading {
     keepAtHand(this);
-    return (this.#reading = readPerson(collectParties(segmentsOf(this.part)), this.#role));
+    return (this.#reading = readPatient(this.part, this.#role));
   }
 }
 
@@ -103,40 +104,36 @@ export interface PersonReading {
   readonly memberId: Field<string> | undefined;
 }
 
+/** The specialty stands before the name that it belongs to. */
 function readBillingProvider(part: SegmentedPart): Provider {
-  const segments = segmentsOf(part);
-  // The specialty stands before the name that it belongs to.
-  const specialty = segments.find((segment) => segment.id === prv && segment.has(1, "BI"));
-  return providerOf(collectParties(segments).find("85"), specialty);
+  const parties = new Parties();
+  let taxonomy: Field<string> | undefined;
+  for (const walk = new SegmentWalk(part); walk.next();) {
+    parties.add(walk);
+    if (walk.id === prv && walk.has(1, "BI")) taxonomy ??= readText(walk, 3);
+  }
+  const billing = parties.find("85");
+  return providerOf(billing, taxonomy ?? billing?.taxonomy);
 }
 
 function readSubscriber(part: SegmentedPart): SubscriberReading {
-  const segments = segmentsOf(part);
-  const parties = collectParties(segments);
-  const insurance = segments.find((segment) => segment.id === sbr);
+  const parties = new Parties();
+  let filingIndicator: Field<string> | undefined;
+  for (const walk = new SegmentWalk(part); walk.next();) {
+    parties.add(walk);
+    if (walk.id === sbr) filingIndicator ??= readUpperCase(walk, 9);
+  }
   const payer = parties.find("PR");
-  return {
-    ...readPerson(parties, "IL"),
-    payer: {
-      name: nameOf(payer),
-      filingIndicator: insurance && readUpperCase(part, insurance.element(9)),
-      payerId: payer && readText(part, payer.name.element(9)),
-    },
-  };
+  const { name, birthDate, memberId } = personOf(parties.find("IL"));
+  return { name, birthDate, memberId, payer: { name: payer?.name, filingIndicator, payerId: payer?.id } };
 }
 
-function readPerson(parties: PartyCollector, code: string): PersonReading {
-  const party = parties.find(code);
-  const birth = party?.demographics;
-  return {
-    name: nameOf(party),
-    birthDate: birth && readDate(birth.part, birth.element(2)),
-    memberId: party && readMemberId(party.name.part, party.name.element(9)),
-  };
+function readPatient(part: SegmentedPart, role: string): PersonReading {
+  const parties = new Parties();
+  for (const walk = new SegmentWalk(part); walk.next();) parties.add(walk);
+  return personOf(parties.find(role));
 }
 
-function collectParties(segments: readonly Segment[]): PartyCollector {
-  const parties = new PartyCollector();
-  for (const segment of segments) parties.add(segment);
-  return parties;
+function personOf(party: Party | undefined): PersonReading {
+  return { name: party?.name, birthDate: party?.birthDate, memberId: party?.id && asMemberId(party.id) };
 }

@@ -5,7 +5,8 @@ import { eligibilitySegments } from "./elements/eligibility.ts";
 import { envelopeSegments } from "./elements/envelope.ts";
 import { institutionalSegments } from "./elements/institutional.ts";
 import { remittanceSegments } from "./elements/remittance.ts";
-import { type Place, type SegmentId, type SegmentedPart, segmentId, segmentsOf } from "./segment.ts";
+import type { Place, SegmentedPart } from "./place.ts";
+import { type SegmentId, segmentId, segmentsOf } from "./segment.ts";
 import { textAt } from "./values.ts";
 
 const knownIds: ReadonlySet<SegmentId> = new Set(

@@ -4,7 +4,8 @@ import type { Reading } from "../format.ts";
 import { setElement } from "./element-edit.ts";
 import { X12Part } from "./part.ts";
 import { recounted } from "./recount.ts";
-import { type Segment, componentOf, isText, segmentId, segmentsOf } from "./segment.ts";
+import { componentOf, isText } from "./place.ts";
+import { type Segment, segmentId, segmentsOf } from "./segment.ts";
 import { dateInDigits } from "./values.ts";
 
 /** Behind the last code of the segment of occurrences, or in one of its own behind the segments that tell of the claim. */

@@ -13,8 +13,9 @@ import type { Delimiters } from "./delimiters.ts";
 import { guideOf, transactionName } from "./guides.ts";
 import { type SegmentId, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
 import { kindByService } from "./service-elements.ts";
-import { type State, type StatedPart, heededBy, stateBehind, textOf, versionOf } from "./state.ts";
+import { type State, type StatedPart, heededBy, stateBehind, versionOf } from "./state.ts";
 import { problemAt, reportWrongDate } from "./value-problems.ts";
+import { textOf } from "./values.ts";
 import { X12Claim } from "./claim-view.ts";
 
 const st = segmentId("ST");

@@ -1,82 +1,84 @@
 import type { Provider } from "../../model/claim.ts";
 import { noProvider } from "../../model/claim.ts";
+import type { CalendarDate } from "../../model/date.ts";
 import type { Field } from "../../text/span.ts";
 import { fieldOf } from "../../text/span.ts";
+import { found } from "./place.ts";
 import { type Segment, segmentId } from "./segment.ts";
-import { readText } from "./values.ts";
+import { readDate, readText, textOf } from "./values.ts";
 
 const nm1 = segmentId("NM1");
 const prv = segmentId("PRV");
 const ref = segmentId("REF");
 const dmg = segmentId("DMG");
 
-/** Somebody whom an NM1 segment names, with the segments behind it that tell more of them. */
-export interface Party {
-  readonly name: Segment;
-  specialty: Segment | undefined;
-  taxId: Segment | undefined;
-  demographics: Segment | undefined;
-}
+/** Somebody whom an NM1 segment names, with what the segments behind it tell; of each kind the first that can be read. */
+export class Party {
+  /** NM101: what they are to the claim. */
+  readonly role: string;
+  /** An organisation's name, or a person's as `LAST, FIRST MIDDLE`. */
+  readonly name: Field<string> | undefined;
+  /** NM109, and NM108: of which kind it is. */
+  readonly id: Field<string> | undefined;
+  readonly kindOfId: string;
+  taxonomy: Field<string> | undefined;
+  taxId: Field<string> | undefined;
+  birthDate: Field<CalendarDate> | undefined;
 
-/** Collects the parties that segments name, each segment given in its order. */
-export class PartyCollector {
-  readonly parties: Party[] = [];
-
-  add(segment: Segment): void {
-    if (segment.id === nm1) {
-      this.parties.push({ name: segment, specialty: undefined, taxId: undefined, demographics: undefined });
-      return;
-    }
-    const party = this.parties.at(-1);
-    if (party === undefined) return;
-    if (segment.id === prv) party.specialty ??= segment;
-    else if (segment.id === dmg) party.demographics ??= segment;
-    else if (segment.id === ref && (segment.has(1, "EI") || segment.has(1, "SY"))) party.taxId ??= segment;
+  constructor(segment: Segment) {
+    this.role = textOf(segment, 1);
+    this.name = readName(segment);
+    this.kindOfId = textOf(segment, 8);
+    this.id = readText(segment, 9);
   }
 
-  /** The first party of an entity code. */
-  find(code: string): Party | undefined {
-    for (const party of this.parties) {
-      if (party.name.has(1, code)) return party;
-    }
+  add(segment: Segment): void {
+    if (segment.id === prv) this.taxonomy ??= readText(segment, 3);
+    else if (segment.id === dmg) this.birthDate ??= readDate(segment, 2);
+    else if (segment.id === ref && (segment.has(1, "EI") || segment.has(1, "SY"))) this.taxId ??= readText(segment, 2);
+  }
+}
+
+/** The parties that segments name, each segment given in its order. */
+export class Parties {
+  readonly #parties: Party[] = [];
+
+  get first(): Party | undefined {
+    return this.#parties[0];
+  }
+
+  add(segment: Segment): void {
+    if (segment.id === nm1) this.#parties.push(new Party(segment));
+    else this.#parties.at(-1)?.add(segment);
+  }
+
+  /** The first of a role. */
+  find(role: string): Party | undefined {
+    for (const party of this.#parties) if (party.role === role) return party;
     return undefined;
   }
 }
 
-export function providerOf(party: Party | undefined, specialty = party?.specialty): Provider {
-  const taxonomy = readElement(specialty, 3);
+export function providerOf(party: Party | undefined, taxonomy = party?.taxonomy): Provider {
   if (party === undefined) return taxonomy === undefined ? noProvider : { ...noProvider, taxonomy };
-  const { name } = party;
-  const id = readElement(name, 9);
+  const { name, id, kindOfId } = party;
   // Version 4010 may give the tax id in NM109 in place of the NPI.
-  const hasTaxId = name.has(8, "24") || name.has(8, "34");
-  return {
-    name: readName(name),
-    npi: name.has(8, "XX") ? id : undefined,
-    taxonomy,
-    taxId: hasTaxId ? id : readElement(party.taxId, 2),
-  };
+  const hasTaxId = kindOfId === "24" || kindOfId === "34";
+  return { name, npi: kindOfId === "XX" ? id : undefined, taxonomy, taxId: hasTaxId ? id : party.taxId };
 }
 
-/** An organisation's name, or a person's as `LAST, FIRST MIDDLE`. */
-export function nameOf(party: Party | undefined): Field<string> | undefined {
-  return party && readName(party.name);
-}
-
-function readName(name: Segment): Field<string> | undefined {
-  const given = joined(readElement(name, 4), " ", readElement(name, 5));
-  return joined(readElement(name, 3), ", ", given);
-}
-
-function joined(
-  one: Field<string> | undefined,
-  separator: string,
-  two: Field<string> | undefined,
-): Field<string> | undefined {
-  if (one === undefined || two === undefined) return one ?? two;
-  return fieldOf(one.part, one.start, two.end, one.value + separator + two.value);
-}
-
-function readElement(segment: Segment | undefined, n: number): Field<string> | undefined {
-  return segment && readText(segment.part, segment.element(n));
+/** NM103 to NM105. */
+function readName(segment: Segment): Field<string> | undefined {
+  let name = "";
+  let start = 0;
+  let end = 0;
+  for (let n = 3, last = 0; n <= 5; n++) {
+    const text = textOf(segment, n);
+    if (text === "") continue;
+    if (last === 0) start = found.start;
+    end = found.end;
+    name = last === 0 ? text : name + (last === 3 ? ", " : " ") + text;
+    last = n;
+  }
+  return name === "" ? undefined : fieldOf(segment.part, start, end, name);
 }

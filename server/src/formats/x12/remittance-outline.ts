@@ -7,9 +7,9 @@ import type { OutlineEntry } from "../format.ts";
 import { meaningIn } from "./elements/element-text.ts";
 import { adjustmentReasons, claimStatuses, paymentMethods } from "./elements/remittance-codes.ts";
 import type { RemittanceClaim } from "./remittance.ts";
-import { type Segment, type SegmentedPart, componentOf, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
-import { textOf } from "./state.ts";
-import { readDate, readMoney, textAt } from "./values.ts";
+import type { SegmentedPart } from "./place.ts";
+import { type Segment, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
+import { readDate, readMoney, textOf } from "./values.ts";
 
 const bpr = segmentId("BPR");
 
@@ -18,8 +18,8 @@ export function outlineOfPayment(part: SegmentedPart): readonly OutlineEntry[] {
   const segments = segmentsOf(part);
   const payment = segments.find((segment) => segment.id === bpr);
   if (payment === undefined) return [];
-  const amount = readMoney(part, payment.element(2));
-  const day = readDate(part, payment.element(16));
+  const amount = readMoney(payment, 2);
+  const day = readDate(payment, 16);
   const method = meaningIn(paymentMethods, textOf(payment, 4));
   const detail = listed(amount && formatCents(amount.value), method, day?.value);
   const first = firstSegmentOf(part);
@@ -91,10 +91,9 @@ export function outlineOfAdjustments(part: SegmentedPart): readonly OutlineEntry
 function outlineOfAdjustment(segment: Segment, n: number): OutlineEntry | undefined {
   const { part } = segment;
   const reason = segment.element(n);
-  const amount = readMoney(part, segment.element(n + 1));
+  const amount = readMoney(segment, n + 1);
   if (reason === undefined || amount === undefined) return undefined;
-  const code = componentOf(part, reason, 1);
-  const name = (code && meaningIn(adjustmentReasons, textAt(part, code))) ?? "adjustment";
+  const name = meaningIn(adjustmentReasons, textOf(segment, n, 1)) ?? "adjustment";
   const head = spanOf(part, reason.start, reason.end);
   // What is taken off the payment stands without a sign.
   const words = amount.value < 0 ? `adds ${formatCents(-amount.value)}` : `takes off ${formatCents(amount.value)}`;

@@ -5,20 +5,10 @@ import type { Problem } from "../../model/problem.ts";
 import type { Field, Span } from "../../text/span.ts";
 import { fieldOf, spanOf } from "../../text/span.ts";
 import { type Adjustment, readAdjustments } from "./adjustments.ts";
-import {
-  type Place,
-  type Segment,
-  type SegmentedPart,
-  componentOf,
-  componentsOf,
-  firstSegmentOf,
-  isText,
-  segmentId,
-  segmentsOf,
-} from "./segment.ts";
-import { textOf } from "./state.ts";
+import { type SegmentedPart, componentOf } from "./place.ts";
+import { type Segment, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
 import { problemAt, reportUnreadable } from "./value-problems.ts";
-import { readDate, readMemberId, readMoney, readNumber, readText, readUpperCase, textAt } from "./values.ts";
+import { asMemberId, readDate, readMoney, readNumber, readText, readUpperCase, textAt, textOf } from "./values.ts";
 
 const svc = segmentId("SVC");
 const nm1 = segmentId("NM1");
@@ -73,7 +63,6 @@ export interface RemittanceLine {
 export function readRemittanceClaim(part: SegmentedPart, problems: Problem[]): RemittanceClaim {
   const [head = firstSegmentOf(part), ...others] = segmentsOf(part);
   const loops = cutAtServices(others);
-  const [, claimId, , charge, paid, owed, indicator] = head.elements(6);
   const date = readDateOf(loops.claim, "232", "233", problems);
   const lines = loops.lines.map((segments) => readLine(segments, date, problems));
   const cutOtherwise = lines.find(({ procedure, head: service }) => procedure.value === "" && isCutOtherwise(service));
@@ -81,12 +70,12 @@ export function readRemittanceClaim(part: SegmentedPart, problems: Problem[]): R
   return {
     head,
     span: spanOf(part, head.start, (others.at(-1) ?? head).end),
-    claimId: readText(part, claimId),
+    claimId: readText(head, 1),
     status: textOf(head, 2),
-    charge: readMoney(part, charge),
-    paid: readMoney(part, paid),
-    patientOwes: readMoney(part, owed),
-    filingIndicator: readUpperCase(part, indicator),
+    charge: readMoney(head, 3),
+    paid: readMoney(head, 4),
+    patientOwes: readMoney(head, 5),
+    filingIndicator: readUpperCase(head, 6),
     ...readBeneficiaryIds(loops.claim),
     dateOfService: date,
     adjustments: readAdjustments(loops.claim),
@@ -121,7 +110,8 @@ function readBeneficiaryIds(
 /** A social security number is no member id. */
 function readIdOf(role: string, segments: readonly Segment[]): Field<string> | undefined {
   const name = segments.find((segment) => segment.id === nm1 && segment.has(1, role));
-  return name === undefined || name.has(8, "34") ? undefined : readMemberId(name.part, name.element(9));
+  const id = name === undefined || name.has(8, "34") ? undefined : readText(name, 9);
+  return id && asMemberId(id);
 }
 
 function readLine(
@@ -130,47 +120,47 @@ function readLine(
   problems: Problem[],
 ): RemittanceLine {
   const { part } = head;
-  const [, decided, charge, paid, revenueCode, units, submitted] = head.elements(6);
-  const components = componentsOf(part, decided, behindModifiers);
-  const isRevenueCode = components[0] !== undefined && isText(part, components[0], "NU");
+  const isRevenueCode = textOf(head, 1, 1) === "NU";
   const allowed = others.find((segment) => segment.id === amt && segment.has(1, "B6"));
   const number = others.find((segment) => segment.id === ref && segment.has(1, "6R"));
-  const procedure = readProcedure(head, components, isRevenueCode, problems);
+  const procedure = readProcedure(head, isRevenueCode, problems);
   return {
     head,
     span: spanOf(part, head.start, (others.at(-1) ?? head).end),
     procedure,
-    modifiers: components.slice(2).flatMap((place) => readUpperCase(part, place) ?? []),
-    submittedProcedure: readSubmitted(part, submitted, procedure),
-    revenueCode: readText(part, isRevenueCode ? components[1] : revenueCode),
-    charge: readAmount(head, charge, "SVC02", problems),
-    paid: readAmount(head, paid, "SVC03", problems),
-    units: readUnits(head, units, problems),
+    modifiers: readModifiers(head),
+    submittedProcedure: readSubmitted(head, procedure),
+    revenueCode: isRevenueCode ? readText(head, 1, 2) : readText(head, 4),
+    charge: readAmount(head, 2, "SVC02", problems),
+    paid: readAmount(head, 3, "SVC03", problems),
+    units: readUnits(head, problems),
     dateOfService: others.some(({ id }) => id === dtm) ? readLineDate(others, problems) : claimDate,
-    lineNumber: number && readText(part, number.element(2)),
-    statedAllowed: allowed && readAmount(allowed, allowed.element(2), "AMT02", problems),
+    lineNumber: number && readText(number, 2),
+    statedAllowed: allowed && readAmount(allowed, 2, "AMT02", problems),
     adjustments: readAdjustments(others),
   };
 }
 
 /** Four modifiers stand behind the kind of code and the code. */
-const behindModifiers = 6;
+function readModifiers(head: Segment): readonly Field<string>[] {
+  const modifiers: Field<string>[] = [];
+  for (let component = 3; component <= 6; component++) {
+    const modifier = readUpperCase(head, 1, component);
+    if (modifier !== undefined) modifiers.push(modifier);
+  }
+  return modifiers;
+}
 
-function readProcedure(
-  head: Segment,
-  [, code]: readonly Place[],
-  isRevenueCode: boolean,
-  problems: Problem[],
-): Field<string> {
+function readProcedure(head: Segment, isRevenueCode: boolean, problems: Problem[]): Field<string> {
   const { part } = head;
-  const procedure = isRevenueCode ? undefined : readUpperCase(part, code);
+  const procedure = isRevenueCode ? undefined : readUpperCase(head, 1, 2);
   if (procedure !== undefined) return procedure;
   const composite = head.element(1) ?? head;
   if (!isRevenueCode && !isCutOtherwise(head)) {
     const place = composite.end > composite.start ? composite : head;
     problems.push(problemAt("unreadable-cell", part, place, "SVC01-2 holds no procedure code"));
   }
-  const { end } = code ?? composite;
+  const { end } = componentOf(part, composite, 2) ?? composite;
   return fieldOf(part, end, end, "");
 }
 
@@ -188,29 +178,20 @@ function wrongSeparator(head: Segment): Problem {
   return problemAt("unreadable-cell", part, head.element(1) ?? head, message);
 }
 
-function readSubmitted(
-  part: SegmentedPart,
-  composite: Place | undefined,
-  decided: Field<string>,
-): Field<string> | undefined {
-  const submitted = readUpperCase(part, componentOf(part, composite, 2));
+function readSubmitted(head: Segment, decided: Field<string>): Field<string> | undefined {
+  const submitted = readUpperCase(head, 6, 2);
   return submitted?.value === decided.value ? undefined : submitted;
 }
 
-function readAmount(
-  segment: Segment,
-  place: Place | undefined,
-  name: string,
-  problems: Problem[],
-): Field<Cents> | undefined {
-  const amount = readMoney(segment.part, place);
-  if (amount === undefined) reportUnreadable(segment, place, { name, what: "an amount" }, problems);
+function readAmount(segment: Segment, n: number, name: string, problems: Problem[]): Field<Cents> | undefined {
+  const amount = readMoney(segment, n);
+  if (amount === undefined) reportUnreadable(segment, n, { name, what: "an amount" }, problems);
   return amount;
 }
 
-function readUnits(head: Segment, place: Place | undefined, problems: Problem[]): Field<number> | undefined {
-  const units = readNumber(head.part, place);
-  if (units === undefined) reportUnreadable(head, place, { name: "SVC05", what: "a number of units" }, problems);
+function readUnits(head: Segment, problems: Problem[]): Field<number> | undefined {
+  const units = readNumber(head, 5);
+  if (units === undefined) reportUnreadable(head, 5, { name: "SVC05", what: "a number of units" }, problems);
   return units;
 }
 
@@ -233,11 +214,11 @@ function readDateOf(
 
 function readDateAt(segments: readonly Segment[], kind: string, problems: Problem[]): Field<CalendarDate> | undefined {
   const segment = segments.find((one) => one.id === dtm && one.has(1, kind));
-  const place = segment?.element(2);
-  if (segment === undefined || place === undefined || place.start === place.end) return undefined;
-  const date = readDate(segment.part, place);
+  if (segment?.find(2) !== true) return undefined;
+  const date = readDate(segment, 2);
   if (date === undefined) {
-    problems.push(problemAt("date-invalid", segment.part, place, "DTM02 is not a date of the calendar"));
+    const message = "DTM02 is not a date of the calendar";
+    problems.push(problemAt("date-invalid", segment.part, segment.element(2) ?? segment, message));
   }
   return date;
 }

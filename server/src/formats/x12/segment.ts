@@ -1,18 +1,17 @@
 import { type CodeUnits, codeUnitsOf } from "../../text/code-units.ts";
 import type { SourceText } from "../../text/source-text.ts";
-import { type Part, type Span, spanOf } from "../../text/span.ts";
+import { type Span, spanOf } from "../../text/span.ts";
 import type { Delimiters } from "./delimiters.ts";
-
-/** A part whose text is cut by known delimiters. */
-export interface SegmentedPart extends Part {
-  readonly delimiters: Delimiters;
-}
-
-/** Where a value stands in its part, without the white space around it; empty where the element is. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
+import {
+  type Place,
+  type SegmentedPart,
+  findBetween,
+  findComponent,
+  isTextFound,
+  pieceEnd,
+  trimmed,
+  trimmedEnd,
+} from "./place.ts";
 
 /** A segment id of two or three characters, packed into a number: many are compared. */
 export type SegmentId = number;
@@ -46,38 +45,18 @@ export function skipLayout(text: SourceText, at: number, delimiters?: Delimiters
   return text.length;
 }
 
-/** The same in the code units of a part. */
-function behindLayout(units: CodeUnits, at: number, length: number, delimiters: Delimiters): number {
-  for (; at < length; at++) {
-    const code = units[at] ?? 0;
-    const isLayout = code <= 32 || code === 0xfeff || code === delimiters.terminatorCode;
-    if (!isLayout || code === delimiters.elementCode) return at;
-  }
-  return length;
-}
-
-/** The id of a segment whose id, and the white space around it, ends at `end`. */
-function idBetween(units: CodeUnits, start: number, end: number): SegmentId {
-  let id = 0;
-  for (let at = start, length = 0; at < end; at++) {
-    const code = units[at] ?? 0;
-    if (code === 10 || code === 13) continue;
-    if (length === 3 || code > 127) return 0;
-    id = (id << 8) | code;
-    length++;
-  }
-  return id;
-}
-
-/** All segments of a part's text, in their order. The text is gone through once: where each element begins is kept with them. */
+/** All segments of a part's text, in their order. */
 export function segmentsOf(part: SegmentedPart): readonly Segment[] {
-  return cut(part, Number.POSITIVE_INFINITY);
+  const segments: Segment[] = [];
+  for (const walk = new SegmentWalk(part); walk.next();) segments.push(walk.segment);
+  return segments;
 }
 
 /** The first segment of a part; empty at its end where it has none. */
 export function firstSegmentOf(part: SegmentedPart): Segment {
-  const { length } = part.text;
-  return cut(part, 1)[0] ?? new Segment(part, length, length, [], 0, 0);
+  const walk = new SegmentWalk(part);
+  walk.next();
+  return walk;
 }
 
 /** Where the id of a part's first segment stands. */
@@ -87,77 +66,117 @@ export function idOf(part: SegmentedPart): Span {
   return spanOf(part, id.start, id.end);
 }
 
-/** Lists are filled here and copied at their exact length: one that grows by itself takes room for many more. */
-const starts: number[] = [];
-const terminators: number[] = [];
-const separators: number[] = [];
-const behindSeparators: number[] = [];
-
-function cut(part: SegmentedPart, atMost: number): readonly Segment[] {
-  const units = codeUnitsOf(part);
-  const { length } = part.text;
-  const { elementCode, terminatorCode } = part.delimiters;
-  let count = 0;
-  let separatorCount = 0;
-  for (let at = behindLayout(units, 0, length, part.delimiters); at < length && count < atMost; count++) {
-    starts[count] = at;
-    for (; at < length; at++) {
-      const code = units[at];
-      if (code === elementCode) separators[separatorCount++] = at;
-      else if (code === terminatorCode) break;
-    }
-    terminators[count] = at;
-    behindSeparators[count] = separatorCount;
-    at = behindLayout(units, at + 1, length, part.delimiters);
-  }
-  const ofAll = separators.slice(0, separatorCount);
-  const segments = new Array<Segment>(count);
-  for (let index = 0, first = 0; index < count; index++) {
-    const behind = behindSeparators[index] ?? 0;
-    segments[index] = new Segment(part, starts[index] ?? 0, terminators[index] ?? 0, ofAll, first, behind - first);
-    first = behind;
-  }
-  return segments;
-}
-
 /** One segment of a part: from its id to the end of its last element, the terminator left out. */
-export class Segment implements Place {
+export interface Segment extends Place {
   readonly part: SegmentedPart;
   readonly id: SegmentId;
-  readonly start: number;
-  readonly end: number;
   /** Where its terminator stands; the end of the text where it has none. */
   readonly terminator: number;
   /** How many elements stand behind the id. */
   readonly elementCount: number;
-  /** Where the element separators of all segments stand, and which is its own first. */
-  readonly #separators: readonly number[];
-  readonly #first: number;
+  /** Whether something stands in element `n`, of which 1 is the first behind the id, or in a component of it, from 1; `found` says where. */
+  find(n: number, component?: number): boolean;
+  /** 1 where the element is not composite; 0 where the segment ends before it. */
+  componentCount(n: number): number;
+  /** Whether element `n` is exactly this. */
+  has(n: number, value: string): boolean;
+  /** Element `n`; undefined where the segment ends before it. */
+  element(n: number): Place | undefined;
+  /** The id, and the elements behind it up to the one with this number. */
+  elements(last: number): readonly Place[];
+  /** The element from separator to separator; 0 is the id. */
+  rawElement(n: number): Place | undefined;
+  /** All components of element `n`, with the white space around them. */
+  rawComponents(n: number): readonly Place[];
+}
 
-  constructor(
-    part: SegmentedPart,
-    start: number,
-    terminator: number,
-    separators: readonly number[],
-    first: number,
-    elementCount: number,
-  ) {
+/**
+ * Goes through the segments of a part, and is the segment at hand: nothing is made of those that are passed over. Before the first it is
+ * empty at the text's end.
+ */
+export class SegmentWalk implements Segment {
+  readonly part: SegmentedPart;
+  id: SegmentId = 0;
+  start: number;
+  end: number;
+  terminator: number;
+  elementCount = 0;
+  /** Where the element separators of the segment stand; those behind them are of one before it. */
+  #separators: number[] = [];
+  #next: number;
+
+  constructor(part: SegmentedPart) {
+    const { length } = part.text;
     this.part = part;
-    this.id = idBetween(codeUnitsOf(part), start, elementCount === 0 ? terminator : (separators[first] ?? start));
-    this.start = start;
-    this.end = trimmedEnd(part, start, terminator);
-    this.terminator = terminator;
-    this.elementCount = elementCount;
-    this.#separators = separators;
-    this.#first = first;
+    this.start = length;
+    this.end = length;
+    this.terminator = length;
+    this.#next = 0;
   }
 
-  /** Element `n`, of which 1 is the first behind the id; undefined where the segment ends before it. */
+  /** Goes on to the next; false where there is none. */
+  next(): boolean {
+    const { part } = this;
+    const { delimiters } = part;
+    const { length } = part.text;
+    const units = codeUnitsOf(part);
+    const start = behindLayout(units, this.#next, length, delimiters);
+    if (start >= length) return false;
+    let count = 0;
+    let at = start;
+    for (; at < length; at++) {
+      const code = units[at];
+      if (code === delimiters.elementCode) this.#separators[count++] = at;
+      else if (code === delimiters.terminatorCode) break;
+    }
+    this.start = start;
+    this.terminator = at;
+    this.elementCount = count;
+    this.id = idBetween(units, start, count === 0 ? at : (this.#separators[0] ?? at));
+    this.end = trimmedEnd(units, start, at, delimiters);
+    this.#next = at + 1;
+    return true;
+  }
+
+  /** The segment at hand by itself, to be kept while the walk goes on. */
+  get segment(): Segment {
+    const segment = new SegmentWalk(this.part);
+    segment.id = this.id;
+    segment.start = this.start;
+    segment.end = this.end;
+    segment.terminator = this.terminator;
+    segment.elementCount = this.elementCount;
+    segment.#separators = this.#separators.slice(0, this.elementCount);
+    segment.#next = this.#next;
+    return segment;
+  }
+
+  find(n: number, component?: number): boolean {
+    if (n > this.elementCount) return false;
+    const { delimiters } = this.part;
+    const units = codeUnitsOf(this.part);
+    const isThere = findBetween(units, this.#startOf(n), this.#endOf(n), delimiters);
+    return component === undefined ? isThere : findComponent(units, component, delimiters);
+  }
+
+  componentCount(n: number): number {
+    if (n > this.elementCount) return 0;
+    const { componentCode } = this.part.delimiters;
+    const units = codeUnitsOf(this.part);
+    const end = this.#endOf(n);
+    let count = 1;
+    for (let at = this.#startOf(n); at < end; at++) if (units[at] === componentCode) count++;
+    return count;
+  }
+
+  has(n: number, value: string): boolean {
+    return this.find(n) && isTextFound(codeUnitsOf(this.part), value);
+  }
+
   element(n: number): Place | undefined {
     return n > this.elementCount ? undefined : trimmed(this.part, this.#startOf(n), this.#endOf(n));
   }
 
-  /** The id, and the elements behind it up to the one with this number. */
   elements(last: number): readonly Place[] {
     const places: Place[] = [];
     for (let n = 0; n <= Math.min(last, this.elementCount); n++) {
@@ -166,12 +185,10 @@ export class Segment implements Place {
     return places;
   }
 
-  /** The element from separator to separator; 0 is the id. */
   rawElement(n: number): Place | undefined {
     return n > this.elementCount ? undefined : { start: this.#startOf(n), end: this.#endOf(n) };
   }
 
-  /** All components of element `n`, with the white space around them. */
   rawComponents(n: number): readonly Place[] {
     const raw = this.rawElement(n);
     if (raw === undefined) return [];
@@ -185,89 +202,34 @@ export class Segment implements Place {
     return raws;
   }
 
-  /** Whether element `n` is exactly this. */
-  has(n: number, value: string): boolean {
-    if (n > this.elementCount) return false;
-    const end = trimmedEnd(this.part, this.#startOf(n), this.#endOf(n));
-    return isTextBetween(this.part, trimmedStart(this.part, this.#startOf(n), end), end, value);
-  }
-
   #startOf(n: number): number {
-    return n === 0 ? this.start : (this.#separators[this.#first + n - 1] ?? this.start) + 1;
+    return n === 0 ? this.start : (this.#separators[n - 1] ?? this.start) + 1;
   }
 
   #endOf(n: number): number {
-    return n >= this.elementCount ? this.end : (this.#separators[this.#first + n] ?? this.end);
+    return n >= this.elementCount ? this.end : (this.#separators[n] ?? this.end);
   }
 }
 
-export function isText(part: Part, { start, end }: Place, value: string): boolean {
-  return isTextBetween(part, start, end, value);
+/** The first offset at or after `at` that `skipLayout` would stop at. */
+function behindLayout(units: CodeUnits, at: number, length: number, delimiters: Delimiters): number {
+  for (; at < length; at++) {
+    const code = units[at] ?? 0;
+    const isLayout = code <= 32 || code === 0xfeff || code === delimiters.terminatorCode;
+    if (!isLayout || code === delimiters.elementCode) return at;
+  }
+  return length;
 }
 
-/** Compares without cutting a piece out of the text, since it is done for most segments. Line ends inside do not count. */
-function isTextBetween(part: Part, start: number, end: number, value: string): boolean {
-  if (end - start < value.length) return false;
-  const units = codeUnitsOf(part);
-  let matched = 0;
-  for (let at = start; at < end; at++) {
-    const code = units[at];
+/** The id that stands here, as `segmentIdAt` gives it. */
+function idBetween(units: CodeUnits, start: number, end: number): SegmentId {
+  let id = 0;
+  for (let at = start, length = 0; at < end; at++) {
+    const code = units[at] ?? 0;
     if (code === 10 || code === 13) continue;
-    if (code !== value.charCodeAt(matched)) return false;
-    matched++;
+    if (length === 3 || code > 127) return 0;
+    id = (id << 8) | code;
+    length++;
   }
-  return matched === value.length;
-}
-
-const components: Place[] = [];
-
-/** The components of an element, at most so many; an element that is not composite is its own only one. */
-export function componentsOf(part: SegmentedPart, element: Place | undefined, atMost: number): readonly Place[] {
-  if (element === undefined) return [];
-  let count = 0;
-  for (let start = element.start; start <= element.end && count < atMost; count++) {
-    const end = pieceEnd(codeUnitsOf(part), start, element.end, part.delimiters.componentCode);
-    components[count] = trimmed(part, start, end);
-    start = end + 1;
-  }
-  return components.slice(0, count);
-}
-
-/** Component `n` of an element, 1 being the first. */
-export function componentOf(part: SegmentedPart, element: Place | undefined, n: number): Place | undefined {
-  if (element === undefined) return undefined;
-  let start = element.start;
-  for (let before = 1; before < n; before++) {
-    start = pieceEnd(codeUnitsOf(part), start, element.end, part.delimiters.componentCode) + 1;
-    if (start > element.end) return undefined;
-  }
-  return trimmed(part, start, pieceEnd(codeUnitsOf(part), start, element.end, part.delimiters.componentCode));
-}
-
-function pieceEnd(units: CodeUnits, start: number, end: number, separator: number): number {
-  let at = start;
-  while (at < end && units[at] !== separator) at++;
-  return at;
-}
-
-function trimmed(part: SegmentedPart, start: number, end: number): Place {
-  const last = trimmedEnd(part, start, end);
-  return { start: trimmedStart(part, start, last), end: last };
-}
-
-function trimmedStart(part: SegmentedPart, start: number, end: number): number {
-  const units = codeUnitsOf(part);
-  while (start < end && isBlank(units[start], part.delimiters)) start++;
-  return start;
-}
-
-function trimmedEnd(part: SegmentedPart, start: number, end: number): number {
-  const units = codeUnitsOf(part);
-  while (end > start && isBlank(units[end - 1], part.delimiters)) end--;
-  return end;
-}
-
-function isBlank(code: number | undefined, delimiters: Delimiters): boolean {
-  const isSpace = code === 32 || code === 9 || code === 10 || code === 13;
-  return isSpace && code !== delimiters.elementCode && code !== delimiters.componentCode;
+  return id;
 }

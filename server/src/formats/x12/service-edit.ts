@@ -4,7 +4,8 @@ import type { PartEdit } from "../../text/span.ts";
 import { spanOf } from "../../text/span.ts";
 import type { Delimiters } from "./delimiters.ts";
 import { setElement } from "./element-edit.ts";
-import type { Place, Segment } from "./segment.ts";
+import type { Place } from "./place.ts";
+import type { Segment } from "./segment.ts";
 import { elementName, elementsOfService } from "./service-elements.ts";
 import { textAt } from "./values.ts";
 

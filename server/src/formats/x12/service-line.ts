@@ -1,79 +1,146 @@
 import { isKnownModifier } from "../../data/modifiers.ts";
-import type { Claim, Minutes, ServiceLine } from "../../model/claim.ts";
+import type { Claim, ServiceLine } from "../../model/claim.ts";
 import type { CalendarDate } from "../../model/date.ts";
 import type { Cents } from "../../model/money.ts";
 import type { Problem } from "../../model/problem.ts";
-import type { Field } from "../../text/span.ts";
-import { fieldOf, spanOf } from "../../text/span.ts";
-import type { LineSegments } from "./claim-segments.ts";
+import type { Field, Span } from "../../text/span.ts";
+import { fieldOf } from "../../text/span.ts";
 import { diagnosisLetter } from "./diagnoses.ts";
-import { providerOf } from "./parties.ts";
-import { type Place, type Segment, type SegmentedPart, componentsOf } from "./segment.ts";
+import { Parties, type Party, providerOf } from "./parties.ts";
+import { componentOf, found } from "./place.ts";
+import { type Segment, segmentId } from "./segment.ts";
 import { elementName, elementsOfService } from "./service-elements.ts";
 import { problemAt, reportUnreadable } from "./value-problems.ts";
 import {
   readDate,
   readLastDate,
   readMoney,
+  numberIn,
   readNumber,
   readPlaceOfService,
   readText,
   readUpperCase,
-  textAt,
+  textOf,
 } from "./values.ts";
 
+const nm1 = segmentId("NM1");
+const ref = segmentId("REF");
+const nte = segmentId("NTE");
+const dtp = segmentId("DTP");
+
 /**
- * Reads one loop 2400, and adds what is wrong with its SV1 or SV2 to `problems`. `period` is an institution's statement period: where
- * it is one day, a line need not say its date.
+ * Reads one loop 2400: its SV1 or SV2 at once, what stands behind it segment by segment. What is wrong with the service is added to
+ * `problems`.
  */
-export function readServiceLine(
-  segments: LineSegments,
+export class ServiceLineReader {
+  readonly #line: Mutable<ServiceLine>;
+  readonly #span: Mutable<Span>;
+  #hasDates = false;
+  #hasNote = false;
+  #hasNumber = false;
+  #parties: Parties | undefined;
+
+  /**
+   * @param start where its LX begins; the service itself where none stands before it
+   * @param period an institution's statement period: where it is one day, a line need not say its date
+   */
+  constructor(service: Segment, start: number, period: Claim["statementPeriod"], problems: Problem[]) {
+    this.#span = { part: service.part, start, end: service.end };
+    this.#line = readService(service, this.#span, period, problems);
+  }
+
+  add(segment: Segment): void {
+    this.#span.end = segment.end;
+    if (segment.id === dtp) this.#addDates(segment);
+    else if (segment.id === nte) this.#addNote(segment);
+    else if (segment.id === ref && segment.has(1, "6R")) this.#addNumber(segment);
+    else if (segment.id === nm1 || this.#parties !== undefined) (this.#parties ??= new Parties()).add(segment);
+  }
+
+  /** The line, when its last segment was added. */
+  finish(): ServiceLine {
+    const rendering = this.#parties?.find("82");
+    if (rendering !== undefined) this.#line.renderingProvider = providerOf(rendering);
+    return this.#line;
+  }
+
+  get isWithoutCode(): boolean {
+    return this.#line.procedure.value === "";
+  }
+
+  /** Whom the line itself names. */
+  get referringParty(): Party | undefined {
+    return this.#parties?.find("DN");
+  }
+
+  /** DTP*472. */
+  #addDates(segment: Segment): void {
+    if (this.#hasDates || !segment.has(1, "472")) return;
+    this.#hasDates = true;
+    const date = readDate(segment, 3);
+    const last = readLastDate(segment, 3);
+    this.#line.dateOfService = date;
+    // A range may begin and end on one day.
+    this.#line.dateThrough = last?.value === date?.value ? undefined : last;
+  }
+
+  #addNote(segment: Segment): void {
+    if (!this.#hasNote) this.#line.note = readText(segment, 2) ?? this.#line.note;
+    this.#hasNote = true;
+  }
+
+  /** REF*6R, the provider's own. */
+  #addNumber(segment: Segment): void {
+    if (!this.#hasNumber) this.#line.lineNumber = readText(segment, 2);
+    this.#hasNumber = true;
+  }
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What SV1 or SV2 itself says. */
+function readService(
+  service: Segment,
+  span: Span,
   period: Claim["statementPeriod"],
   problems: Problem[],
-): ServiceLine {
-  const { first, service, last, dates, note, reference, parties } = segments;
+): Mutable<ServiceLine> {
   const { part } = service;
   const at = elementsOfService(service);
-  const components = componentsOf(part, service.element(at.procedure), 7);
   const units = readUnits(service, problems);
   const countsMinutes = units !== undefined && service.has(at.unit, "MJ");
-  const date = dates?.element(3);
-  const renderingProvider = parties?.find("82");
+  const components = service.componentCount(at.procedure);
   return {
     part,
-    span: spanOf(part, first.start, last.end),
-    lineNumber: reference && readText(part, reference.element(2)),
-    dateOfService: dates === undefined ? onlyDayOf(period) : readDate(part, date),
-    dateThrough: readDateThrough(part, date),
-    procedure: readProcedure(service, components, problems),
+    span,
+    lineNumber: undefined,
+    dateOfService: onlyDayOf(period),
+    dateThrough: undefined,
+    procedure: readProcedure(service, problems),
     modifiers: readModifiers(service, components),
     units: countsMinutes ? undefined : units,
-    minutes: countsMinutes ? [{ ...units, clinician: undefined }] : noMinutes,
+    minutes: countsMinutes ? [{ ...units, clinician: undefined }] : none,
     charge: readCharge(service, problems),
     // An 837 states what is charged, never what is allowed.
     allowedAmount: undefined,
-    diagnosisPointers: readPointers(service, components.length > 1 ? problems : []),
+    // A line whose SV101 is not cut has said so already.
+    diagnosisPointers:
+      at.pointers === undefined ? none : readPointers(service, at.pointers, components > 1 ? problems : []),
     clinician: undefined,
     renderingClinician: undefined,
-    renderingProvider: renderingProvider && providerOf(renderingProvider),
-    placeOfService: readPlaceOfService(part, elementAt(service, at.placeOfService)),
+    renderingProvider: undefined,
+    placeOfService: at.placeOfService === undefined ? undefined : readPlaceOfService(service, at.placeOfService),
     revenueCode: readRevenueCode(service, problems),
     // The seventh component describes the service where its code does not.
-    note: readText(part, note?.element(2)) ?? readDescription(part, components),
+    note: components < behindModifiers ? undefined : readDescription(service),
     subject: undefined,
   };
 }
 
-const noMinutes: readonly Minutes[] = [];
-const noPointers: readonly Field<string>[] = [];
+const none: readonly never[] = [];
 
 /** The guide has room for four; a fifth is read so that it is found. */
 const mostPointers = 12;
-
-/** An element that not every kind of service has. */
-function elementAt(service: Segment, n: number | undefined): Place | undefined {
-  return n === undefined ? undefined : service.element(n);
-}
 
 /** The day of a period of one. */
 function onlyDayOf(period: Claim["statementPeriod"]): Field<CalendarDate> | undefined {
@@ -81,18 +148,12 @@ function onlyDayOf(period: Claim["statementPeriod"]): Field<CalendarDate> | unde
   return fieldOf(period.part, period.start, period.end, period.value.from);
 }
 
-/** A range may begin and end on one day. */
-function readDateThrough(part: SegmentedPart, period: Place | undefined): Field<CalendarDate> | undefined {
-  const last = readLastDate(part, period);
-  return last === undefined || last.value === readDate(part, period)?.value ? undefined : last;
-}
-
 /** A line of an institution may be told by its revenue code alone. */
-function readProcedure(service: Segment, components: readonly Place[], problems: Problem[]): Field<string> {
+function readProcedure(service: Segment, problems: Problem[]): Field<string> {
   const { part } = service;
-  const procedure = readUpperCase(part, components[1]);
-  if (procedure !== undefined) return procedure;
   const at = elementsOfService(service);
+  const procedure = readUpperCase(service, at.procedure, 2);
+  if (procedure !== undefined) return procedure;
   const composite = service.element(at.procedure) ?? service;
   const isThere = composite.end > composite.start;
   const isTold = !isThere && at.revenueCode !== undefined;
@@ -100,85 +161,87 @@ function readProcedure(service: Segment, components: readonly Place[], problems:
     const message = `${elementName(at, at.procedure)}-2 holds no procedure code`;
     problems.push(problemAt("unreadable-cell", part, isThere ? composite : service, message));
   }
-  const { end } = components[1] ?? composite;
+  const { end } = componentOf(part, service.element(at.procedure), 2) ?? composite;
   return fieldOf(part, end, end, "");
 }
 
 /** Whether the file cuts its composites by another character than ISA16 says. */
 export function isCutOtherwise(service: Segment): boolean {
-  const composite = service.element(elementsOfService(service).procedure);
-  return composite !== undefined && /^(HC|ER|IV|WK|HP)[^\w\s]\w/.test(textAt(service.part, composite));
+  return /^(HC|ER|IV|WK|HP)[^\w\s]\w/.test(textOf(service, elementsOfService(service).procedure));
 }
 
 /** Four digits; version 4010 leaves the zero before them out at times. */
 function readRevenueCode(service: Segment, problems: Problem[]): Field<string> | undefined {
   const { revenueCode } = elementsOfService(service);
-  const code = readUpperCase(service.part, elementAt(service, revenueCode));
+  if (revenueCode === undefined) return undefined;
+  const code = readUpperCase(service, revenueCode);
   if (code === undefined) {
-    if (revenueCode !== undefined)
-      problems.push(problemAt("unreadable-cell", service.part, service, "SV201 holds no revenue code"));
+    problems.push(problemAt("unreadable-cell", service.part, service, "SV201 holds no revenue code"));
     return undefined;
   }
   if (/^\d{3,4}$/.test(code.value)) return { ...code, value: code.value.padStart(4, "0") };
-  reportUnreadable(service, code, { name: "SV201", what: "a revenue code" }, problems);
+  reportUnreadable(service, revenueCode, { name: "SV201", what: "a revenue code" }, problems);
   return undefined;
 }
 
-function readModifiers({ part }: Segment, components: readonly Place[]): readonly Field<string>[] {
-  const modifiers: Field<string>[] = [];
-  for (let index = 2; index < behindModifiers; index++) {
-    const modifier = readUpperCase(part, components[index]);
-    if (modifier !== undefined) modifiers.push(modifier);
+/** Four modifiers stand before SV101-7, the description of the service. A fifth modifier is written there at times. */
+const behindModifiers = 7;
+
+function readModifiers(service: Segment, count: number): readonly Field<string>[] {
+  if (count < 3) return none;
+  const { procedure } = elementsOfService(service);
+  const last = Math.min(count, behindModifiers - 1);
+  // A list that grows by itself takes room for many more.
+  const modifiers = new Array<Field<string>>(last - 2);
+  let readCount = 0;
+  for (let component = 3; component <= last; component++) {
+    const modifier = readUpperCase(service, procedure, component);
+    if (modifier !== undefined) modifiers[readCount++] = modifier;
   }
-  const fifth = modifiers.length === 4 ? readUpperCase(part, components[behindModifiers]) : undefined;
-  if (fifth !== undefined && isKnownModifier(fifth.value)) modifiers.push(fifth);
-  return modifiers;
+  modifiers.length = readCount;
+  const fifth = readCount === 4 ? readUpperCase(service, procedure, behindModifiers) : undefined;
+  return fifth !== undefined && isKnownModifier(fifth.value) ? [...modifiers, fifth] : modifiers;
 }
 
-/** Four modifiers stand before SV101-7, the description of the service. A fifth modifier is written there at times. */
-const behindModifiers = 6;
-
-function readDescription(part: SegmentedPart, components: readonly Place[]): Field<string> | undefined {
-  const text = readText(part, components[behindModifiers]);
+function readDescription(service: Segment): Field<string> | undefined {
+  const text = readText(service, elementsOfService(service).procedure, behindModifiers);
   return text !== undefined && isKnownModifier(text.value.toUpperCase()) ? undefined : text;
 }
 
 function readCharge(service: Segment, problems: Problem[]): Field<Cents> | undefined {
   const at = elementsOfService(service);
-  const place = service.element(at.charge);
-  const charge = readMoney(service.part, place);
+  const charge = readMoney(service, at.charge);
   if (charge === undefined) {
-    reportUnreadable(service, place, { name: elementName(at, at.charge), what: "an amount" }, problems);
+    reportUnreadable(service, at.charge, { name: elementName(at, at.charge), what: "an amount" }, problems);
   }
   return charge;
 }
 
 function readUnits(service: Segment, problems: Problem[]): Field<number> | undefined {
   const at = elementsOfService(service);
-  const place = service.element(at.quantity);
-  const units = readNumber(service.part, place);
+  const units = readNumber(service, at.quantity);
   if (units === undefined) {
     const name = elementName(at, at.quantity);
-    reportUnreadable(service, place, { name, what: "a number of units" }, problems);
+    reportUnreadable(service, at.quantity, { name, what: "a number of units" }, problems);
   }
   return units;
 }
 
-/** A line whose SV101 is not cut has said so already. Lines of an institution point to no diagnosis. */
-function readPointers(service: Segment, problems: Problem[]): readonly Field<string>[] {
+/** Lines of an institution point to no diagnosis. */
+function readPointers(service: Segment, n: number, problems: Problem[]): readonly Field<string>[] {
   const { part } = service;
-  const places = componentsOf(part, elementAt(service, elementsOfService(service).pointers), mostPointers);
-  if (places.length === 0) return noPointers;
-  const pointers: Field<string>[] = [];
-  for (const place of places) {
-    if (place.start === place.end) continue;
-    const letter = diagnosisLetter(readNumber(part, place)?.value ?? 0);
+  const count = Math.min(mostPointers, service.componentCount(n));
+  const pointers = new Array<Field<string>>(count);
+  let pointerCount = 0;
+  for (let component = 1; component <= count; component++) {
+    const letter = diagnosisLetter(numberIn(service, n, component) ?? 0);
     if (letter !== undefined) {
-      pointers.push(fieldOf(part, place.start, place.end, letter));
-      continue;
+      pointers[pointerCount++] = fieldOf(part, found.start, found.end, letter);
+    } else if (service.find(n, component)) {
+      const message = `SV107-${String(component)} does not point to a diagnosis: pointers are numbers from 1 to 12`;
+      problems.push(problemAt("unreadable-cell", part, found, message));
     }
-    const message = `SV107-${places.indexOf(place) + 1} does not point to a diagnosis: pointers are numbers from 1 to 12`;
-    problems.push(problemAt("unreadable-cell", part, place, message));
   }
+  pointers.length = pointerCount;
   return pointers;
 }

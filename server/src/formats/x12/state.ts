@@ -2,8 +2,9 @@ import { type Delimiters, sameDelimiters } from "./delimiters.ts";
 import { type Guide, guideOf, namesGuide, readsClaims } from "./guides.ts";
 import { AnswerHeader, PayerLoop } from "./answer-loops.ts";
 import { BillingLoop, type Governing, PatientLoop, SubscriberLoop, ungoverned } from "./loops.ts";
-import { type Segment, type SegmentId, type SegmentedPart, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
-import { textAt } from "./values.ts";
+import type { SegmentedPart } from "./place.ts";
+import { type Segment, type SegmentId, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
+import { textOf } from "./values.ts";
 
 const hl = segmentId("HL");
 const ref = segmentId("REF");
@@ -72,12 +73,6 @@ const changes = new Map<SegmentId, (part: StatedPart) => State>([
   [segmentId("GE"), ({ delimiters }) => ({ ...outside, delimiters })],
   [segmentId("IEA"), () => outside],
 ]);
-
-/** The text of an element; empty where there is none. */
-export function textOf(segment: Segment, n: number): string {
-  const place = segment.element(n);
-  return place === undefined ? "" : textAt(segment.part, place);
-}
 
 /** The version of a transaction: ST03 says it, else REF*87 of version 4010, else GS08 for the whole group. */
 export function versionOf(part: StatedPart): string {

@@ -1,19 +1,21 @@
 import type { Problem, ProblemId } from "../../model/problem.ts";
 import type { Part } from "../../text/span.ts";
 import { spanOf } from "../../text/span.ts";
-import { type Place, type Segment, segmentId } from "./segment.ts";
+import type { Place } from "./place.ts";
+import { type Segment, segmentId } from "./segment.ts";
 import { holdsDates, textAt } from "./values.ts";
 
 const dtp = segmentId("DTP");
 const dmg = segmentId("DMG");
 
-/** Says of text that could not be read as what its element holds; of an empty element it says nothing. */
+/** Says of element `n` that it could not be read as what it holds; of an empty one it says nothing. */
 export function reportUnreadable(
   segment: Segment,
-  place: Place | undefined,
+  n: number,
   { name, what }: { name: string; what: string },
   problems: Problem[],
 ): void {
+  const place = segment.element(n);
   if (place === undefined || place.start === place.end) return;
   const text = textAt(segment.part, place);
   // Where separators are wrong, anything may stand here, a name too: only what resembles a number is repeated.
@@ -39,9 +41,8 @@ export function reportWrongDate(segment: Segment, problems: Problem[]): void {
 
 /** Element `n`, where it is none of the calendar's dates and the element before it says that it is to be one. */
 function wrongDateIn(segment: Segment, n: number): Place | undefined {
-  const date = segment.element(n);
-  if (date === undefined || date.start === date.end || holdsDates(segment.part, date)) return undefined;
-  return dateForms.some((form) => segment.has(n - 1, form)) ? date : undefined;
+  if (!segment.find(n) || holdsDates(segment, n)) return undefined;
+  return dateForms.some((form) => segment.has(n - 1, form)) ? segment.element(n) : undefined;
 }
 
 const dateForms: readonly string[] = ["D8", "RD8", "DT"];
