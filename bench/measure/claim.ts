@@ -11,7 +11,7 @@ const rounds = 20_000;
 
 /** What it costs to run every rule on one claim of twelve lines, in microseconds; the median of a hundred batches. */
 export function measureClaim(): { readonly rules: number; readonly superbill: number; readonly x12: number } {
-  const book = ruleBookOf(defaultSettings);
+  const book = ruleBookOf(defaultSettings, "professional");
   const lineRules = new Set(twelveLines("superbill").serviceLines.flatMap((line) => book.lineRules(line)));
   return {
     rules: book.claimRules.length + lineRules.size,

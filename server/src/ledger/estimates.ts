@@ -21,13 +21,18 @@ interface Fee {
   readonly doubts: readonly string[];
 }
 
+/** What a fee schedule told so far, day by day. */
+interface KnownFees {
+  readonly byDay: ReadonlyMap<Service["date"], readonly Service[]>;
+  readonly of: Map<Service, Fee>;
+  readonly asked: Set<Service["date"]>;
+}
+
 /** Works out what services add, the best source first. Those of one day belong together for a fee schedule. */
 export class Estimates {
   readonly #services: readonly Service[];
   readonly #fees: FeeSchedule | undefined;
-  #byDay: ReadonlyMap<Service["date"], readonly Service[]> | undefined;
-  readonly #feesOf = new Map<Service, Fee>();
-  readonly #asked = new Set<Service["date"]>();
+  #known: KnownFees | undefined;
 
   constructor(services: readonly Service[], fees: FeeSchedule | undefined) {
     this.#services = services;
@@ -57,24 +62,28 @@ export class Estimates {
 
   #feeOf(service: Service): Fee | undefined {
     if (this.#fees === undefined || service.date === undefined) return undefined;
-    if (!this.#asked.has(service.date)) this.#askFor(service.date, this.#fees);
-    return this.#feesOf.get(service);
+    const known = (this.#known ??= {
+      byDay: groupBy(this.#services, ({ date }) => date),
+      of: new Map<Service, Fee>(),
+      asked: new Set(),
+    });
+    if (!known.asked.has(service.date)) askFor(service.date, this.#fees, known);
+    return known.of.get(service);
   }
+}
 
-  #askFor(date: NonNullable<Service["date"]>, fees: FeeSchedule): void {
-    this.#asked.add(date);
-    this.#byDay ??= groupBy(this.#services, (service) => service.date);
-    const billed = (this.#byDay.get(date) ?? []).flatMap((service) => {
-      const line = feeLineOf(service, date);
-      return line === undefined ? [] : [{ service, line }];
-    });
-    const amounts = fees.allowedAmounts(billed.map(({ line }) => line));
-    billed.forEach(({ service, line }, place) => {
-      const amount = amounts[place];
-      const doubt = fees.doubtOf?.(line);
-      if (amount !== undefined) this.#feesOf.set(service, { amount, doubts: doubt === undefined ? none : [doubt] });
-    });
-  }
+function askFor(date: NonNullable<Service["date"]>, fees: FeeSchedule, known: KnownFees): void {
+  known.asked.add(date);
+  const billed = (known.byDay.get(date) ?? []).flatMap((service) => {
+    const line = feeLineOf(service, date);
+    return line === undefined ? [] : [{ service, line }];
+  });
+  const amounts = fees.allowedAmounts(billed.map(({ line }) => line));
+  billed.forEach(({ service, line }, place) => {
+    const amount = amounts[place];
+    const doubt = fees.doubtOf?.(line);
+    if (amount !== undefined) known.of.set(service, { amount, doubts: doubt === undefined ? none : [doubt] });
+  });
 }
 
 const none: readonly never[] = [];

@@ -28,7 +28,7 @@ export interface Failure {
  */
 export function checkClaim(claim: Claim, setting: Setting, surroundings: Surroundings, record?: Recorder): Check {
   const context = new ClaimContext(claim, setting, surroundings, record);
-  return new Checking(claim, context).run(ruleBookOf(setting.environment.settings));
+  return new Checking(claim, context).run(ruleBookOf(setting.environment.settings, claim.kind));
 }
 
 const none: readonly never[] = [];
@@ -54,9 +54,7 @@ class Checking {
 
   run(book: RuleBook): Check {
     const takesBack = isVoid(this.#claim);
-    for (const rule of book.claimRules) {
-      if ((rule.looksAtVoid || !takesBack) && this.#concerns(rule)) this.#checkClaim(rule);
-    }
+    for (const rule of takesBack ? book.voidRules : book.claimRules) this.#checkClaim(rule);
     if (!takesBack) this.#checkLines(book);
     const findings = this.#found === undefined ? none : withoutOwned(this.#found);
     return { claim: this.#claim, findings, failures: this.#failures ?? none };
@@ -66,15 +64,10 @@ class Checking {
     for (const line of this.#claim.serviceLines) {
       this.#line = line;
       for (const rule of book.lineRules(line)) {
-        if (!this.#concerns(rule)) continue;
         if (rule.asks === undefined || this.#context.answer(rule.asks, line) === "required")
           this.#checkLine(rule, line);
       }
     }
-  }
-
-  #concerns({ claims }: ActiveRule<unknown>): boolean {
-    return claims === undefined || claims === this.#claim.kind;
   }
 
   #checkClaim(rule: ClaimRule): void {

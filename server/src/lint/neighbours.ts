@@ -63,16 +63,11 @@ export class Neighbours implements Surroundings {
     this.#asking = undefined;
     const touched = new Set<Account>();
     for (const claim of removed) {
-      touched.add(this.#leave(claim));
+      this.#leave(claim, touched);
       this.#topics.forget(claim);
     }
-    for (const claim of added) touched.add(this.#join(claim));
-    for (const account of touched) {
-      account.workedOut = undefined;
-      for (const claim of account.claims) this.#unsettled.add(claim);
-    }
+    for (const claim of added) this.#join(claim, touched);
     for (const claim of removed) this.#unsettled.delete(claim);
-    for (const claim of added) this.#unsettled.delete(claim);
   }
 
   /** The beneficiaries of whom the document tells something else than when this was asked last. */
@@ -179,22 +174,33 @@ export class Neighbours implements Surroundings {
     return this.#topics.isFirst(name, claim);
   }
 
-  #join(claim: Claim): Account {
+  #join(claim: Claim, touched: Set<Account>): void {
     const key = accountKey(claim);
     this.#tell(key);
-    const account = this.#accounts.get(key) ?? newAccount(key);
-    this.#accounts.set(key, account);
+    let account = this.#accounts.get(key);
+    if (account === undefined) this.#accounts.set(key, (account = newAccount(key)));
+    else this.#touch(account, touched);
+    // One that is new was asked nothing yet.
+    touched.add(account);
     account.claims.add(claim);
-    return account;
   }
 
-  #leave(claim: Claim): Account {
+  #leave(claim: Claim, touched: Set<Account>): void {
     const key = accountKey(claim);
     this.#tell(key);
-    const account = this.#accounts.get(key) ?? newAccount(key);
+    const account = this.#accounts.get(key);
+    if (account === undefined) return;
+    this.#touch(account, touched);
     account.claims.delete(claim);
     if (account.claims.size === 0) this.#accounts.delete(key);
-    return account;
+  }
+
+  /** Its claims so far are to be looked at again, if they stay. */
+  #touch(account: Account, touched: Set<Account>): void {
+    if (touched.has(account)) return;
+    touched.add(account);
+    account.workedOut = undefined;
+    for (const claim of account.claims) this.#unsettled.add(claim);
   }
 
   /** Others are told of a beneficiary alone. */

@@ -28,6 +28,7 @@ export class PatientCourse {
   /** The lines of a date that stand on other claims; none for a claim that does not count itself. */
   othersOn(date: CalendarDate, claim: Claim): readonly DatedLine[] {
     if (this.#claims.length === 1 || !this.#claims.includes(claim)) return none;
+    if (this.#lines === undefined && this.#claims.length <= fewClaims && !this.#sharesDate(date, claim)) return none;
     const ofDay = between(this.#allLines(), date, date);
     if (ofDay.length > mostLinesOfDay || ofDay.every((dated) => dated.claim === claim)) return none;
     return ofDay.filter((dated) => dated.claim !== claim);
@@ -51,12 +52,23 @@ export class PatientCourse {
     return Math.max(0, firstFrom(days.length, (place) => (days[place] ?? "") > to) - first);
   }
 
+  #sharesDate(date: CalendarDate, claim: Claim): boolean {
+    for (const other of this.#claims) {
+      if (other === claim) continue;
+      for (const { dateOfService } of other.serviceLines) if (dateOfService?.value === date) return true;
+    }
+    return false;
+  }
+
   #allLines(): readonly DatedLine[] {
     return (this.#lines ??= datedLinesOf(this.#claims));
   }
 }
 
 const none: readonly DatedLine[] = [];
+
+/** Of so few a date is looked for before anything is put in order: mostly they don't share it. */
+const fewClaims = 8;
 
 /** Most files hold originals alone, of which nothing else is read. */
 function standing(claims: readonly Claim[]): readonly Claim[] {

@@ -12,17 +12,20 @@ export interface ActiveRule<Check> {
   readonly severity: Severity | undefined;
   readonly ownSeverity: Severity;
   readonly asks: PayerQuestion | undefined;
-  readonly claims: Claim["kind"] | undefined;
-  readonly looksAtVoid: boolean;
   readonly check: Check;
 }
 
 export type ClaimRule = ActiveRule<NonNullable<Rule["checkClaim"]>>;
 export type LineRule = ActiveRule<NonNullable<Rule["checkLine"]>>;
 
-/** The rules that run under certain settings, found by what a line carries: most rules have nothing to say to most lines. */
+/**
+ * The rules that run under certain settings on one kind of claim, found by what a line carries: most rules have nothing to say to most
+ * lines.
+ */
 export interface RuleBook {
   readonly claimRules: readonly ClaimRule[];
+  /** Those that look at claims which take others back as well. */
+  readonly voidRules: readonly ClaimRule[];
   lineRules(line: ServiceLine): readonly LineRule[];
 }
 
@@ -32,15 +35,18 @@ export function severityOf(rule: { id: string }, settings: Settings): Severity |
   return settings.severities[rule.id];
 }
 
-export function ruleBookOf(settings: Settings): RuleBook {
-  const known = books.get(settings);
+export function ruleBookOf(settings: Settings, kind: Claim["kind"]): RuleBook {
+  const known = books[kind].get(settings);
   if (known !== undefined) return known;
-  const book = writeRuleBook(settings);
-  books.set(settings, book);
+  const book = writeRuleBook(settings, kind);
+  books[kind].set(settings, book);
   return book;
 }
 
-const books = new WeakMap<Settings, RuleBook>();
+const books = {
+  professional: new WeakMap<Settings, RuleBook>(),
+  institutional: new WeakMap<Settings, RuleBook>(),
+};
 
 /** Enough for every code with every usual list of modifiers; a file of random ones must not fill the memory. */
 const mostKinds = 10_000;
@@ -51,19 +57,22 @@ interface Kind {
   readonly longer: Map<string, Kind>;
 }
 
-function writeRuleBook(settings: Settings): RuleBook {
+function writeRuleBook(settings: Settings, kind: Claim["kind"]): RuleBook {
   const claimRules: ClaimRule[] = [];
+  const voidRules: ClaimRule[] = [];
   const lineRules: { readonly rule: Rule; readonly active: LineRule }[] = [];
   for (const rule of rules) {
     const severity = severityOf(rule, settings);
-    if (severity === "off") continue;
+    if (severity === "off" || (rule.claims ?? kind) !== kind) continue;
     const { checkClaim, checkLine } = rule;
     if (checkClaim !== undefined) claimRules.push(activate(rule, severity, checkClaim));
+    if (checkClaim !== undefined && rule.looksAtVoid) voidRules.push(activate(rule, severity, checkClaim));
     if (checkLine !== undefined) lineRules.push({ rule, active: activate(rule, severity, checkLine) });
   }
   const kinds = new Kinds();
   return {
     claimRules,
+    voidRules,
     lineRules(line) {
       const kind = kinds.of(line);
       return (kind.rules ??= lineRules.filter(({ rule }) => mayLookAt(rule, line)).map(({ active }) => active));
@@ -96,8 +105,8 @@ class Kinds {
 }
 
 function activate<Check>(rule: Rule, severity: Severity | undefined, check: Check): ActiveRule<Check> {
-  const { id, severity: ownSeverity, asks, claims, looksAtVoid = false } = rule;
-  return { id, severity, ownSeverity, asks, claims, looksAtVoid, check };
+  const { id, severity: ownSeverity, asks } = rule;
+  return { id, severity, ownSeverity, asks, check };
 }
 
 function mayLookAt({ modifiers, codes }: Rule, line: ServiceLine): boolean {

@@ -29,7 +29,7 @@ export class Tally {
   add(claim: Claim): void {
     const payer = payerOf(claim, this.#environment).name;
     this.#claimsOf.set(payer, (this.#claimsOf.get(payer) ?? 0) + 1);
-    if (claim.statedAmounts.some(({ amount }) => amount !== undefined)) this.#stating.add(claim);
+    for (const { amount } of claim.statedAmounts) if (amount !== undefined) this.#stating.add(claim);
   }
 
   /** Takes away a claim that was added. */

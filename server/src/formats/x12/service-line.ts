@@ -198,7 +198,7 @@ function readModifiers(service: Segment, count: number): readonly Field<string>[
     const modifier = readUpperCase(service, procedure, component);
     if (modifier !== undefined) modifiers[readCount++] = modifier;
   }
-  modifiers.length = readCount;
+  if (readCount < modifiers.length) modifiers.length = readCount;
   const fifth = readCount === 4 ? readUpperCase(service, procedure, behindModifiers) : undefined;
   return fifth !== undefined && isKnownModifier(fifth.value) ? [...modifiers, fifth] : modifiers;
 }
@@ -242,6 +242,6 @@ function readPointers(service: Segment, n: number, problems: Problem[]): readonl
       problems.push(problemAt("unreadable-cell", part, found, message));
     }
   }
-  pointers.length = pointerCount;
+  if (pointerCount < count) pointers.length = pointerCount;
   return pointers;
 }
