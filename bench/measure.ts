@@ -1,4 +1,4 @@
-import "../server/src/short-lived.ts";
+import "../server/src/v8-flags.ts";
 // What a child process measures: one thing, once.
 import type { Answer, Question } from "./child.ts";
 import { measureClaim } from "./measure/claim.ts";

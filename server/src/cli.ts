@@ -1,4 +1,4 @@
-import "./short-lived.ts";
+import "./v8-flags.ts";
 import { isMainThread } from "node:worker_threads";
 import { readAuditOptions } from "./cli/audit-options.ts";
 import { check } from "./cli/check.ts";

@@ -1,4 +1,4 @@
-import "./short-lived.ts";
+import "./v8-flags.ts";
 import process from "node:process";
 import { IPCMessageReader, IPCMessageWriter, createConnection } from "vscode-languageserver/node";
 import { serve } from "./connection/server.ts";

@@ -13,12 +13,14 @@ export function codeUnitsOf(part: Part): CodeUnits {
 
 let lent: Part | undefined;
 let codeUnits: CodeUnits = new Uint8Array(0);
-let ascii = new Uint8Array(4096);
+
+/** For all but unusually long parts, whose own arrays are not kept. */
+const usual = new Uint8Array(65_536);
 const encoder = new TextEncoder();
 
 function lend(part: Part): CodeUnits {
   const { text } = part;
-  if (ascii.length < text.length) ascii = new Uint8Array(2 * text.length);
+  const ascii = text.length <= usual.length ? usual : new Uint8Array(text.length);
   // Anything but ASCII takes more bytes of UTF-8 than it takes code units.
   const isAscii = encoder.encodeInto(text, ascii).written === text.length;
   codeUnits = isAscii ? ascii : unitByUnit(text);
