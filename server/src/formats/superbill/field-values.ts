@@ -45,6 +45,8 @@ export interface FieldValues {
   readonly occurrences: Occurrence[];
   readonly statedAmounts: StatedAmount[];
   readonly notes: Field<string>[];
+  /** NPIs of which nothing says whose they are. */
+  readonly unclearNpis: Field<string>[];
   readonly datesOfService: Field<CalendarDate>[];
   /** Of patients that state no date of their own. */
   sharedDate: Field<CalendarDate> | undefined;
@@ -64,6 +66,7 @@ export function newFieldValues(): FieldValues {
     occurrences: [],
     statedAmounts: [],
     notes: [],
+    unclearNpis: [],
     datesOfService: [],
     sharedDate: undefined,
   };
@@ -88,6 +91,12 @@ export function isEmpty({ texts, ...others }: FieldValues): boolean {
   return (
     Object.keys(texts).length === 0 && Object.values(others).every((value) => value === undefined || isEmptyList(value))
   );
+}
+
+/** Whether it is the NPI of who bills, or one that may be. */
+export function statesNpi(values: FieldValues | undefined, npi: string): boolean {
+  if (values === undefined) return false;
+  return values.texts.billingNpi?.value === npi || values.unclearNpis.some(({ value }) => value === npi);
 }
 
 function isEmptyList(value: unknown): boolean {
