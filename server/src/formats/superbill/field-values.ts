@@ -79,11 +79,31 @@ export function withDefaults(own: FieldValues, defaults: FieldValues | undefined
   if (own.texts.placeOfService !== undefined && own.texts.typeOfBill === undefined) delete texts.typeOfBill;
   if (own.texts.typeOfBill !== undefined && own.texts.placeOfService === undefined) delete texts.placeOfService;
   const plans = withDefaultPlans(own.plans, defaults.plans);
-  return { ...defaults, ...stated(own), texts, plans, total: own.total, datesOfService: own.datesOfService };
+  return {
+    texts,
+    plans,
+    birthDate: stated(own.birthDate, defaults.birthDate),
+    certified: stated(own.certified, defaults.certified),
+    statementPeriod: stated(own.statementPeriod, defaults.statementPeriod),
+    clinician: stated(own.clinician, defaults.clinician),
+    total: own.total,
+    progressReports: listed(own.progressReports, defaults.progressReports),
+    diagnoses: listed(own.diagnoses, defaults.diagnoses),
+    occurrences: listed(own.occurrences, defaults.occurrences),
+    statedAmounts: listed(own.statedAmounts, defaults.statedAmounts),
+    notes: listed(own.notes, defaults.notes),
+    unclearNpis: listed(own.unclearNpis, defaults.unclearNpis),
+    datesOfService: own.datesOfService,
+    sharedDate: stated(own.sharedDate, defaults.sharedDate),
+  };
 }
 
-function stated(values: FieldValues): Partial<FieldValues> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && !isEmptyList(value)));
+function stated<T>(own: T | undefined, ofFile: T | undefined): T | undefined {
+  return own ?? ofFile;
+}
+
+function listed<T>(own: T[], ofFile: T[]): T[] {
+  return own.length === 0 ? ofFile : own;
 }
 
 /** Whether no field was read. */

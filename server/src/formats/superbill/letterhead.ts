@@ -2,14 +2,15 @@ import type { Field } from "../../text/span.ts";
 import type { ClaimDraft } from "./claim-draft.ts";
 import type { LabelledValue } from "./field-line.ts";
 import type { FieldName } from "./field-names.ts";
-import { type FieldValues, newFieldValues, statesNpi } from "./field-values.ts";
+import { statesNpi } from "./field-values.ts";
 import { type Line, type Piece } from "./line.ts";
-import { type NpiInWords, cellsOf, npisIn, ownerIn } from "./npis-in-line.ts";
-import { field, shifted } from "./target.ts";
+import { type LetterheadWords, type Said, inPlaceOf, npiField, saidBy, takeIn } from "./letterhead-said.ts";
+import { type NpiInWords, cellsOf, npiNumbersIn, npisIn, ownerIn } from "./npis-in-line.ts";
+import { shifted } from "./target.ts";
 import { withoutTies } from "./written-field.ts";
 
 /** What lines of words above one another tell of who bills; pieces count from the part's beginning. */
-interface Letterhead {
+interface Letterhead extends LetterheadWords {
   /** Lines of words that were not looked at yet: most stand above no NPI. */
   readonly lines: { readonly line: Line; readonly from: number }[];
   readonly npis: NpiInWords[];
@@ -17,6 +18,10 @@ interface Letterhead {
   readonly named: Set<NpiInWords["owner"]>;
   practice: Piece | undefined;
   taxId: Piece | undefined;
+  /** It states the NPI of who bills already. */
+  isRepeated: boolean;
+  /** A label with a colon states an NPI on a line of its own, or behind a telephone number and the like. */
+  isLabelled: boolean;
 }
 
 /** The letterheads of a part while it is read. */
@@ -35,7 +40,15 @@ export function newLetterheads(): Letterheads {
 }
 
 function newLetterhead(): Letterhead {
-  return { lines: [], npis: [], named: new Set(), practice: undefined, taxId: undefined };
+  return {
+    lines: [],
+    npis: [],
+    named: new Set(),
+    practice: undefined,
+    taxId: undefined,
+    isRepeated: false,
+    isLabelled: false,
+  };
 }
 
 /** Beside the fields of an office, those that a letterhead's lines may hold; any other begins what is of a claim. */
@@ -74,11 +87,11 @@ interface Holder {
   readonly claim: ClaimDraft;
 }
 
-function endHead(letterheads: Letterheads, { values }: ClaimDraft): void {
+function endHead(letterheads: Letterheads, { values, defaults }: ClaimDraft): void {
   if (letterheads.isHeadOver) return;
   letterheads.isHeadOver = true;
   const { billingNpi } = values.texts;
-  if (billingNpi === undefined) return;
+  if (billingNpi === undefined || !letterheads.head.isLabelled || statesNpi(defaults, billingNpi.value)) return;
   lookThrough(letterheads.head);
   if (letterheads.head.practice !== undefined) letterheads.labelledNpi = billingNpi;
 }
@@ -97,32 +110,41 @@ export function takeLetterhead(
 ): readonly LabelledValue[] {
   if (fields.some(({ meaning }) => !ofHead.has(meaning.field))) endHead(letterheads, claim);
   const label = labelAt(fields, from);
+  if (label === "provider") letterheads.head.named.add("practice");
   if (label !== undefined && !ofContact.has(label)) {
-    if (label === "provider") letterheads.head.named.add("practice");
     leaveBelow(letterheads, claim);
     return fields;
   }
   const lines = letterheads.isHeadOver ? (letterheads.below ??= newLetterhead()) : letterheads.head;
   if (label === undefined) lines.lines.push({ line, from });
-  const found = npisAmong(line, from, fields);
-  return found.length === 0
-    ? fields
-    : takeNpis({ letterheads, claim }, lines, { line, isWords: label === undefined, fields, found });
+  const numbers = npiNumbersIn(line.text, from);
+  if (numbers.length === 0) return fields;
+  const written = { line, from, isWords: label === undefined, fields };
+  lines.isLabelled ||= label !== undefined;
+  if (!areInForce(claim, numbers)) return takeNpis({ letterheads, claim }, lines, written);
+  // Below the head it may be a page's foot, and the next page's head comes behind.
+  lines.isRepeated = lines === letterheads.head;
+  return label === undefined ? fields.filter(({ meaning }) => meaning.field !== "npi") : fields;
+}
+
+function areInForce({ defaults }: ClaimDraft, numbers: readonly string[]): boolean {
+  return numbers.every((npi) => npi === defaults?.texts.billingNpi?.value);
 }
 
 interface LineOfNpis {
   readonly line: Line;
+  readonly from: number;
   /** It begins with no label. */
   readonly isWords: boolean;
   readonly fields: readonly LabelledValue[];
-  readonly found: readonly NpiInWords[];
 }
 
 function takeNpis(
   { letterheads, claim }: Holder,
   lines: Letterhead,
-  { line, isWords, fields, found }: LineOfNpis,
+  { line, from, isWords, fields }: LineOfNpis,
 ): readonly LabelledValue[] {
+  const found = npisAmong(line, from, fields);
   const npis = found.map((npi) => placed(npi, lines, line.start));
   const isNexts = mayBeNexts(letterheads, claim) && (isWords || lines.practice !== undefined);
   // What a label calls an NPI is its owner's, unless the words right above it name another.
@@ -145,12 +167,10 @@ function isAt(npi: NpiInWords, line: Line, value: Piece): boolean {
 
 /** Whoever else a label names has the NPI behind it, and some labels say that it is not read. */
 function npisAmong(line: Line, from: number, fields: readonly LabelledValue[]): readonly NpiInWords[] {
-  const npis = npisIn(line.text, from);
-  if (npis.length === 0) return npis;
   const end = fields.find(({ meaning }) => !ofContact.has(meaning.field))?.label.start ?? Infinity;
   const isRead = (start: number): boolean =>
     !fields.some(({ meaning, label }) => meaning.field === "ignored" && label.start <= start && start < label.end);
-  return npis.filter(({ label }) => label.start < end && isRead(label.end - 1));
+  return npisIn(line.text, from).filter(({ label }) => label.start < end && isRead(label.end - 1));
 }
 
 const ofBilling: ReadonlySet<FieldName> = new Set<FieldName>(["npi", "billingNpi", "taxId"]);
@@ -204,10 +224,6 @@ function takeNpi({ isHeadOver }: Letterheads, claim: ClaimDraft, lines: Letterhe
   if (isHeadOver && claim.lines.length === 0 && npi.owner === "billing") texts.billingNpi ??= value;
 }
 
-function npiField(claim: ClaimDraft, { value }: NpiInWords): Field<string> {
-  return field(claim, value, withoutTies(value.text));
-}
-
 /**
  * Lets the letterhead that was read above the claim hold for it, over what holds for the whole file. Gives what one behind its rows says,
  * which holds for the claims behind.
@@ -215,77 +231,26 @@ function npiField(claim: ClaimDraft, { value }: NpiInWords): Field<string> {
 export function settleLetterheads({ letterheads, claim }: Holder): Said | undefined {
   endHead(letterheads, claim);
   const { head, below, labelledNpi } = letterheads;
-  const own = saidBy(claim, head, labelledNpi);
+  const own = newIn(claim, head, labelledNpi);
   if (own !== undefined) {
     claim.defaults = inPlaceOf(claim.defaults, own);
     takeIn(claim, own);
   }
-  const next = below === undefined || claim.lines.length === 0 ? undefined : saidBy(claim, below, undefined);
+  // Where nobody is known to bill the claim, it may be named below it.
   const known = claim.values.texts.billingNpi ?? claim.defaults?.texts.billingNpi;
-  if (next?.npi === undefined || known === undefined) leaveBelow(letterheads, claim);
-  return next?.npi === undefined ? undefined : next;
+  const isNext = known !== undefined && claim.lines.length > 0;
+  const next = below === undefined || !isNext ? undefined : newIn(claim, withoutRepeated(below, claim), undefined);
+  if (next?.npi !== undefined) return next;
+  leaveBelow(letterheads, claim);
+  return undefined;
 }
 
-/** What a letterhead says that is not in force already. */
-export interface Said {
-  readonly npi: Field<string> | undefined;
-  readonly name: Field<string> | undefined;
-  readonly taxId: Field<string> | undefined;
-  /** Where it is not clear which is that of who bills. */
-  readonly unclearNpis: readonly Field<string>[];
-  readonly label: Piece | undefined;
+function withoutRepeated(lines: Letterhead, { defaults }: ClaimDraft): Letterhead {
+  return { ...lines, npis: lines.npis.filter(({ value }) => !statesNpi(defaults, withoutTies(value.text))) };
 }
 
-function saidBy(claim: ClaimDraft, lines: Letterhead, labelledNpi: Field<string> | undefined): Said | undefined {
+function newIn(claim: ClaimDraft, lines: Letterhead, labelledNpi: Field<string> | undefined): Said | undefined {
+  if (lines.isRepeated || (lines.npis.length === 0 && labelledNpi === undefined)) return undefined;
   lookThrough(lines);
-  const stated = labelledNpi === undefined ? lines.npis.map((npi) => npiField(claim, npi)) : [labelledNpi];
-  if (stated.length === 0 || stated.some(({ value }) => statesNpi(claim.defaults, value))) return undefined;
-  const surest = surestOf(lines.npis);
-  const npi = labelledNpi ?? (surest && npiField(claim, surest));
-  if (npi === undefined) return { npi, name: undefined, taxId: undefined, unclearNpis: stated, label: undefined };
-  return {
-    npi,
-    name: named(claim, surest?.name ?? lines.practice),
-    taxId: named(claim, lines.taxId),
-    unclearNpis: [],
-    label: labelledNpi === undefined ? surest?.label : undefined,
-  };
-}
-
-function named(claim: ClaimDraft, piece: Piece | undefined): Field<string> | undefined {
-  return piece && field(claim, piece, piece.text);
-}
-
-/** The only NPI that is called that of who bills; else the practice's, where no other is beside it. */
-function surestOf(npis: readonly NpiInWords[]): NpiInWords | undefined {
-  const labelled = npis.filter(({ owner }) => owner === "billing");
-  const candidates = labelled.length === 0 ? npis : labelled;
-  const [first] = candidates;
-  if (first === undefined || first.owner === "unclear") return undefined;
-  return candidates.every(({ value }) => withoutTies(value.text) === withoutTies(first.value.text)) ? first : undefined;
-}
-
-/** The fields of the whole file, in which somebody else bills, or it is not clear who. */
-export function inPlaceOf(inForce: FieldValues | undefined, { npi, name, taxId, unclearNpis }: Said): FieldValues {
-  const { texts, ...others } = inForce ?? newFieldValues();
-  const said = { billingNpi: npi, providerName: name, billingTaxonomy: undefined, taxId };
-  const all = Object.entries({ ...texts, ...said }).filter(([, value]) => value !== undefined);
-  return { ...others, texts: Object.fromEntries(all), unclearNpis: [...unclearNpis] };
-}
-
-/** A letterhead of the claim's own part is in the claim, and its label is one. */
-function takeIn(claim: ClaimDraft, { npi, name, taxId, label }: Said): void {
-  if (npi !== undefined && label !== undefined)
-    claim.labels.push({
-      field: "billingNpi",
-      label,
-      value: { text: npi.value, start: npi.start, end: npi.end },
-      isFirst: false,
-    });
-  if (claim.head === undefined) return;
-  for (const value of [npi, name, taxId]) {
-    if (value === undefined) continue;
-    claim.start = Math.min(claim.start, value.start);
-    claim.end = Math.max(claim.end, value.end);
-  }
+  return saidBy(claim, lines, labelledNpi);
 }

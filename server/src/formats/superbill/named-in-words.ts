@@ -17,7 +17,7 @@ export function namedIn(words: string): Named {
 
 /** Whoever else is named: by what they do, or as the place of the service. */
 const other =
-  /\b(?:dr|doctor|(?:patho|audio)logist|therapist|clinician|provider|physician|practitioner|refer(?:r\w+|ral)?|render(?:ed|ing)?|order(?:ed|ing)?|certif\w+|treat(?:ed|ing)?|supervis\w+|attend\w+|perform\w+|sign(?:ed|ature)|assistant|individual|lic(?:ense)?|patient|client|guarantor|insured|insurance|subscriber|employer|facility|location|pay[eo]r|carrier|medicare|medicaid)\b|^(?:by|cc|from|to|via)\b/i;
+  /\b(?:dr|doctor|(?:patho|audio)logist|therapist|clinician|provider|physician|practitioner|refer(?:r\w+|ral)?|render(?:ed|ing)?|order(?:ed|ing)?|certif\w+|treat(?:ed|ing)?|supervis\w+|attend\w+|perform\w+|sign(?:ed|ature)|assistant|individual|lic(?:ense)?|patient|client|guarantor|insured|insurance|subscriber|employer|facility|location|pay[eo]r|carrier|medicare|medicaid|sent|faxed|mailed|cop(?:y|ied)|report|plan)\b|^(?:by|cc|from|to|via)\b/i;
 
 const practice =
   /\b(?:(?:physio)?therap(?:y|ies|eutics)|rehab\w*|physio\w*|speech|clinics?|cent(?:er|re)s?|associates|group|institute|wellness|practice|hospital|L\.?L\.?C|P\.?L\.?L\.?C|P\.C|PC|Inc|Corp(?:oration)?|Ltd|LLP)\b/i;

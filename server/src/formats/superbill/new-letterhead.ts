@@ -1,4 +1,4 @@
-import { readFields } from "./field-line.ts";
+import { fieldAt, readFields } from "./field-line.ts";
 import { type FieldValues, statesNpi } from "./field-values.ts";
 import { labelAt, ofContact } from "./letterhead.ts";
 import { contentOf } from "./line-kind.ts";
@@ -23,6 +23,9 @@ export function mayHoldLetterhead(text: string, inForce: FieldValues | undefined
 
 function saysNew(text: string, line: Line, inForce: FieldValues | undefined, hasItemNumbers: boolean): boolean {
   const { start } = contentOf(line);
+  // Most name whom a label names.
+  const named = fieldAt(line.text, start, hasItemNumbers);
+  if (named !== undefined && !ofContact.has(named)) return false;
   const fields = readFields(line.text, start, hasItemNumbers);
   const label = labelAt(fields, start);
   if (label !== undefined && !ofContact.has(label)) return false;

@@ -1,6 +1,7 @@
 import { findLabel } from "./labels.ts";
 import { type Piece, pieceOf } from "./line.ts";
 import { type Named, namedIn } from "./named-in-words.ts";
+import { withoutTies } from "./written-field.ts";
 
 /** An NPI among other words: `Riverbend Therapy   NPI 1234567893`, `(Group NPI # 1234567893)`. Pieces count from the line's beginning. */
 export interface NpiInWords {
@@ -36,6 +37,14 @@ export function npisIn(line: string, from = 0): readonly NpiInWords[] {
   return found;
 }
 
+/** The same numbers, without whose they are. */
+export function npiNumbersIn(line: string, from: number): readonly string[] {
+  if (line.length > longestLine || !line.includes("NPI")) return none;
+  return Array.from(line.slice(from).matchAll(npi), ([, digits = "", second]) =>
+    second === undefined ? withoutTies(digits) : "",
+  );
+}
+
 const none: readonly never[] = [];
 
 type Owner = Pick<NpiInWords, "owner" | "name">;
@@ -60,14 +69,25 @@ function nameOf({ text, start }: Piece): Piece {
 /** What stands between gaps, ` | ` and the like. */
 export function cellsOf(line: string, start: number, end: number): readonly Piece[] {
   const cells: Piece[] = [];
-  const cell = /(?:(?!\s\s|[\t|·•;]).)+/gu;
-  const text = line.slice(start, end);
-  for (const { 0: words, index } of text.matchAll(cell)) {
-    const before = /^[\s\p{P}]*/u.exec(words)?.[0].length ?? 0;
-    const bare = words.slice(before).replace(/[\s,:([#–—-]+$/u, "");
-    if (bare !== "") cells.push(pieceOf(line, start + index + before, start + index + before + bare.length));
+  for (let at = start; at < end;) {
+    gap.lastIndex = at;
+    const next = gap.exec(line);
+    const cellEnd = next === null ? end : Math.min(end, next.index);
+    const words = trimmed(line, at, cellEnd);
+    if (words.text !== "") cells.push(words);
+    at = next === null ? end : gap.lastIndex;
   }
   return cells;
+}
+
+const gap = /\s\s+|[\t|·•;]\s*/g;
+
+/** Without the blanks and the marks around it. */
+function trimmed(line: string, start: number, end: number): Piece {
+  const text = line.slice(start, end);
+  const before = /^[\s\p{P}]*/u.exec(text)?.[0].length ?? 0;
+  const behind = /[\s,:([#–—-]*$/.exec(text.slice(before))?.[0].length ?? 0;
+  return pieceOf(line, start + before, end - behind);
 }
 
 /** `Group NPI #`: the words right before that stand alone, or behind a comma or a bracket, say whose it is. */

@@ -11,7 +11,7 @@ import { settled } from "../settled.ts";
 import { finishClaim } from "./claim-draft.ts";
 import { endOfClaim } from "./claim-end.ts";
 import { type FieldValues, isEmpty, newFieldValues, withDefaults } from "./field-values.ts";
-import { inPlaceOf } from "./letterhead.ts";
+import { inPlaceOf } from "./letterhead-said.ts";
 import { mayHoldLetterhead } from "./new-letterhead.ts";
 import { reportUnreadLines } from "./other-line.ts";
 import { sharedAmong } from "./shared-fields.ts";

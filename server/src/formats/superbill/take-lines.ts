@@ -7,14 +7,8 @@ import { readDirective } from "./directives.ts";
 import { type LabelledValue, readFields } from "./field-line.ts";
 import { readField } from "./field-reader.ts";
 import type { FieldValues } from "./field-values.ts";
-import {
-  type Letterheads,
-  type Said,
-  endLetterhead,
-  newLetterheads,
-  settleLetterheads,
-  takeLetterhead,
-} from "./letterhead.ts";
+import type { Said } from "./letterhead-said.ts";
+import { type Letterheads, endLetterhead, newLetterheads, settleLetterheads, takeLetterhead } from "./letterhead.ts";
 import { type Title, contentOf, isComment, isDivider, isOfSoapNote, readTitle } from "./line-kind.ts";
 import { type Line, type Piece, lineBounds } from "./line.ts";
 import { isBeforeClaim, isNoPatient } from "./opening.ts";
