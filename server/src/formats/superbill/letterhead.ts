@@ -5,7 +5,7 @@ import type { FieldName } from "./field-names.ts";
 import { statesNpi } from "./field-values.ts";
 import { type Line, type Piece } from "./line.ts";
 import { type LetterheadWords, type Said, inPlaceOf, npiField, saidBy, takeIn } from "./letterhead-said.ts";
-import { type NpiInWords, cellsOf, npiNumbersIn, npisIn, ownerIn } from "./npis-in-line.ts";
+import { type NpiInWords, cellsOf, longestLine, npiNumbersIn, npisIn, ownerIn } from "./npis-in-line.ts";
 import { shifted } from "./target.ts";
 import { withoutTies } from "./written-field.ts";
 
@@ -197,7 +197,9 @@ function placed(npi: NpiInWords, lines: Letterhead, lineStart: number): NpiInWor
 }
 
 function lookThrough(lines: Letterhead): void {
-  for (const { line, from } of lines.lines.splice(0)) takeWords(lines, line, from);
+  for (const { line, from } of lines.lines.splice(0)) {
+    if (line.text.length <= longestLine) takeWords(lines, line, from);
+  }
 }
 
 function takeWords(lines: Letterhead, line: Line, from: number): void {
@@ -205,13 +207,11 @@ function takeWords(lines: Letterhead, line: Line, from: number): void {
   const { owner, name } = ownerIn(cellsOf(line.text, from, first?.label.start ?? line.text.length));
   if (owner !== "nobody") lines.named.add(owner);
   if (name !== undefined) lines.practice ??= shifted(name, line.start);
-  const [whole, number] = taxId.exec(line.text.slice(from, longestLine)) ?? [];
+  const [whole, number] = taxId.exec(line.text.slice(from)) ?? [];
   if (whole === undefined || number === undefined) return;
   const end = line.text.indexOf(whole, from) + whole.length;
   lines.taxId ??= shifted({ text: number, start: end - number.length, end }, line.start);
 }
-
-const longestLine = 1000;
 
 const taxId =
   /\b(?:tax\sid|EIN|TIN|FEIN|federal\s(?:tax\s)?(?:id|ein))(?:\s?(?:no\.?|number|#))?\s?[#:.]?\s{0,3}(\d{2}-?\d{7})(?![\w-])/i;

@@ -14,7 +14,7 @@ export interface NpiInWords {
 }
 
 /** A longer line is none that people write. */
-const longestLine = 1000;
+export const longestLine = 1000;
 
 const npi =
   /(?<![\w-])NPI(?:\s?(?:[Nn][Oo]\.?|[Nn]umber|NUMBER|#|is))?\s{0,2}[#:.]?\s{0,3}(\d(?:-?\d){8,10})(?![\w-])(?:\s{0,2}[/&,]\s{0,2}(\d{10})(?!\d))?/g;
