@@ -64,6 +64,7 @@ function shownClaim(claim: Claim): string {
       return `used ${bucket}: ${amount === undefined ? "not known" : formatCents(amount.value)}${date}`;
     }),
     ...(claim.hasOtherCharges ? ["other charges"] : []),
+    ...(claim.hasUnclearNpi === true ? ["an NPI, not said whose"] : []),
     ...notes.map((note) => `note: ${note.value}`),
     ...serviceLines.map(shownLine),
   ];

@@ -67,6 +67,17 @@ describe("A label and a column's name are described", () => {
     );
   });
 
+  it("and the words before an NPI that say whose it is", () => {
+    const text =
+      "Riverbend Therapy   Group NPI # 1234567893\nJane Doe, PT   NPI 1245319599\nPatient: Rivera, Ana\n97110\n";
+    const [part] = read(text).parts;
+    assert.ok(part !== undefined);
+    const description = superbillFormat.describe(part, text.indexOf("NPI"));
+    assert.equal(description && textOf(description.span), "Group NPI #");
+    assert.equal(description?.title, "Billing provider's NPI (CMS-1500 item 33a)");
+    assert.equal(superbillFormat.describe(part, text.lastIndexOf("NPI")), undefined);
+  });
+
   it("and nothing else is", () => {
     assert.equal(described("97110"), undefined);
     assert.equal(described("SUPERBILL"), undefined);

@@ -135,6 +135,10 @@ export class ClaimView<P extends ClaimPart = ClaimPart> implements Claim {
     return this.reading.hasOtherCharges;
   }
 
+  get hasUnclearNpi(): boolean {
+    return this.reading.hasUnclearNpi ?? false;
+  }
+
   get notes(): readonly Field<string>[] {
     return this.reading.notes;
   }

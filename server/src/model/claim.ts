@@ -66,6 +66,8 @@ export interface Claim {
   readonly hasOtherCharges: boolean;
   /** Of the last page of a claim that is printed over several: what those before it charge, each of which leaves its total open. */
   readonly earlierPages?: ChargedLines | undefined;
+  /** In free text: an NPI stands there of which nothing says whose it is. */
+  readonly hasUnclearNpi?: boolean;
   readonly notes: readonly Field<string>[];
   readonly serviceLines: readonly ServiceLine[];
   /** A table of several patients was written as one claim: what the claim says of its patient need not hold for its lines. */

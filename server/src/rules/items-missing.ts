@@ -17,7 +17,8 @@ export const itemsMissing = defineRule({
     remedy: "Add what is missing, or leave it to the billing system where that knows it.",
     applies:
       "Superbills and claims in plain text that name a payer, or fall under the default payer, and are clearly forms: with a title, a " +
-      "patient or a number, and at least three of these items. Never snippets. Once a claim.",
+      "patient or a number, and at least three of these items. Who bills may stand in a letterhead above the patient; an NPI of which it is " +
+      "not clear whose it is counts as that of who bills. Never snippets. Once a claim.",
     incorrect:
       "SUPERBILL #12\nPatient: Vale, Robin   Medicare ID: 1EG4-TE5-MK73\nPractice: Riverbend Therapy   NPI: 1234567893\nPOS: 11\nDOS: 2026-03-02\n97110 GP x2",
     correct:

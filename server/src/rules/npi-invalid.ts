@@ -1,7 +1,7 @@
 import type { Provider } from "../model/claim.ts";
 import type { Context } from "./context.ts";
 import { type Report, defineRule } from "./rule.ts";
-import { isToldHere } from "./support/told-once.ts";
+import { isValueToldHere } from "./support/told-once.ts";
 import { certifierRole } from "./support/provider.ts";
 
 export const npiInvalid = defineRule({
@@ -42,7 +42,7 @@ export const npiInvalid = defineRule({
 function check({ npi }: Provider, role: string, context: Context, report: Report): void {
   if (npi === undefined || isValid(npi.value)) return;
   if (context.formatId !== "x12" && !isMeantAsNumber(npi.value)) return;
-  if (!isToldHere(npi, `npi ${role} ${npi.value}`, context)) return;
+  if (!isValueToldHere(npi, `npi ${role} ${npi.value}`, context)) return;
   report(npi, `The ${role} provider's NPI ${faultOf(npi.value)}`);
 }
 

@@ -30,6 +30,7 @@ export interface ReadClaim extends Target {
 
 /** A claim while its part is being read. */
 export interface ClaimDraft extends ReadClaim {
+  defaults: FieldValues | undefined;
   readonly labels: LabelPlace[];
   /** Lines that name codes but are no service lines. */
   readonly unreadLines: UnreadLine[];
@@ -109,6 +110,7 @@ export function claimOf(draft: ReadClaim, services: readonly LineDraft[], head: 
     abn: texts.abn,
     total: values.total,
     hasOtherCharges: draft.hasOtherCharges,
+    hasUnclearNpi: values.unclearNpis.some(({ value }) => !isNamed(value, values)),
     notes: settled(values.notes),
     serviceLines,
     hasSeveralSubjects: areOfSeveralSubjects(serviceLines),
@@ -124,6 +126,10 @@ function payerOf(stated: Text, ofRows: Text): Text {
 
 function provider(name: Text, npi: Text, taxonomy: Text, taxId?: Text): Provider {
   return (name ?? npi ?? taxonomy ?? taxId) === undefined ? noProvider : { name, npi, taxonomy, taxId };
+}
+
+function isNamed(npi: string, { texts }: FieldValues): boolean {
+  return [texts.billingNpi, texts.renderingNpi, texts.referringNpi].some((field) => field?.value === npi);
 }
 
 /** The claim's one date of service, for rows that stand above it. */

@@ -37,8 +37,13 @@ export function readFields(line: string, from: number, hasItemNumbers: boolean):
 
 /** Whether a line surely begins with a known label and a colon. */
 export function beginsWithField(line: string, hasItemNumbers: boolean): boolean {
-  const colon = line.indexOf(":");
-  return colon !== -1 && labelAt(line, 0, colon, hasItemNumbers) !== undefined;
+  return fieldAt(line, 0, hasItemNumbers) !== undefined;
+}
+
+/** The field that a line surely begins with, at `from`, with a known label and a colon. */
+export function fieldAt(line: string, from: number, hasItemNumbers: boolean): FieldName | undefined {
+  const colon = line.indexOf(":", from);
+  return colon === -1 ? undefined : labelAt(line, from, colon, hasItemNumbers)?.meaning.field;
 }
 
 /** The label that a line begins with; one that is not known too, where its words could be one. */

@@ -45,6 +45,8 @@ export interface FieldValues {
   readonly occurrences: Occurrence[];
   readonly statedAmounts: StatedAmount[];
   readonly notes: Field<string>[];
+  /** NPIs of which nothing says whose they are. */
+  readonly unclearNpis: Field<string>[];
   readonly datesOfService: Field<CalendarDate>[];
   /** Of patients that state no date of their own. */
   sharedDate: Field<CalendarDate> | undefined;
@@ -64,6 +66,7 @@ export function newFieldValues(): FieldValues {
     occurrences: [],
     statedAmounts: [],
     notes: [],
+    unclearNpis: [],
     datesOfService: [],
     sharedDate: undefined,
   };
@@ -76,11 +79,31 @@ export function withDefaults(own: FieldValues, defaults: FieldValues | undefined
   if (own.texts.placeOfService !== undefined && own.texts.typeOfBill === undefined) delete texts.typeOfBill;
   if (own.texts.typeOfBill !== undefined && own.texts.placeOfService === undefined) delete texts.placeOfService;
   const plans = withDefaultPlans(own.plans, defaults.plans);
-  return { ...defaults, ...stated(own), texts, plans, total: own.total, datesOfService: own.datesOfService };
+  return {
+    texts,
+    plans,
+    birthDate: stated(own.birthDate, defaults.birthDate),
+    certified: stated(own.certified, defaults.certified),
+    statementPeriod: stated(own.statementPeriod, defaults.statementPeriod),
+    clinician: stated(own.clinician, defaults.clinician),
+    total: own.total,
+    progressReports: listed(own.progressReports, defaults.progressReports),
+    diagnoses: listed(own.diagnoses, defaults.diagnoses),
+    occurrences: listed(own.occurrences, defaults.occurrences),
+    statedAmounts: listed(own.statedAmounts, defaults.statedAmounts),
+    notes: listed(own.notes, defaults.notes),
+    unclearNpis: listed(own.unclearNpis, defaults.unclearNpis),
+    datesOfService: own.datesOfService,
+    sharedDate: stated(own.sharedDate, defaults.sharedDate),
+  };
 }
 
-function stated(values: FieldValues): Partial<FieldValues> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && !isEmptyList(value)));
+function stated<T>(own: T | undefined, ofFile: T | undefined): T | undefined {
+  return own ?? ofFile;
+}
+
+function listed<T>(own: T[], ofFile: T[]): T[] {
+  return own.length === 0 ? ofFile : own;
 }
 
 /** Whether no field was read. */
@@ -88,6 +111,12 @@ export function isEmpty({ texts, ...others }: FieldValues): boolean {
   return (
     Object.keys(texts).length === 0 && Object.values(others).every((value) => value === undefined || isEmptyList(value))
   );
+}
+
+/** Whether it is the NPI of who bills, or one that may be. */
+export function statesNpi(values: FieldValues | undefined, npi: string): boolean {
+  if (values === undefined) return false;
+  return values.texts.billingNpi?.value === npi || values.unclearNpis.some(({ value }) => value === npi);
 }
 
 function isEmptyList(value: unknown): boolean {

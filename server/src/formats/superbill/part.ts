@@ -10,7 +10,9 @@ import type { PartReading } from "../format.ts";
 import { settled } from "../settled.ts";
 import { finishClaim } from "./claim-draft.ts";
 import { endOfClaim } from "./claim-end.ts";
-import { type FieldValues, isEmpty } from "./field-values.ts";
+import { type FieldValues, isEmpty, newFieldValues, withDefaults } from "./field-values.ts";
+import { inPlaceOf } from "./letterhead-said.ts";
+import { mayHoldLetterhead } from "./new-letterhead.ts";
 import { reportUnreadLines } from "./other-line.ts";
 import { sharedAmong } from "./shared-fields.ts";
 import { type State, sameState } from "./state.ts";
@@ -53,6 +55,7 @@ function findPart(text: SourceText, offset: number, state: State): Found | undef
   if (found === undefined) return undefined;
   const part = new ReadPart(state);
   part.text = text.slice(offset, found.end);
+  if (mayHoldLetterhead(part.text, state.defaults, hasItemNumbers)) return undefined;
   part.find(found);
   return { part, table: undefined };
 }
@@ -151,6 +154,7 @@ class ReadPart implements SuperbillPart, ClaimPart {
     this.#take(progress);
     this.defaults = isDefaults && !isEmpty(claim.values) ? claim.values : progress.defaults;
     if (statesDateBehindRows(progress, this.defaults)) this.defaults = sharedAmong(claim.values, undefined);
+    this.defaults = withLetterheads(progress, this.defaults);
   }
 
   drop(): void {
@@ -173,6 +177,16 @@ class ReadPart implements SuperbillPart, ClaimPart {
 }
 
 const none: readonly never[] = [];
+
+/** What is shared among claims behind the part, with who bills by the letterheads in it. */
+function withLetterheads(
+  { claim, state, nextLetterhead }: Progress,
+  shared: FieldValues | undefined,
+): FieldValues | undefined {
+  const isNew = claim.defaults !== state.defaults;
+  const defaults = isNew ? withDefaults(shared ?? newFieldValues(), claim.defaults) : shared;
+  return nextLetterhead === undefined ? defaults : inPlaceOf(defaults ?? state.defaults, nextLetterhead);
+}
 
 /** The next patient's date may stand there, above the name: then each has its own, and none is shared. */
 function statesDateBehindRows({ claim }: Progress, defaults: FieldValues | undefined): boolean {

@@ -49,8 +49,11 @@ export function shareDate(fields: readonly LabelledValue[]): boolean {
  * What of the fields above the first patient holds for every one: the payer, the office, who refers to it, and a date that
  * stands on one line with these.
  */
-export function sharedAmong({ texts }: FieldValues, sharedDate: FieldValues["sharedDate"]): FieldValues | undefined {
+export function sharedAmong(
+  { texts, unclearNpis }: FieldValues,
+  sharedDate: FieldValues["sharedDate"],
+): FieldValues | undefined {
   const found = shared.flatMap((name) => (texts[name] === undefined ? [] : [[name, texts[name]] as const]));
-  const values = { ...newFieldValues(), texts: Object.fromEntries(found), sharedDate };
+  const values = { ...newFieldValues(), texts: Object.fromEntries(found), unclearNpis: [...unclearNpis], sharedDate };
   return isEmpty(values) ? undefined : values;
 }

@@ -7,6 +7,8 @@ import { readDirective } from "./directives.ts";
 import { type LabelledValue, readFields } from "./field-line.ts";
 import { readField } from "./field-reader.ts";
 import type { FieldValues } from "./field-values.ts";
+import type { Said } from "./letterhead-said.ts";
+import { type Letterheads, endLetterhead, newLetterheads, settleLetterheads, takeLetterhead } from "./letterhead.ts";
 import { type Title, contentOf, isComment, isDivider, isOfSoapNote, readTitle } from "./line-kind.ts";
 import { type Line, type Piece, lineBounds } from "./line.ts";
 import { isBeforeClaim, isNoPatient } from "./opening.ts";
@@ -47,10 +49,19 @@ export interface Progress {
   sharedDate: ClaimDraft["values"]["sharedDate"];
   /** What was read so far that holds for every claim. */
   defaults: FieldValues | undefined;
+  readonly letterheads: Letterheads;
+  /** What a letterhead behind the rows says, which holds for the claims behind the part. */
+  nextLetterhead: Said | undefined;
 }
 
 /** Reads up to where the next part begins, or to the text's end. */
 export function readLines(progress: Progress): Boundary {
+  const boundary = readToBoundary(progress);
+  progress.nextLetterhead = settleLetterheads(progress);
+  return boundary;
+}
+
+function readToBoundary(progress: Progress): Boundary {
   const { text, offset } = progress;
   for (let at = offset; at < text.length;) {
     const { end, next } = lineBounds(text, at);
@@ -83,6 +94,8 @@ export function begin(part: Part, text: SourceText, offset: number, state: State
     isBeforePatient: offset === 0 && !state.facts.hasTitle,
     sharedDate: undefined,
     defaults: undefined,
+    letterheads: newLetterheads(),
+    nextLetterhead: undefined,
   };
 }
 
@@ -118,13 +131,16 @@ function readNext(progress: Progress, line: Line): Boundary | undefined {
 
 /** A line of fields, one that begins with something else, such as a label that is not known, or one that holds none. */
 function takeContent(progress: Progress, line: Line, content: Piece, fields: readonly LabelledValue[]): void {
-  if (fields[0]?.label.start !== content.start) takeOther(progress, line, content);
+  const isWords = fields[0]?.label.start !== content.start;
+  if (isWords && takeOther(progress, line, content)) endLetterhead(progress);
+  else if (content.text !== "") fields = takeLetterhead(progress, line, content.start, fields);
   takeFields(progress, line, fields);
 }
 
-function takeOther(progress: Progress, line: Line, content: Piece): void {
-  if (content.text === "" || isDivider(content) || isOfSoapNote(content)) return;
-  if (!takeHeader(progress, line, content) && !takeTotal(progress, line, content)) takeRow(progress, line);
+/** Whether it is a table's header, a line of totals or a row, and not words. */
+function takeOther(progress: Progress, line: Line, content: Piece): boolean {
+  if (content.text === "" || isDivider(content) || isOfSoapNote(content)) return false;
+  return takeHeader(progress, line, content) || takeTotal(progress, line, content) || takeRow(progress, line);
 }
 
 /** Reads the directives among the comments above a line; `line` is what they silence. */
@@ -161,8 +177,8 @@ function takeTitle(progress: Progress, line: Line, title: Title): void {
   const fields = readFields(line.text, fieldsStart, hasItemNumbers);
   // A letterhead may stand between the title and its fields.
   const gap = fields.length > 0 ? -1 : line.text.slice(fieldsStart).search(/\s\s(?=\S)/);
-  if (gap === -1) takeFields(progress, line, fields);
-  else takeFields(progress, line, readFields(line.text, fieldsStart + gap + 2, hasItemNumbers));
+  const found = gap === -1 ? fields : readFields(line.text, fieldsStart + gap + 2, hasItemNumbers);
+  takeFields(progress, line, takeLetterhead(progress, line, fieldsStart, found));
 }
 
 function takeFields(progress: Progress, line: Line, fields: readonly LabelledValue[]): void {
@@ -220,12 +236,12 @@ function takeTotal({ claim, table }: Progress, line: Line, content: Piece): bool
   return true;
 }
 
-function takeRow(progress: Progress, line: Line): void {
+function takeRow(progress: Progress, line: Line): boolean {
   const { claim, part, folds } = progress;
   const row = readRow(line.text, progress.table);
   if (row === undefined) {
     readOtherLine(claim, line, progress.table);
-    return;
+    return false;
   }
   const draft = readLine(claim, line, row, progress.table, inheritedDate(claim, row), claim.lines.at(-1));
   claim.lines.push(draft);
@@ -235,6 +251,7 @@ function takeRow(progress: Progress, line: Line): void {
   claim.end = span.end;
   const fold = folds.pop();
   folds.push(fold === undefined ? span : spanOf(part, fold.start, span.end));
+  return true;
 }
 
 /** A blank cell under a date repeats it; otherwise the nearest date-of-service field above holds, else the row above. */

@@ -100,8 +100,8 @@ function insertLine(claim: Claim, part: SuperbillPart, field: Settable, to: stri
   const last = above.at(-1);
   const hasHead = last !== undefined || /^(?:superbill|claim)/i.test(text.slice(claim.head.start, claim.head.end));
   const line = hasHead
-    ? lineAround(text, last?.label.start ?? claim.span.start)
-    : aboveComments(text, claim.span.start);
+    ? lineAround(text, last?.label.start ?? claim.head.start)
+    : aboveComments(text, claim.head.start);
   const lineEnd = lineEndOf(text, line);
   const indentation = /^\uFEFF?([^\S\r\n\uFEFF]*)/.exec(line.text)?.[1] ?? "";
   const newLine = indentation + labelled(field.label, to, above);
@@ -127,9 +127,9 @@ function aboveComments(text: string, offset: number): Line {
 /** The first label of each line of the claim above its service lines and their header. */
 function headLabels(claim: Claim, part: SuperbillPart): readonly LabelPlace[] {
   const rows = claim.serviceLines[0]?.span.start ?? Infinity;
-  const header = columnNamesOf(part).find(({ start }) => start >= claim.span.start)?.start ?? Infinity;
+  const header = columnNamesOf(part).find(({ start }) => start >= claim.head.start)?.start ?? Infinity;
   return labelsOf(part).filter(
-    ({ label, isFirst }) => isFirst && label.start >= claim.span.start && label.start < Math.min(rows, header),
+    ({ label, isFirst }) => isFirst && label.start >= claim.head.start && label.start < Math.min(rows, header),
   );
 }
 

@@ -7,8 +7,9 @@ export const formItems: readonly { readonly name: string; readonly isIn: (claim:
   { name: "the member id", isIn: ({ beneficiaryId }) => beneficiaryId !== undefined },
   {
     name: "the NPI of who bills",
-    // A therapist in solo practice may give one number for both.
-    isIn: ({ billingProvider, renderingProvider }) => (billingProvider.npi ?? renderingProvider.npi) !== undefined,
+    // A therapist in solo practice may give one number for both, and one of which it is not said whose it is may be that of who bills.
+    isIn: ({ billingProvider, renderingProvider, hasUnclearNpi }) =>
+      hasUnclearNpi === true || (billingProvider.npi ?? renderingProvider.npi) !== undefined,
   },
   { name: "a diagnosis", isIn: ({ diagnoses }) => diagnoses.length > 0 },
   {
@@ -26,7 +27,7 @@ export function isForm(claim: Claim): boolean {
   return /^(?:superbill|claim)/i.test(textOf(claim.head));
 }
 
-/** A form that states everything that a claim needs beside its lines. */
+/** A form that states everything that a claim needs beside its lines, and leaves open of no NPI whose it is. */
 export function isWholeForm(claim: Claim): boolean {
-  return isForm(claim) && formItems.every(({ isIn }) => isIn(claim));
+  return isForm(claim) && claim.hasUnclearNpi !== true && formItems.every(({ isIn }) => isIn(claim));
 }
