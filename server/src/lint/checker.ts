@@ -224,7 +224,7 @@ export class Checker {
     this.#unchecked.delete(part);
     for (const { claim, failures } of checks) {
       if (failures.length > 0) this.#failures.set(claim, failures);
-      else this.#failures.delete(claim);
+      else if (this.#failures.size > 0) this.#failures.delete(claim);
     }
     // At once: what was read of a claim for its rules is at hand for its problems too.
     this.#keep(part, findingsOfPart(part, checks, this.environment.settings));

@@ -118,21 +118,23 @@ export class SegmentWalk implements Segment {
   next(): boolean {
     const { part } = this;
     const { delimiters } = part;
+    const { elementCode, terminatorCode } = delimiters;
     const { length } = part.text;
     const units = codeUnitsOf(part);
+    const separators = this.#separators;
     const start = behindLayout(units, this.#next, length, delimiters);
     if (start >= length) return false;
     let count = 0;
     let at = start;
     for (; at < length; at++) {
       const code = units[at];
-      if (code === delimiters.elementCode) this.#separators[count++] = at;
-      else if (code === delimiters.terminatorCode) break;
+      if (code === elementCode) separators[count++] = at;
+      else if (code === terminatorCode) break;
     }
     this.start = start;
     this.terminator = at;
     this.elementCount = count;
-    this.id = idBetween(units, start, count === 0 ? at : (this.#separators[0] ?? at));
+    this.id = idBetween(units, start, count === 0 ? at : (separators[0] ?? at));
     this.end = trimmedEnd(units, start, at, delimiters);
     this.#next = at + 1;
     return true;
