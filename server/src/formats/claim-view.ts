@@ -16,7 +16,8 @@ export interface ClaimPart extends Part {
 export class ClaimView<P extends ClaimPart = ClaimPart> implements Claim {
   readonly part: P;
   readonly #index: number;
-  #serviceLines: readonly ServiceLine[] | undefined;
+  #reading: Claim | undefined;
+  #serviceLines: readonly ServiceLineView[] | undefined;
 
   /** @param index the claim's place among those of the part */
   constructor(part: P, index: number) {
@@ -26,9 +27,19 @@ export class ClaimView<P extends ClaimPart = ClaimPart> implements Claim {
 
   /** All values at once, as plain properties. The service lines of it are others than those of the view. */
   get reading(): Claim {
+    return this.#reading ?? this.#read();
+  }
+
+  /** Forgets the values, which the part reads again when they are asked for. */
+  drop(): void {
+    this.#reading = undefined;
+    if (this.#serviceLines !== undefined) for (const line of this.#serviceLines) line.drop();
+  }
+
+  #read(): Claim {
     const claim = this.part.claimReadings[this.#index];
     if (claim === undefined) throw new RangeError("a part's text never changes, so neither do its claims");
-    return claim;
+    return (this.#reading = claim);
   }
 
   get serviceLines(): readonly ServiceLine[] {
@@ -163,6 +174,8 @@ export class ClaimView<P extends ClaimPart = ClaimPart> implements Claim {
 class ServiceLineView implements ServiceLine {
   readonly #claim: ClaimView;
   readonly #index: number;
+  /** Looked at hundreds of times while rules look at the claim. */
+  #reading: ServiceLine | undefined;
 
   constructor(claim: ClaimView, index: number) {
     this.#claim = claim;
@@ -174,9 +187,17 @@ class ServiceLineView implements ServiceLine {
   }
 
   get reading(): ServiceLine {
+    return this.#reading ?? this.#read();
+  }
+
+  drop(): void {
+    this.#reading = undefined;
+  }
+
+  #read(): ServiceLine {
     const line = this.#claim.reading.serviceLines[this.#index];
     if (line === undefined) throw new RangeError("a part's text never changes, so neither do its lines");
-    return line;
+    return (this.#reading = line);
   }
 
   get span(): Span {

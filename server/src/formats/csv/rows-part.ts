@@ -15,7 +15,7 @@ export class RowsPart implements CsvPart, ClaimPart {
   text: string;
   readonly before: State;
   readonly #claimCount: number | undefined;
-  #claims: readonly Claim[] | undefined;
+  #claims: readonly FoundClaim[] | undefined;
   #problems: readonly Problem[] | undefined;
   #claimReadings: readonly Claim[] | undefined;
   #timesRead = 0;
@@ -70,9 +70,10 @@ export class RowsPart implements CsvPart, ClaimPart {
 
   drop(): void {
     this.#claimReadings = undefined;
+    for (const claim of this.#claims ?? none) claim.drop();
   }
 
-  #find(): readonly Claim[] {
+  #find(): readonly FoundClaim[] {
     const length = this.#claimCount ?? this.claimReadings.length;
     return Array.from({ length }, (_, index) => new FoundClaim(this, index));
   }

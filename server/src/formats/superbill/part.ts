@@ -94,7 +94,7 @@ class ReadPart implements SuperbillPart, ClaimPart {
   text = "";
   defaults: FieldValues | undefined;
   #hasClaim = false;
-  #claims: readonly Claim[] | undefined;
+  #claims: readonly FoundClaim[] | undefined;
   #problems: readonly Problem[] | undefined;
   #directives: readonly Directive[] | undefined;
   #headers: readonly HeaderPlace[] | undefined;
@@ -159,6 +159,7 @@ class ReadPart implements SuperbillPart, ClaimPart {
 
   drop(): void {
     this.#said = undefined;
+    for (const claim of this.#claims ?? none) claim.drop();
   }
 
   #read(): Said {

@@ -40,7 +40,7 @@ export class X12Part implements PartReading, StatedPart, ClaimPart {
   readonly before: State;
   readonly after: State;
   #amounts: readonly Amount[] | undefined;
-  #claims: readonly Claim[] | undefined;
+  #claims: readonly X12Claim[] | undefined;
   #claimReadings: readonly Claim[] | undefined;
   #problems: readonly Problem[] | undefined;
   #control: ControlSegment | undefined;
@@ -124,6 +124,7 @@ export class X12Part implements PartReading, StatedPart, ClaimPart {
   /** Drops the claim's values, which are read again when they are asked for. */
   drop(): void {
     this.#claimReadings = undefined;
+    for (const claim of this.#claims ?? nothing) claim.drop();
   }
 }
 
