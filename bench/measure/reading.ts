@@ -42,7 +42,7 @@ export async function measureReading(file: TextFile & { readonly depth: Depth })
 function measureYardstick(text: string): number {
   const times = Array.from({ length: 3 }, () => {
     const began = performance.now();
-    if (countOf(text, 0x7f) < 0) throw new RangeError("nothing is counted less than never");
+    countOf(text, 0x7f);
     return performance.now() - began;
   });
   return Math.min(...times);

@@ -42,7 +42,7 @@ class ClaimReader {
   /** An LX that no service has followed yet. */
   #opened: Place | undefined;
   #lineCount = 0;
-  /** A leading zero is no fault. */
+  /** Some LX01 is written otherwise than its number: with a leading zero, which is no fault, or wrong. */
   #mayBeMisnumbered = false;
   #unnumbered: Problem | undefined;
   #strange: Problem | undefined;

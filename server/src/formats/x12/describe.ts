@@ -56,8 +56,7 @@ function textOfCodes(segment: Segment, isInstitutional: boolean): SegmentText {
 }
 
 function textOfCode(segment: Segment, n: number, isInstitutional: boolean): SegmentText {
-  const qualifier = componentOf(segment.part, segment.element(n), 1);
-  const kind = qualifier === undefined ? "" : textAt(segment.part, qualifier);
+  const kind = textOf(segment, n, 1);
   const ofInstitution = isInstitutional && Object.hasOwn(healthCodes, kind) ? healthCodes[kind] : undefined;
   return ofInstitution ?? (isDiagnosisSegment(segment) && !isInstitutional ? diagnosesText : otherCodesText);
 }

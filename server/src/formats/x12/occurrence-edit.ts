@@ -4,9 +4,8 @@ import type { Reading } from "../format.ts";
 import { setElement } from "./element-edit.ts";
 import { X12Part } from "./part.ts";
 import { recounted } from "./recount.ts";
-import { componentOf, isText } from "./place.ts";
 import { type Segment, segmentId, segmentsOf } from "./segment.ts";
-import { dateInDigits } from "./values.ts";
+import { dateInDigits, textOf } from "./values.ts";
 
 /** Behind the last code of the segment of occurrences, or in one of its own behind the segments that tell of the claim. */
 export function addOccurrence(
@@ -54,6 +53,5 @@ function headOf(part: X12Part): readonly Segment[] {
 }
 
 function isListOfOccurrences(segment: Segment): boolean {
-  const qualifier = componentOf(segment.part, segment.element(1), 1);
-  return segment.id === hi && qualifier !== undefined && isText(segment.part, qualifier, "BH");
+  return segment.id === hi && textOf(segment, 1, 1) === "BH";
 }

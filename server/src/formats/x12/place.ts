@@ -36,17 +36,9 @@ export function findComponent(units: CodeUnits, n: number, delimiters: Delimiter
   return start <= end && findBetween(units, start, pieceEnd(units, start, end, delimiters.componentCode), delimiters);
 }
 
-/** Whether what was found last is exactly this. */
+/** Whether what was found last is exactly this. Nothing is cut out of the text, since it is asked of most segments; line ends do not count. */
 export function isTextFound(units: CodeUnits, value: string): boolean {
-  return isTextBetween(units, found.start, found.end, value);
-}
-
-export function isText(part: Part, { start, end }: Place, value: string): boolean {
-  return isTextBetween(codeUnitsOf(part), start, end, value);
-}
-
-/** Compares without cutting a piece out of the text, since it is done for most segments. Line ends inside do not count. */
-function isTextBetween(units: CodeUnits, start: number, end: number, value: string): boolean {
+  const { start, end } = found;
   if (end - start < value.length) return false;
   let matched = 0;
   for (let at = start; at < end; at++) {

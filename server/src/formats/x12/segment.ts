@@ -82,8 +82,6 @@ export interface Segment extends Place {
   has(n: number, value: string): boolean;
   /** Element `n`; undefined where the segment ends before it. */
   element(n: number): Place | undefined;
-  /** The id, and the elements behind it up to the one with this number. */
-  elements(last: number): readonly Place[];
   /** The element from separator to separator; 0 is the id. */
   rawElement(n: number): Place | undefined;
   /** All components of element `n`, with the white space around them. */
@@ -177,14 +175,6 @@ export class SegmentWalk implements Segment {
 
   element(n: number): Place | undefined {
     return n > this.elementCount ? undefined : trimmed(this.part, this.#startOf(n), this.#endOf(n));
-  }
-
-  elements(last: number): readonly Place[] {
-    const places: Place[] = [];
-    for (let n = 0; n <= Math.min(last, this.elementCount); n++) {
-      places.push(trimmed(this.part, this.#startOf(n), this.#endOf(n)));
-    }
-    return places;
   }
 
   rawElement(n: number): Place | undefined {
