@@ -26,6 +26,8 @@ interface AnswerPart extends StatedPart {
 
 /** Undefined for a part that tells nothing by itself, and for those of other transactions. */
 export function readAnswer(part: AnswerPart): Answer | undefined {
+  // Most parts that are asked are of claims.
+  if (!answeringGuides.has(part.after.guide)) return undefined;
   return readers.find(({ guide, opener }) => guide === part.after.guide && opener === part.opener)?.read(part);
 }
 
@@ -39,6 +41,8 @@ const readers: readonly {
   { guide: "835", opener: segmentId("PLB"), read: (part) => ({ ...nothing, outline: outlineOfAdjustments(part) }) },
   { guide: "271", opener: segmentId("HL"), read: readLevelAnswer },
 ];
+
+const answeringGuides = new Set(readers.map(({ guide }) => guide));
 
 const nothing: Answer = { amounts: [], problems: [], loops: [], outline: [] };
 

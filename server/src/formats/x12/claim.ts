@@ -71,17 +71,17 @@ class ClaimReader {
   finish(governing: Governing): Claim {
     this.#reportUnfinished();
     this.#reportOnce();
-    const { typeOfBill, placeOfService, head, start, ...stated } = this.#clm;
+    const clm = this.#clm;
     const patient = patientOf(governing);
     const { parties, statementPeriod, occurrences, originalReference, diagnoses, notes } = this.#head;
     const referring = this.#head.referringParty ?? this.#lines.find((line) => line.referringParty)?.referringParty;
     return {
       part: this.#part,
-      span: spanOf(this.#part, start, this.#end),
-      head,
+      span: spanOf(this.#part, clm.start, this.#end),
+      head: clm.head,
       kind: this.#kind,
-      claimId: stated.claimId,
-      frequency: stated.frequency,
+      claimId: clm.claimId,
+      frequency: clm.frequency,
       originalReference,
       patient: patient.name,
       birthDate: patient.birthDate,
@@ -91,8 +91,8 @@ class ClaimReader {
       renderingProvider: providerOf(parties.find("82")),
       referringProvider: providerOf(referring),
       clinician: undefined,
-      placeOfService,
-      typeOfBill,
+      placeOfService: clm.placeOfService,
+      typeOfBill: clm.typeOfBill,
       statementPeriod,
       occurrences,
       planOfCare: undefined,
@@ -103,7 +103,7 @@ class ClaimReader {
       diagnoses,
       statedAmounts: nothing,
       abn: undefined,
-      total: stated.total,
+      total: clm.total,
       hasOtherCharges: false,
       notes,
       serviceLines: this.#lines.map((line) => line.finish()),

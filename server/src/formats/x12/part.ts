@@ -11,7 +11,7 @@ import { readClaim } from "./claim.ts";
 import { type ControlSegment, readControlSegment } from "./control-segment.ts";
 import type { Delimiters } from "./delimiters.ts";
 import { guideOf, transactionName } from "./guides.ts";
-import { type SegmentId, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
+import { type SegmentId, SegmentWalk, firstSegmentOf, segmentId, segmentsOf } from "./segment.ts";
 import { kindByService } from "./service-elements.ts";
 import { type State, type StatedPart, heededBy, stateBehind, versionOf } from "./state.ts";
 import { problemAt, reportWrongDate } from "./value-problems.ts";
@@ -155,7 +155,7 @@ function findProblems(part: X12Part): readonly Problem[] {
   if (part.opener === st && part.after.guide === "unread") problems.push(notRead(part));
   if (part.opener === st) problems.push(...findOtherGuide(part));
   if (part.opener === hl && part.before.guide !== "unread" && part.before.guide !== "837") {
-    for (const segment of segmentsOf(part)) reportWrongDate(segment, problems);
+    for (const walk = new SegmentWalk(part); walk.next();) reportWrongDate(walk, problems);
   }
   problems.push(...(readAnswer(part)?.problems ?? nothing));
   return problems.length === 0 ? nothing : problems;
