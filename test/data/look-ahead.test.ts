@@ -136,6 +136,7 @@ class ContextWithRow extends ClaimContext {
 /** A claim without neighbours. */
 const alone: Surroundings = {
   usedAmounts: () => [],
+  reach: () => ({ certain: 0, hasKx: false }),
   isFirst: () => true,
   othersOn: () => [],
   linesWith: () => [],

@@ -2,7 +2,7 @@ import type { Claim, ServiceLine } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { Discipline } from "../model/discipline.ts";
 import { type Place, isInOtherFile } from "../model/place.ts";
-import type { Bounds, UsedAmount } from "../model/used-amount.ts";
+import type { Bounds, Reach, UsedAmount } from "../model/used-amount.ts";
 import type { DatedLine } from "../model/visit.ts";
 import { mostClaims } from "./elsewhere.ts";
 
@@ -10,6 +10,8 @@ import { mostClaims } from "./elsewhere.ts";
 export interface Surroundings {
   /** One for each of the lines, which stand on the claim or on others of its beneficiary. */
   usedAmounts(lines: readonly ServiceLine[], claim: Claim): UsedAmounts;
+  /** Of the sums of the claim's beneficiary. */
+  reach(claim: Claim): Reach;
   isFirst(topic: string, claim: Claim): boolean;
   othersOn(date: CalendarDate, claim: Claim): readonly DatedLine[];
   linesWith(codes: readonly string[], from: CalendarDate, to: CalendarDate, claim: Claim): readonly DatedLine[];
@@ -21,6 +23,7 @@ export type UsedAmounts = readonly (UsedAmount | undefined)[];
 /** Something that a claim's rules asked beyond it, and the answer that they were given. It may be another one without the claim. */
 export type Asking =
   | { readonly about: "usedAmounts"; readonly lines: readonly ServiceLine[]; readonly answer: UsedAmounts }
+  | { readonly about: "reach"; readonly answer: Reach }
   | { readonly about: "isFirst"; readonly topic: string; readonly answer: boolean }
   | { readonly about: "othersOn"; readonly date: CalendarDate; readonly answer: readonly DatedLine[] }
   | {
@@ -75,6 +78,8 @@ function isSameAnswer(asking: Asking, claim: Claim, now: Surroundings): boolean 
   switch (asking.about) {
     case "usedAmounts":
       return areSameAmounts(asking.answer, now.usedAmounts(asking.lines, claim));
+    case "reach":
+      return isSameReach(asking.answer, now.reach(claim));
     case "isFirst":
       return asking.answer === now.isFirst(asking.topic, claim);
     case "othersOn":
@@ -84,6 +89,10 @@ function isSameAnswer(asking: Asking, claim: Claim, now: Surroundings): boolean 
     case "treatmentDays":
       return asking.answer === now.treatmentDays(asking.discipline, asking.from, asking.to, claim);
   }
+}
+
+function isSameReach(before: Reach, now: Reach): boolean {
+  return before.certain === now.certain && before.hasKx === now.hasKx;
 }
 
 /** A line that was read anew is another line: its values and its place may be others. */

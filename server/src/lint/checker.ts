@@ -56,7 +56,6 @@ export class Checker {
   readonly #touched = new Set<Part>();
   #parts: PartList<PartReading>;
   readonly #placeOf: (claim: Claim) => number;
-  #hasChecked = false;
   #isSettled = false;
   readonly #toldOfAmounts = new Set<string>();
 
@@ -137,20 +136,16 @@ export class Checker {
 
   /** Does what is left, what lies `near` first, until it is done or `isOver` says that it is time. */
   work(near: Stretch | undefined, isOver: () => boolean): void {
-    while (this.#unknown.size > 0) {
-      this.#makeKnown(firstOf(this.#unknown, partsAtOnce));
+    for (const parts of batchesOf(this.#unknown, partsAtHand)) {
+      this.#makeKnown(parts);
       if (isOver()) return;
     }
-    // Before the first check nobody can have been given another answer.
-    if (!this.#hasChecked) this.neighbours.takeUnsettled();
     for (const part of near === undefined ? none : this.#partsIn(near)) {
       if (this.#unchecked.has(part)) this.#check(part);
     }
-    while (this.#unchecked.size > 0) {
-      for (const part of firstOf(this.#unchecked, partsAtOnce)) {
-        this.#check(part);
-        if (isOver()) return;
-      }
+    for (const part of this.#unchecked) {
+      this.#check(part);
+      if (isOver()) return;
     }
     this.#settle();
   }
@@ -189,7 +184,7 @@ export class Checker {
       // Claims that were never known need not be read to be forgotten.
       if (!this.#unknown.delete(part)) claims.push(...part.claims);
       this.#unchecked.delete(part);
-      this.#keep(part, none);
+      this.#keep(part, none, this.#findings.get(part));
       this.#elsewhere.delete(part);
       this.#touched.delete(part);
     }
@@ -220,14 +215,13 @@ export class Checker {
   }
 
   #keepChecks(part: PartReading, checks: readonly Check[]): void {
-    this.#hasChecked = true;
-    this.#unchecked.delete(part);
+    const before = this.#unchecked.delete(part) ? none : this.#findings.get(part);
     for (const { claim, failures } of checks) {
       if (failures.length > 0) this.#failures.set(claim, failures);
       else if (this.#failures.size > 0) this.#failures.delete(claim);
     }
     // At once: what was read of a claim for its rules is at hand for its problems too.
-    this.#keep(part, findingsOfPart(part, checks, this.environment.settings));
+    this.#keep(part, findingsOfPart(part, checks, this.environment.settings), before);
   }
 
   #partsIn({ start, end }: Stretch): readonly PartReading[] {
@@ -252,8 +246,8 @@ export class Checker {
     this.#isSettled = true;
   }
 
-  #keep(part: PartReading, found: readonly Finding[]): void {
-    const before = this.#findings.get(part) ?? none;
+  /** @param before what was found last */
+  #keep(part: PartReading, found: readonly Finding[], before: readonly Finding[] = none): void {
     if (before.length === 0 && found.length === 0) return;
     for (const { span } of before) {
       this.#touched.add(span.part);
@@ -274,8 +268,11 @@ export class Checker {
   }
 }
 
-/** So many parts are made known together: each time, the accounts that their claims belong to are gone through. */
+/** So many parts that an edit adds are made known with it. */
 const partsAtOnce = 256;
+
+/** So few that what is read of one to find its account is still at hand when its payer is counted. */
+const partsAtHand = 32;
 
 /** So many are simply checked again. */
 const fewClaims = 32;
@@ -288,11 +285,14 @@ export function claimsOf(parts: Iterable<PartReading>): readonly Claim[] {
   return claims;
 }
 
-function firstOf<T>(values: ReadonlySet<T>, most: number): readonly T[] {
-  const first: T[] = [];
+/** All values, some at a time; those at hand may be taken out of the set. */
+function* batchesOf<T>(values: ReadonlySet<T>, most: number): Iterable<readonly T[]> {
+  let batch: T[] = [];
   for (const value of values) {
-    if (first.length === most) break;
-    first.push(value);
+    batch.push(value);
+    if (batch.length < most) continue;
+    yield batch;
+    batch = [];
   }
-  return first;
+  if (batch.length > 0) yield batch;
 }

@@ -23,7 +23,7 @@ import type {
   Threshold,
   UnitLimit,
 } from "../model/tables.ts";
-import type { UsedAmount } from "../model/used-amount.ts";
+import type { Reach, UsedAmount } from "../model/used-amount.ts";
 import type { DatedLine, Visit } from "../model/visit.ts";
 import type { Context } from "../rules/context.ts";
 import type { Asking, Surroundings, UsedAmounts } from "./asked.ts";
@@ -51,6 +51,7 @@ export class ClaimContext implements Context {
   readonly #hasSeveralSubjects: boolean;
   /** Of the claim's own lines. */
   #usedAmounts: UsedAmounts | undefined;
+  #reach: Reach | undefined;
   #visits: readonly Visit[] | undefined;
   /** What the payer asks for on the date that was asked about last: the lines of a day come one after the other. */
   #answers: Partial<Record<PayerQuestion, PayerAnswer>> = {};
@@ -149,6 +150,10 @@ export class ClaimContext implements Context {
     return this.#usedAmounts[place];
   }
 
+  get reach(): Reach {
+    return (this.#reach ??= this.#askForReach());
+  }
+
   isFirst(topic: string): boolean {
     const answer = this.#surroundings.isFirst(topic, this.claim);
     this.#record?.({ about: "isFirst", topic, answer });
@@ -224,6 +229,12 @@ export class ClaimContext implements Context {
     const otherLines = this.#surroundings.othersOn(date, this.claim);
     this.#record?.({ about: "othersOn", date, answer: otherLines });
     return { date, ownLines: lines, otherLines };
+  }
+
+  #askForReach(): Reach {
+    const answer = this.#surroundings.reach(this.claim);
+    this.#record?.({ about: "reach", answer });
+    return answer;
   }
 
   #askForUsedAmounts(lines: readonly ServiceLine[]): UsedAmounts {

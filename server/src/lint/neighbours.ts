@@ -5,7 +5,9 @@ import type { BilledClaim, Form, Sources } from "../ledger/source.ts";
 import type { Claim, ServiceLine } from "../model/claim.ts";
 import type { CalendarDate } from "../model/date.ts";
 import type { Discipline } from "../model/discipline.ts";
+import type { Reach } from "../model/used-amount.ts";
 import type { DatedLine } from "../model/visit.ts";
+import { type Account, type WorkedOut, accountKey, newAccount } from "./account.ts";
 import type { Surroundings, UsedAmounts } from "./asked.ts";
 import { type Whereabouts, atHandIn, billedClaimOf, formOf } from "./billed.ts";
 import { thresholdOf } from "./context.ts";
@@ -14,6 +16,7 @@ import type { OwnAmounts } from "./document-amounts.ts";
 import { type Elsewhere, mostClaims, noSources } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
 import { PatientCourse } from "./patient-course.ts";
+import { reachOf, unlimited } from "./reach.ts";
 import { Topics } from "./topics.ts";
 
 /** What accounts are made of besides the document's claims. */
@@ -61,12 +64,11 @@ export class Neighbours implements Surroundings {
   replace(removed: readonly Claim[], added: readonly Claim[], placeOf: PlaceOf): void {
     this.#placeOf = placeOf;
     this.#asking = undefined;
-    const touched = new Set<Account>();
     for (const claim of removed) {
-      this.#leave(claim, touched);
+      this.#leave(claim);
       this.#topics.forget(claim);
     }
-    for (const claim of added) this.#join(claim, touched);
+    for (const claim of added) this.#join(claim);
     for (const claim of removed) this.#unsettled.delete(claim);
   }
 
@@ -113,11 +115,10 @@ export class Neighbours implements Surroundings {
 
   /** Something else is told of these beneficiaries than before, in other files or by a payer. */
   touch(ids: Iterable<string>): void {
+    this.#asking = undefined;
     for (const id of ids) {
       const account = this.#accounts.get(id);
-      if (account === undefined) continue;
-      account.workedOut = undefined;
-      for (const claim of account.claims) this.#unsettled.add(claim);
+      if (account !== undefined) this.#touch(account);
     }
   }
 
@@ -126,6 +127,13 @@ export class Neighbours implements Surroundings {
     const usedAmounts = account && this.#ledgerOf(account).usedAmounts;
     if (usedAmounts === undefined || usedAmounts.size === 0) return none;
     return lines.map((line) => usedAmounts.get(line));
+  }
+
+  reach(claim: Claim): Reach {
+    const account = this.#accountOf(claim);
+    if (account === undefined) return unlimited;
+    const workedOut = this.#workedOut(account);
+    return (workedOut.reach ??= this.#isToldMore(account) ? unlimited : reachOf(workedOut.claims));
   }
 
   /** What the claim's account comes to, year by year. */
@@ -148,6 +156,7 @@ export class Neighbours implements Surroundings {
   #accountOf(claim: Claim): Account | undefined {
     if (this.#asking !== claim) {
       this.#account = this.#accounts.get(accountKey(claim));
+      if (this.#account !== undefined) this.#account.wasAsked = true;
       this.#asking = claim;
     }
     return this.#account;
@@ -174,32 +183,30 @@ export class Neighbours implements Surroundings {
     return this.#topics.isFirst(name, claim);
   }
 
-  #join(claim: Claim, touched: Set<Account>): void {
+  #join(claim: Claim): void {
     const key = accountKey(claim);
     this.#tell(key);
     let account = this.#accounts.get(key);
     if (account === undefined) this.#accounts.set(key, (account = newAccount(key)));
-    else this.#touch(account, touched);
-    // One that is new was asked nothing yet.
-    touched.add(account);
+    else this.#touch(account);
     account.claims.add(claim);
   }
 
-  #leave(claim: Claim, touched: Set<Account>): void {
+  #leave(claim: Claim): void {
     const key = accountKey(claim);
     this.#tell(key);
     const account = this.#accounts.get(key);
     if (account === undefined) return;
-    this.#touch(account, touched);
+    this.#touch(account);
     account.claims.delete(claim);
     if (account.claims.size === 0) this.#accounts.delete(key);
   }
 
-  /** Its claims so far are to be looked at again, if they stay. */
-  #touch(account: Account, touched: Set<Account>): void {
-    if (touched.has(account)) return;
-    touched.add(account);
+  /** Its claims so far are to be looked at again, if they stay and were told anything. */
+  #touch(account: Account): void {
     account.workedOut = undefined;
+    if (!account.wasAsked) return;
+    account.wasAsked = false;
     for (const claim of account.claims) this.#unsettled.add(claim);
   }
 
@@ -222,7 +229,7 @@ export class Neighbours implements Surroundings {
     this.#atHand[this.#nextDropped] = account;
     this.#nextDropped = (this.#nextDropped + 1) % accountsAtHand;
     const claims = putInOrder([...account.claims], (a, b) => this.#placeOf(a) - this.#placeOf(b));
-    return (account.workedOut = { claims, ledger: undefined, course: undefined });
+    return (account.workedOut = { claims, ledger: undefined, course: undefined, reach: undefined });
   }
 
   #compute(id: string | undefined, claims: readonly Claim[]): Ledger {
@@ -239,6 +246,15 @@ export class Neighbours implements Surroundings {
       ...(openingAmounts && { openingAmounts }),
       ...(fees && { fees }),
     });
+  }
+
+  /** Whether anything but the document's claims tells of the account. */
+  #isToldMore({ beneficiaryId, claims: own }: Account): boolean {
+    const { environment, elsewhere } = this.#setting;
+    if (environment.openingAmounts !== undefined || environment.fees !== undefined) return true;
+    if (beneficiaryId === undefined || own.size > mostClaims) return false;
+    const { claims, decided, balances } = this.#all(beneficiaryId, none, elsewhere);
+    return claims.length + decided.length + balances.length > 0;
   }
 
   /** @param claims in document order */
@@ -261,27 +277,3 @@ const none: readonly never[] = [];
 
 /** Those of the patients whose claims are looked at now: more of them cost the processor its cache. */
 const accountsAtHand = 8;
-
-interface Account {
-  /** Undefined for a claim that names no beneficiary, or several: it is an account of its own. */
-  readonly beneficiaryId: string | undefined;
-  readonly claims: Set<Claim>;
-  workedOut: WorkedOut | undefined;
-}
-
-/** What the claims of an account, in document order, come to together. */
-interface WorkedOut {
-  readonly claims: readonly Claim[];
-  ledger: Ledger | undefined;
-  course: PatientCourse | undefined;
-}
-
-function newAccount(key: string | Claim): Account {
-  return { beneficiaryId: typeof key === "string" ? key : undefined, claims: new Set(), workedOut: undefined };
-}
-
-/** Without one beneficiary's id a claim is an account of its own. A name is no key: two people may bear it. */
-export function accountKey(claim: Claim): string | Claim {
-  const id = claim.beneficiaryId?.value;
-  return id === undefined || claim.hasSeveralSubjects ? claim : id;
-}

@@ -7,7 +7,7 @@ import type { Part } from "../text/span.ts";
 import { Checker, claimsOf } from "./checker.ts";
 import type { Elsewhere } from "./elsewhere.ts";
 import type { Environment } from "./environment.ts";
-import { accountKey } from "./neighbours.ts";
+import { accountKey } from "./account.ts";
 import { checkExcerpt } from "./open-snapshot.ts";
 import type { Snapshot } from "./snapshot.ts";
 

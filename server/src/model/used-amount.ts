@@ -57,6 +57,14 @@ export interface UsedAmount {
   readonly passedAt: PassingPlace | undefined;
 }
 
+/** How far the sums of a beneficiary can reach, as told without working them out. */
+export interface Reach {
+  /** No sum of any year is certainly more; Infinity where that would have to be worked out. */
+  readonly certain: Cents;
+  /** Whether any line may carry KX. */
+  readonly hasKx: boolean;
+}
+
 /** A balance that sums begin with. */
 export interface RestingPlace {
   readonly source: "eligibility" | "stated";

@@ -14,7 +14,7 @@ import type {
   Threshold,
   UnitLimit,
 } from "../model/tables.ts";
-import type { UsedAmount } from "../model/used-amount.ts";
+import type { Reach, UsedAmount } from "../model/used-amount.ts";
 import type { DatedLine, Visit } from "../model/visit.ts";
 
 /** All that a rule can ask beyond the claim it looks at. What may change without the claim is remembered with the answer. */
@@ -45,6 +45,8 @@ export interface Context {
   otherDisciplines(line: ServiceLine): readonly Discipline[];
   /** Undefined where the line has no date, enters no bucket, or stands on a claim that is void, was replaced, or is of several patients. */
   usedAmount(line: ServiceLine): UsedAmount | undefined;
+  /** How far used amounts of the beneficiary's lines reach. It costs much less to ask: an 837 mostly tells no amount that is certain. */
+  readonly reach: Reach;
   /**
    * The claim's dates of service, each with all that its beneficiary had on it, by date. Lines without a date are in none. Where a
    * table names several patients, each has visits of their own.

@@ -3,7 +3,7 @@ import { formatCents } from "../model/money.ts";
 import type { UsedAmount } from "../model/used-amount.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
-import { addKx, atLeast, atMost, measure, placesBehind } from "./support/kx.ts";
+import { addKx, atLeast, atMost, measureReached, placesBehind } from "./support/kx.ts";
 
 export const kxCrossing = defineRule({
   id: "kx-crossing",
@@ -31,8 +31,8 @@ export const kxCrossing = defineRule({
   },
 
   checkLine(line, context, report) {
-    const measured = measure(line, context);
-    if (measured === undefined || hasModifier(line, "KX")) return;
+    const measured = hasModifier(line, "KX") ? undefined : measureReached(line, context);
+    if (measured === undefined) return;
     const { used, threshold } = measured;
     const { before, after } = used;
     if (before.high >= threshold || after.low <= threshold || hasKxAbove(used, context)) return;

@@ -30,7 +30,7 @@ export const kxDropped = defineRule({
   },
 
   checkLine(line, context, report) {
-    if (hasModifier(line, "KX")) return;
+    if (!context.reach.hasKx || hasModifier(line, "KX")) return;
     const measured = measure(line, context);
     if (measured === undefined) return;
     const { used, threshold } = measured;

@@ -1,7 +1,7 @@
 import { hasModifier } from "../model/claim.ts";
 import { formatCents } from "../model/money.ts";
 import { defineRule } from "./rule.ts";
-import { addKx, atLeast, bySource, measure, placesBehind } from "./support/kx.ts";
+import { addKx, atLeast, bySource, measureReached, placesBehind } from "./support/kx.ts";
 import { severityByPayer } from "./support/medicare.ts";
 
 export const kxMissingAboveThreshold = defineRule({
@@ -34,8 +34,8 @@ export const kxMissingAboveThreshold = defineRule({
   },
 
   checkLine(line, context, report) {
-    const measured = measure(line, context);
-    if (measured === undefined || hasModifier(line, "KX")) return;
+    const measured = hasModifier(line, "KX") ? undefined : measureReached(line, context);
+    if (measured === undefined) return;
     const { used, threshold } = measured;
     if (used.before.low < threshold) return;
     const amounts = `${atLeast(used.before)} of ${formatCents(threshold)} used in ${String(used.year)}`;

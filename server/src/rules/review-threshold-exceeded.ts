@@ -33,11 +33,11 @@ export const reviewThresholdExceeded = defineRule({
 
   checkLine(line, context, report) {
     const date = line.dateOfService?.value;
+    const review = date && context.reviewThreshold(date);
+    if (date === undefined || review === undefined || context.reach.certain <= review) return;
     const measured = measure(line, context);
-    if (date === undefined || measured === undefined) return;
+    if (measured === undefined || measured.used.after.low <= review) return;
     const { used } = measured;
-    const review = context.reviewThreshold(date);
-    if (review === undefined || used.after.low <= review) return;
     if (!isFirstAbove(line, date, context) || !isFirstOfBeneficiary("review-threshold", used, context)) return;
     const sum = `${atLeast(used.after)} used in ${String(used.year)} with this line`;
     report(line.procedure, `${used.bucket}: ${sum}, above the medical-review amount of ${formatCents(review)}`, {

@@ -1,5 +1,5 @@
 import { type Claim, type ServiceLine, hasModifier } from "../model/claim.ts";
-import type { CalendarDate } from "../model/date.ts";
+import { type CalendarDate, yearOf } from "../model/date.ts";
 import { type Cents, formatCents } from "../model/money.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
@@ -70,7 +70,7 @@ function mayBeNear({ serviceLines }: Claim, context: Context): boolean {
   let nearest = Number.NEGATIVE_INFINITY;
   let sum = 0;
   for (const line of serviceLines) {
-    const measured = context.answer("kx", line) === "required" ? measure(line, context) : undefined;
+    const measured = mayReachNear(line, context) ? measure(line, context) : undefined;
     if (measured === undefined) continue;
     const { used, threshold } = measured;
     sum += Math.max(0, used.amount.low);
@@ -78,6 +78,15 @@ function mayBeNear({ serviceLines }: Claim, context: Context): boolean {
     nearest = Math.max(nearest, used.afterVisit.low - threshold);
   }
   return nearest + sum > 0;
+}
+
+/** Whether the sums reach so far that with a visit of all that they hold the amount is passed, or near. */
+function mayReachNear(line: ServiceLine, context: Context): boolean {
+  const date = line.dateOfService?.value;
+  const threshold = date && context.threshold(yearOf(date))?.kxThreshold;
+  if (typeof threshold !== "number" || context.answer("kx", line) !== "required") return false;
+  const { certain } = context.reach;
+  return 2 * certain > threshold || certain >= context.approachingFrom(threshold);
 }
 
 /** By date. */

@@ -1,5 +1,6 @@
 import { addModifier } from "../../model/change.ts";
 import type { Claim, ServiceLine } from "../../model/claim.ts";
+import { yearOf } from "../../model/date.ts";
 import { type Cents, formatCents } from "../../model/money.ts";
 import { type Bounds, type UsedAmount, countsAsTherapy, hasNotice } from "../../model/used-amount.ts";
 import type { Context } from "../context.ts";
@@ -23,6 +24,13 @@ export function measure(line: ServiceLine, context: Context): Measured | undefin
     last.context = context;
   }
   return last.measured;
+}
+
+/** The same of a line whose sum may certainly have reached the amount of its year. */
+export function measureReached(line: ServiceLine, context: Context): Measured | undefined {
+  const date = line.dateOfService?.value;
+  const threshold = date && context.threshold(yearOf(date))?.kxThreshold;
+  return typeof threshold === "number" && context.reach.certain >= threshold ? measure(line, context) : undefined;
 }
 
 /** Rule after rule asks about the same line. */
