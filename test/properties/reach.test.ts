@@ -39,7 +39,7 @@ const claim = fc
     return `SUPERBILL\nMBI: 1EG4-TE5-MK73\n${stated}${table}\n`;
   });
 
-/** What the rules of the year's amount find, by which lines and in which words. */
+/** What all rules find on the claims, and in which words. */
 function found(claims: readonly Claim[], surroundings: Surroundings): readonly string[] {
   const setting = { environment, formatId: "superbill" };
   return claims.flatMap((one) => {

@@ -1,9 +1,9 @@
 import { type Claim, type ServiceLine, hasModifier } from "../model/claim.ts";
-import { type CalendarDate, yearOf } from "../model/date.ts";
+import type { CalendarDate } from "../model/date.ts";
 import { type Cents, formatCents } from "../model/money.ts";
 import type { Context } from "./context.ts";
 import { defineRule } from "./rule.ts";
-import { type Measured, atLeast, balanceBehind, measure } from "./support/kx.ts";
+import { type Measured, atLeast, balanceBehind, measure, thresholdOn } from "./support/kx.ts";
 import { none } from "./support/none.ts";
 import { isFirstOfBeneficiary } from "./support/told-once.ts";
 
@@ -82,9 +82,8 @@ function mayBeNear({ serviceLines }: Claim, context: Context): boolean {
 
 /** Whether the sums reach so far that with a visit of all that they hold the amount is passed, or near. */
 function mayReachNear(line: ServiceLine, context: Context): boolean {
-  const date = line.dateOfService?.value;
-  const threshold = date && context.threshold(yearOf(date))?.kxThreshold;
-  if (typeof threshold !== "number" || context.answer("kx", line) !== "required") return false;
+  const threshold = thresholdOn(line, context);
+  if (threshold === undefined || context.answer("kx", line) !== "required") return false;
   const { certain } = context.reach;
   return 2 * certain > threshold || certain >= context.approachingFrom(threshold);
 }

@@ -28,9 +28,14 @@ export function measure(line: ServiceLine, context: Context): Measured | undefin
 
 /** The same of a line whose sum may certainly have reached the amount of its year. */
 export function measureReached(line: ServiceLine, context: Context): Measured | undefined {
-  const date = line.dateOfService?.value;
-  const threshold = date && context.threshold(yearOf(date))?.kxThreshold;
-  return typeof threshold === "number" && context.reach.certain >= threshold ? measure(line, context) : undefined;
+  const threshold = thresholdOn(line, context);
+  return threshold !== undefined && context.reach.certain >= threshold ? measure(line, context) : undefined;
+}
+
+/** Of the year of the line; undefined where the line has no date, or the year's amount is not known. */
+export function thresholdOn({ dateOfService }: ServiceLine, context: Context): Cents | undefined {
+  if (dateOfService === undefined) return undefined;
+  return context.threshold(yearOf(dateOfService.value))?.kxThreshold ?? undefined;
 }
 
 /** Rule after rule asks about the same line. */
